@@ -1,0 +1,216 @@
+"""A corpus opened for questions: DuckDB, in memory, over the table's Parquet files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from zzcorpus.corpus.schema import DOCUMENT_COLUMNS
+from zzcorpus.corpus.selection import DocumentHead, Selection, select_documents
+from zzcorpus.corpus.store import quote
+from zzcorpus.errors import UsageError
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import duckdb
+
+    from zzcorpus.corpus.cache import Opened
+
+_FETCH = 10_000
+_HEAD_FIELDS = ("document", "title", "level", "source", "script", "path", "format", "published")
+
+# The year of a document is that in which its text was written, as far as its content shows, else that of its page.
+_VIEWS = """
+create view rows as select *, coalesce(content_year, year(published)) as year from read_parquet({files});
+create view documents as
+  select document, title, place, place_path, level, published, content_year, source, script, chars,
+    repairs, duplicate_of, path, year, place_basis, place_evidence, place_candidates, year_basis,
+    year_evidence, raw_chars, warnings, format, encoding, sha256, extractor_version, metadata, text
+  from rows order by document;
+create view counted as select * from rows where {counted};
+create view terms as
+  select document, place, place_path, year, unnest(terms, max_depth := 2) from counted;
+create view slogans as
+  select document, place, place_path, year, unnest(slogans, max_depth := 2) from counted;
+create view claims as
+  select document, place, place_path, year, unnest(claims, max_depth := 2) from counted;
+"""
+
+
+class DuckRows(Collection[tuple[Any, ...]]):
+    """The rows of a table of DuckDB: counted there, fetched in lots, lists as tuples."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        self._connection, self._name = connection, name
+
+    def __len__(self) -> int:
+        found = self._connection.execute(f"select count(*) from {self._name}").fetchone()  # noqa: S608
+        return int(found[0]) if found else 0
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        cursor = self._connection.cursor()
+        cursor.execute(f"from {self._name}")
+        while lot := cursor.fetchmany(_FETCH):
+            for row in lot:
+                yield tuple(tuple(cell) if isinstance(cell, list) else cell for cell in row)
+
+    def __contains__(self, row: object) -> bool:
+        return any(found == row for found in self)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetails:
+    """One document with everything `show` prints."""
+
+    document: str
+    title: str
+    text: str
+    columns: dict[str, Any]
+    repairs: tuple[tuple[str, int], ...]
+    removed: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    slogans: tuple[dict[str, Any], ...]
+    claims: tuple[dict[str, Any], ...]
+
+
+class Corpus:
+    """The documents of one corpus and the views over them.
+
+    ``failures`` names what could not be read when the corpus was made on the fly. With ``with_duplicates``
+    reposts count like any other document; else each text counts once.
+    """
+
+    def __init__(self, opened: Opened, *, with_duplicates: bool = False) -> None:
+        self.path: Path = opened.path
+        self.failures = opened.failures
+        self._files = opened.files
+        self._with_duplicates = with_duplicates
+        self._tables = 0
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """A private in-memory DuckDB with the views ``documents, terms, slogans, claims``."""
+        import duckdb
+
+        connection = duckdb.connect()
+        files = "[" + ", ".join(quote(file) for file in self._files) + "]"
+        counted = "true" if self._with_duplicates else "duplicate_of = ''"
+        connection.execute(_VIEWS.format(files=files, counted=counted))
+        return connection
+
+    @cached_property
+    def heads(self) -> tuple[DocumentHead, ...]:
+        """What selectors can ask, for each document that counts, in order of their ids."""
+        columns = ", ".join(f"cast({name} as varchar)" for name in _HEAD_FIELDS)
+        rows = self.connection.execute(
+            f"select place, place_path, year, metadata, {columns} from counted order by document"  # noqa: S608
+        ).fetchall()
+        return tuple(_head(row) for row in rows)
+
+    def select(self, selectors: Sequence[str] = ()) -> Selection:
+        """Return the documents that ``selectors`` leave. Raises SelectionError (see `selection`)."""
+        return select_documents(self.heads, selectors)
+
+    def selected(self, selection: Selection) -> str:
+        """Make a temporary table of the selected ids, and return its name for use in a query."""
+        import pyarrow as pa  # noqa: F401  DuckDB reads the Arrow table below by its variable's name
+
+        name = self._name()
+        self.connection.execute(f"create temp table {name} (document varchar)")
+        if len(selection.documents) == len(self.heads):
+            self.connection.execute(f"insert into {name} select document from counted order by document")
+        else:
+            self.connection.execute(
+                f"insert into {name} select unnest(?)",  # noqa: S608
+                [list(selection.documents)],
+            )
+        return name
+
+    def table(self, query: str, columns: Sequence[Column], parameters: Sequence[object] = ()) -> Table:
+        """Run ``query`` and return its rows, in its order, under the declared columns."""
+        name = self._name()
+        self.connection.execute(f"create temp table {name} as {query}", list(parameters))
+        return Table(tuple(columns), DuckRows(self.connection, name))
+
+    def sql(self, query: str) -> Table:
+        """Answer a user's query over the views. Raises UsageError with DuckDB's message."""
+        import duckdb
+
+        name = self._name()
+        try:
+            self.connection.execute("set enable_external_access = false")
+        except duckdb.Error:
+            pass  # already off
+        try:
+            self.connection.execute(f"create temp table {name} as {query.strip().rstrip(';')}")
+            described = self.connection.execute(f"describe {name}").fetchall()
+        except duckdb.Error as error:
+            raise UsageError(f"The query cannot be answered: {error}") from error
+        return Table(
+            tuple(Column(row[0], _column_type(row[1])) for row in described),
+            DuckRows(self.connection, name),
+        )
+
+    def texts(self, selection: Selection) -> list[tuple[str, str]]:
+        """Return (document, text) for the selected documents, in order."""
+        name = self.selected(selection)
+        return self.connection.execute(
+            f"select document, text from counted join {name} using (document) order by document"  # noqa: S608
+        ).fetchall()
+
+    def details(self, document: str) -> DocumentDetails:
+        """Return one document whole. Raises SelectionError where there is none of that id."""
+        columns = (*DOCUMENT_COLUMNS, "year", "place_basis", "place_evidence", "year_basis", "year_evidence")
+        listed = ", ".join(columns)
+        row = self.connection.execute(
+            f"select text, removed, warnings, slogans, claims, {listed} from rows where document = ?",  # noqa: S608
+            [document],
+        ).fetchone()
+        if row is None:
+            selection = self.select([document])
+            if len(selection.documents) != 1:
+                raise UsageError(
+                    f"{document} matches {len(selection.documents)} documents; name one of: "
+                    + ", ".join(selection.documents[:12])
+                )
+            return self.details(selection.documents[0])
+        text, removed, warnings, slogans, claims, *rest = row
+        values = dict(zip(columns, rest, strict=True))
+        return DocumentDetails(
+            values["document"],
+            values["title"],
+            text,
+            values,
+            tuple((r["rule"], r["count"]) for r in values["repairs"]),
+            tuple((r["rule"], r["text"]) for r in removed),
+            tuple(warnings),
+            tuple(slogans),
+            tuple(claims),
+        )
+
+    def _name(self) -> str:
+        self._tables += 1
+        return f"made_{self._tables}"
+
+
+def _head(row: Sequence[Any]) -> DocumentHead:
+    place, path, year, metadata, *values = row
+    fields = {name: value or "" for name, value in zip(_HEAD_FIELDS, values, strict=True)}
+    fields |= {entry["name"]: entry["value"] for entry in metadata or ()}
+    return DocumentHead(fields["document"], place, tuple(path), year, fields)
+
+
+def _column_type(name: str) -> Any:
+    if name.endswith("[]"):
+        return "list" if name == "VARCHAR[]" else "text"
+    kind = name.partition("(")[0]
+    if kind.endswith("INT") or kind in ("BIGINT", "INTEGER"):
+        return "int"
+    if kind in ("DOUBLE", "FLOAT", "DECIMAL", "REAL"):
+        return "float"
+    return "date" if kind == "DATE" else "text"

@@ -1,0 +1,247 @@
+"""Filling a corpus: what is new is read, what is unchanged is skipped, what changed is replaced."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from zzcorpus.corpus import store
+from zzcorpus.corpus.pipeline import PipelineOptions, extractor_version
+from zzcorpus.corpus.workers import Outcome, WorkOptions, read_inputs
+from zzcorpus.errors import CorpusError
+from zzcorpus.sources import Failure, Input, SourceOptions, find_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from zzcorpus.corpus.pipeline import Row
+
+_BATCH_ROWS, _BATCH_CHARS = 500, 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How files become a corpus. ``mirror`` also removes documents whose file is gone."""
+
+    sources: SourceOptions = field(default_factory=SourceOptions)
+    pipeline: PipelineOptions = field(default_factory=PipelineOptions)
+    work: WorkOptions = field(default_factory=WorkOptions)
+    mirror: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """What became of one document, or of one input that gave none."""
+
+    path: str
+    status: Literal["read", "unchanged", "failed", "removed"]
+    reason: str = ""
+    document: str = ""
+    chars: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """Every input's fate, in order. ``failed`` inputs make the exit status 3."""
+
+    entries: tuple[LogEntry, ...]
+    duplicates: int = 0
+
+    def count(self, status: str) -> int:
+        """Return how many entries ended so."""
+        return sum(entry.status == status for entry in self.entries)
+
+    @property
+    def failures(self) -> tuple[LogEntry, ...]:
+        """The entries of what could not be read."""
+        return tuple(entry for entry in self.entries if entry.status == "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the corpus holds of one input."""
+
+    fingerprint: str
+    documents: tuple[tuple[str, int], ...]
+
+
+def ingest(
+    paths: Sequence[Path],
+    corpus: Path,
+    options: IngestOptions = IngestOptions(),  # noqa: B008  frozen
+    progress: Callable[[int, int], None] | None = None,
+) -> IngestReport:
+    """Read ``paths`` into the corpus at ``corpus``, which is created where there is none.
+
+    A batch of documents is one transaction: an interrupted run keeps every batch it committed, and the next
+    run goes on from there. ``progress`` is called with the inputs done and in all. Raises CorpusError.
+    """
+    items, failures = find_inputs(paths, options.sources)
+    if not store.is_corpus(corpus):
+        store.create_table(corpus)
+    run = _Run(corpus, options, progress)
+    run.refuse(failures)
+    run.read(items)
+    if options.mirror:
+        run.remove_missing(items)
+    duplicates = _mark_duplicates(corpus) if run.changed else 0
+    return IngestReport(tuple(run.entries), duplicates)
+
+
+class _Run:
+    """One ingestion: what the corpus knew before, the batch being gathered, and the log."""
+
+    def __init__(
+        self, corpus: Path, options: IngestOptions, progress: Callable[[int, int], None] | None
+    ) -> None:
+        self.corpus, self.options = corpus, options
+        self.entries: list[LogEntry] = []
+        self.changed = False
+        self._progress = progress
+        self._version = extractor_version(options.pipeline)
+        self._known, self._owner = _read_known(corpus)
+        self._fingerprints: dict[str, str] = {}
+        self._batch: list[Row] = []
+        self._stale: set[str] = set()
+
+    def refuse(self, failures: Sequence[Failure]) -> None:
+        self.entries += [LogEntry(f.path, "failed", f.reason) for f in failures]
+
+    def read(self, items: Sequence[Input]) -> None:
+        fresh = []
+        for item in items:
+            known = self._known.get(_key(item))
+            if known and known.fingerprint == self._fingerprint(item):
+                self.entries += [LogEntry(item.shown, "unchanged", "", d, n) for d, n in known.documents]
+            else:
+                fresh.append(item)
+        total, done = len(items), len(items) - len(fresh)
+        outcomes = read_inputs(fresh, self.options.sources, self.options.pipeline, self.options.work)
+        try:
+            for outcome in outcomes:
+                self._take(outcome)
+                done += 1
+                if self._progress:
+                    self._progress(done, total)
+        finally:
+            self._commit()  # after an interrupt too: what was read is not read again
+
+    def remove_missing(self, items: Sequence[Input]) -> None:
+        present = {_key(item) for item in items}
+        gone = [d for key, known in self._known.items() if key not in present for d, _ in known.documents]
+        gone = [d for d in gone if self._owner.get(d) not in present]
+        store.delete_documents(self.corpus, gone)
+        self.entries += [LogEntry("", "removed", "its file is gone", document) for document in gone]
+        self.changed = self.changed or bool(gone)
+
+    def _fingerprint(self, item: Input) -> str:
+        """Name the bytes of an input, what is stated of it, and what reads it."""
+        key = _key(item)
+        if key not in self._fingerprints:
+            digest = hashlib.sha256(f"{self._version}\0{item.document}\0{item.stated!r}".encode())
+            digest.update(repr(self.options.sources).encode())
+            try:
+                with item.path.open("rb") as file:
+                    digest.update(hashlib.file_digest(file, "sha256").digest())
+            except OSError:
+                digest.update(b"unreadable")
+            self._fingerprints[key] = digest.hexdigest()
+        return self._fingerprints[key]
+
+    def _take(self, outcome: Outcome) -> None:
+        item, key = outcome.item, _key(outcome.item)
+        self.refuse(outcome.failures)
+        before = {d for d, _ in self._known[key].documents} if key in self._known else set()
+        now = set()
+        for row in outcome.rows:
+            name = row["document"]
+            owner = self._owner.get(name, key)
+            if owner != key and Path(owner).exists():
+                reason = (
+                    f"its id {name!r} is taken by {owner}; ingest the folder that holds both, "
+                    "or use another corpus"
+                )
+                self.entries.append(LogEntry(row["path"], "failed", reason))
+                continue
+            self._owner[name] = key
+            now.add(name)
+            self._batch.append({**row, "input": key, "fingerprint": self._fingerprint(item)})
+            self.entries.append(LogEntry(row["path"], "read", "", name, row["chars"]))
+        self._stale |= before - now
+        full = len(self._batch) >= _BATCH_ROWS or sum(r["chars"] for r in self._batch) >= _BATCH_CHARS
+        if full:
+            self._commit()
+
+    def _commit(self) -> None:
+        rows, self._batch = self._batch, []
+        known = {d for known in self._known.values() for d, _ in known.documents}
+        new = [row for row in rows if row["document"] not in known]
+        old = [row for row in rows if row["document"] in known]
+        if new:
+            store.append_rows(self.corpus, new)
+        if old:
+            store.replace_rows(self.corpus, old)
+        stale, self._stale = self._stale, set()
+        store.delete_documents(self.corpus, sorted(stale))
+        self.changed = self.changed or bool(rows or stale)
+
+
+def _key(item: Input) -> str:
+    return str(item.path.resolve())
+
+
+def _read_known(corpus: Path) -> tuple[dict[str, _Known], dict[str, str]]:
+    """Return what each input gave before, and which input each document came from."""
+    import duckdb
+
+    files = store.parquet_files(store.open_table(corpus))
+    if not files:
+        return {}, {}
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "select input, fingerprint, document, chars from read_parquet(?) order by document", [files]
+        ).fetchall()
+    documents: dict[str, list[tuple[str, int]]] = {}
+    fingerprints: dict[str, str] = {}
+    for key, fingerprint, document, chars in rows:
+        documents.setdefault(key, []).append((document, chars))
+        fingerprints[key] = fingerprint
+    known = {key: _Known(fingerprints[key], tuple(found)) for key, found in documents.items()}
+    return known, {row[2]: row[0] for row in rows}
+
+
+def _mark_duplicates(corpus: Path) -> int:
+    """Find near-duplicates over the whole corpus, write what changed, and return how many there are."""
+    import duckdb
+
+    from zzcorpus.repeats import find_near_duplicates
+
+    files = store.parquet_files(store.open_table(corpus))
+    if not files:
+        return 0
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            # The earliest published of two is the original; the id settles what dates leave open.
+            "select document, duplicate_of, text from read_parquet(?) "
+            "order by coalesce(published, make_date(coalesce(content_year, 9999), 12, 31)), document",
+            [files],
+        ).fetchall()
+    originals = find_near_duplicates([text for _, _, text in rows])
+    found = {
+        row[0]: "" if original is None else rows[original][0]
+        for row, original in zip(rows, originals, strict=True)
+    }
+    changes = {document: found[document] for document, before, _ in rows if found[document] != before}
+    if changes:
+        store.mark_duplicates(corpus, changes)
+    return Counter(map(bool, found.values()))[True]
+
+
+def check_readable(paths: Sequence[Path]) -> None:
+    """Raise CorpusError where one of ``paths`` does not exist."""
+    for path in paths:
+        if not path.exists():
+            raise CorpusError(f"{path}: no such file or folder. Check the spelling, or give the full path.")

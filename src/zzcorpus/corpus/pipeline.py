@@ -1,0 +1,118 @@
+"""From one document as read to one row of the corpus. Pure: the same bytes give the same row anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import lru_cache
+from importlib import metadata as installed
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zzcorpus.cleaning import CleaningOptions, clean_document
+from zzcorpus.extract import ExtractOptions, extract_facts
+from zzcorpus.metadata import decide_content_year, decide_place
+
+if TYPE_CHECKING:
+    from zzcorpus.model import CleanedDocument, RawDocument, YearDecision
+
+Row = dict[str, Any]
+
+# What decides the content of a row: a change in any of these rooms, or in any of these libraries, makes
+# rows written before it stale.
+_ROOMS = ("sources", "cleaning", "metadata", "text", "extract", "lexicon", "places")
+_MODULES = ("model.py", "numerals.py", "characters.py", "corpus/pipeline.py", "corpus/schema.py")
+_LIBRARIES = ("rjieba", "opencc", "trafilatura", "selectolax", "pypdfium2", "python-docx")
+_STATED = frozenset({"title", "place", "published", "source", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineOptions:
+    """How documents become rows. ``paths_tell`` lets folder and file names state place and year."""
+
+    cleaning: CleaningOptions = field(default_factory=CleaningOptions)
+    extract: ExtractOptions = field(default_factory=ExtractOptions)
+    paths_tell: bool = False
+
+
+@lru_cache(maxsize=1)
+def _code_digest() -> str:
+    package = Path(__file__).resolve().parents[1]
+    files = [package / module for module in _MODULES]
+    for room in _ROOMS:
+        files += [f for f in (package / room).rglob("*") if f.suffix != ".pyc" and f.is_file()]
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(file.relative_to(package).as_posix().encode())
+        digest.update(file.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {installed.version(library)}".encode())
+    return digest.hexdigest()[:12]
+
+
+def extractor_version(options: PipelineOptions) -> str:
+    """Name the code, data, libraries and options that decide what a row holds.
+
+    Computed from the files themselves, so that no forgotten version number can keep stale rows alive.
+    """
+    chosen = hashlib.sha256(repr(options).encode()).hexdigest()[:6]
+    return f"{installed.version('zzcorpus')}+{_code_digest()}.{chosen}"
+
+
+def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
+    """Clean one document, decide its metadata, extract its facts, and return its row (see `schema`)."""
+    cleaned = clean_document(raw, options.cleaning)
+    parts = raw.document.split("/") if options.paths_tell else ()
+    stated = raw.stated
+    place = decide_place(cleaned.title, cleaned.text, cleaned.source, stated.get("place", ""), parts)
+    year = decide_content_year(
+        cleaned.title, cleaned.text, cleaned.published, stated.get("year", ""), parts
+    )
+    facts = extract_facts(cleaned.text, options.extract)
+    return {
+        "document": raw.document,
+        "path": raw.path,
+        "sha256": raw.sha256,
+        "extractor_version": extractor_version(options),
+        "format": raw.format,
+        "encoding": raw.encoding,
+        **_page(cleaned),
+        "place": place.place,
+        "place_path": list(place.place_path),
+        "place_basis": place.basis,
+        "place_evidence": place.evidence,
+        "place_candidates": list(place.candidates),
+        "level": place.level,
+        **_written(year),
+        "metadata": [
+            {"name": name, "value": value} for name, value in sorted(stated.items()) if name not in _STATED
+        ],
+        "warnings": [w for w in (*raw.warnings, *cleaned.warnings, place.warning, year.warning) if w],
+        "duplicate_of": "",
+        "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
+        "slogans": [asdict(slogan) for slogan in facts.slogans],
+        "claims": [asdict(claim) for claim in facts.claims],
+    }
+
+
+def _page(cleaned: CleanedDocument) -> Row:
+    return {
+        "title": cleaned.title,
+        "text": cleaned.text,
+        "chars": len(cleaned.text),
+        "raw_chars": cleaned.raw_chars,
+        "published": date.fromisoformat(cleaned.published) if cleaned.published else None,
+        "source": cleaned.source,
+        "script": cleaned.script,
+        "repairs": [asdict(repair) for repair in cleaned.repairs],
+        "removed": [asdict(removal) for removal in cleaned.removed],
+    }
+
+
+def _written(year: YearDecision) -> Row:
+    return {
+        "content_year": year.year,
+        "year_basis": year.basis,
+        "year_evidence": list(year.evidence),
+    }

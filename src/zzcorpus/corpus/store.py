@@ -1,0 +1,141 @@
+"""The Delta Lake table on disk: creating, extending, replacing rows. Each call is one transaction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zzcorpus.corpus.schema import SCHEMA_VERSION, documents_schema
+from zzcorpus.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from deltalake import DeltaTable
+
+    from zzcorpus.corpus.pipeline import Row
+
+TABLE = "documents"
+_VERSION_KEY = "zzcorpus.schema"
+# Appends by many processes at once collide; the default of 15 tries is too few for eight of them.
+_COMMIT_RETRIES = 200
+
+
+def is_corpus(path: Path) -> bool:
+    """Say whether ``path`` is a corpus, that is a folder holding the Delta table ``documents``."""
+    return (path / TABLE / "_delta_log").is_dir()
+
+
+def open_table(path: Path) -> DeltaTable:
+    """Open the table of the corpus at ``path``.
+
+    Raises CorpusError where it is damaged, or was written by a program with another schema.
+    """
+    from deltalake import DeltaTable
+    from deltalake.exceptions import DeltaError
+
+    try:
+        table = DeltaTable(str(path / TABLE))
+        description = table.metadata().description or ""
+    except (DeltaError, OSError) as error:
+        raise CorpusError(f"{path}: the corpus cannot be opened ({error}). Ingest its files again.") from error
+    if description != _description():
+        raise CorpusError(
+            f"{path}: this corpus was written by another version of zzcorpus ({description or 'unknown'}; "
+            f"this one writes {_description()}). Ingest its files again into a new corpus."
+        )
+    return table
+
+
+def create_table(path: Path) -> None:
+    """Create an empty corpus at ``path``. Raises CorpusError where something else is there."""
+    from deltalake import DeltaTable
+    from deltalake.exceptions import DeltaError
+
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise CorpusError(f"{path}: exists and is not a corpus. Choose another name for the corpus.")
+    try:
+        (path / TABLE).mkdir(parents=True, exist_ok=True)
+        DeltaTable.create(
+            str(path / TABLE), documents_schema(), name="zzcorpus documents", description=_description()
+        )
+    except (DeltaError, OSError) as error:
+        raise CorpusError(f"{path}: the corpus cannot be created ({error}).") from error
+
+
+def _description() -> str:
+    return f"{_VERSION_KEY}={SCHEMA_VERSION}"
+
+
+def append_rows(path: Path, rows: Sequence[Row]) -> None:
+    """Add rows whose documents are not in the corpus yet."""
+    import pyarrow as pa
+    from deltalake import CommitProperties, write_deltalake
+
+    write_deltalake(
+        str(path / TABLE),
+        pa.Table.from_pylist(list(rows), schema=documents_schema()),
+        mode="append",
+        commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
+    )
+
+
+def replace_rows(path: Path, rows: Sequence[Row]) -> None:
+    """Put rows in the place of those of the same documents, and add the others."""
+    import pyarrow as pa
+    from deltalake import CommitProperties
+
+    source = pa.Table.from_pylist(list(rows), schema=documents_schema())
+    (
+        open_table(path)
+        .merge(
+            source,
+            predicate="target.document = source.document",
+            source_alias="source",
+            target_alias="target",
+            commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
+        )
+        .when_matched_update_all()
+        .when_not_matched_insert_all()
+        .execute()
+    )
+
+
+def delete_documents(path: Path, documents: Iterable[str]) -> None:
+    """Remove the rows of ``documents``."""
+    names = ", ".join(quote(name) for name in documents)
+    if names:
+        open_table(path).delete(f"document in ({names})")
+
+
+def mark_duplicates(path: Path, duplicate_of: dict[str, str]) -> None:
+    """Set ``duplicate_of`` of the named documents (document → the document it repeats, or empty)."""
+    import pyarrow as pa
+    from deltalake import CommitProperties
+
+    changes = pa.table(
+        {"document": list(duplicate_of), "duplicate_of": list(duplicate_of.values())},
+        schema=pa.schema([("document", pa.string()), ("duplicate_of", pa.string())]),
+    )
+    (
+        open_table(path)
+        .merge(
+            changes,
+            predicate="target.document = source.document",
+            source_alias="source",
+            target_alias="target",
+            commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
+        )
+        .when_matched_update({"duplicate_of": "source.duplicate_of"})
+        .execute()
+    )
+
+
+def parquet_files(table: DeltaTable) -> list[str]:
+    """Return the Parquet files of the table's present version, in a fixed order."""
+    return sorted(uri.removeprefix("file://") for uri in table.file_uris())
+
+
+def quote(text: str) -> str:
+    """Return ``text`` as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
