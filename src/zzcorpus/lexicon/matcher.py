@@ -1,0 +1,171 @@
+"""Find the formulas of a lexicon in a text, by characters, in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from zzcorpus.lexicon.formulas import Formula, load_formulas
+from zzcorpus.lexicon.words import load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_QUOTES = re.compile('[“”‘’「」『』"]')
+_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+# Between the members of a series these are written for one another; one character stands for one.
+_SEPARATORS = ",，和与"
+_SEPARATOR = "、"
+_WIDE = re.compile("[！-～]")
+_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，。！？：；"}
+
+_NUMERALS = "一二三四五六七八九十百千两双"
+# A numeral before a numeral abbreviation makes another number of it: 十三个代表, 二十四风, 第三农场. The 五 of a
+# plan's name is none: 十四五“三农”工作.
+_NUMBER_BEFORE = re.compile(r"(?:[二三四六七八九十百千万亿两几第零〇0-9]|(?<![十二三四])五|(?<=十)一)\Z")
+# What follows a counted head and makes a common noun of it: 两个维护点, 三个代表队, 两个维护分支. Words that only
+# begin with these characters are let through: 三个代表队伍.
+_COMMON_NOUN_AFTER = re.compile(
+    "点(?![亮赞燃面题])|站(?![位在稳])|队(?!伍)|处(?![于理置处])|员(?!工)|群(?![众团])|组(?!织)|分支|版本|包(?!括|含)"
+)
+_SHORT_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaMatch:
+    """A formula in a text: ``text[start:end] == surface``, which may be the canonical form or a variant."""
+
+    start: int
+    end: int
+    surface: str
+    formula: Formula
+
+
+class FormulaLexicon:
+    """Formulas ready to be searched for; the search is leftmost-longest and linear in the text."""
+
+    def __init__(self, formulas: Iterable[Formula]) -> None:
+        self._by_form: dict[str, Formula] = {}
+        entries = tuple(formulas)
+        for forms in (_canonical_forms, _variant_forms):
+            for formula in entries:
+                for form in forms(formula):
+                    self._by_form.setdefault(form, formula)
+        blocked = (fold(word)[0] for word in load_words("blocked.tsv"))
+        patterns = [*self._by_form, *(word for word in blocked if word not in self._by_form)]
+        # A blocked word takes the characters and gives no formula; it stands behind the forms that do.
+        self._formulas = tuple(self._by_form.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def lookup(self, surface: str) -> Formula | None:
+        """Return the formula whose canonical form or variant ``surface`` is, or None."""
+        return self._by_form.get(fold(surface)[0])
+
+    def find(self, text: str) -> list[FormulaMatch]:
+        """Return the formulas in ``text`` in order, none overlapping another.
+
+        Quotation marks inside a formula are passed over (深化“放管服”改革), commas of either width and 、和与 are
+        taken for one another, and so are full-width and half-width letters and digits. A numeral abbreviation
+        inside a longer number or common noun (二十四风, 两个维护点) is none.
+        """
+        folded, removed = fold(text)
+        found = []
+        for formula, start, end in self._search(folded, 0, len(folded)):
+            span = _original_span(text, start, end, removed)
+            if span:
+                found.append(FormulaMatch(*span, text[span[0] : span[1]], formula))
+        return found
+
+    def _search(self, folded: str, low: int, high: int) -> Iterator[tuple[Formula, int, int]]:
+        part = folded if high - low == len(folded) else folded[low:high]
+        for index, start, end in self._automaton.find_matches_as_indexes(part):
+            if index >= len(self._formulas):
+                continue
+            formula = self._formulas[index]
+            if _is_other_word(formula, folded, low + start, low + end):
+                yield from self._search(folded, low + start + 1, low + end)
+            else:
+                yield formula, low + start, low + end
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> FormulaLexicon:
+    """Return the shipped formulas, ready to be searched for."""
+    return FormulaLexicon(load_formulas())
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` with separators and widths folded and quotation marks taken out.
+
+    The second item says where marks were taken out: the n-th number is the place in the folded text before which
+    n marks have gone, so that a place ``p`` was at ``p + bisect_right(removed, p)``.
+    """
+    if _WIDE.search(text):
+        text = text.translate(_TO_NARROW)
+    for separator in _SEPARATORS:
+        text = text.replace(separator, _SEPARATOR)
+    removed = [match.start() - passed for passed, match in enumerate(_QUOTES.finditer(text))]
+    return (_QUOTES.sub("", text) if removed else text), removed
+
+
+def _canonical_forms(formula: Formula) -> Iterator[str]:
+    yield fold(formula.canonical)[0]
+
+
+def _variant_forms(formula: Formula) -> Iterator[str]:
+    for form in (formula.canonical, *formula.variants):
+        folded = fold(form)[0]
+        yield folded
+        # 全面进步、全面过硬 is also written without the mark, where the parts are long enough to be told apart.
+        parts = folded.split(_SEPARATOR)
+        if len(parts) > 1 and min(map(len, parts)) >= _SHORT_PART and _is_parallel(form):
+            yield "".join(parts)
+
+
+def _is_parallel(form: str) -> bool:
+    return not any(word in form for word in "和与")
+
+
+def _is_other_word(formula: Formula, folded: str, start: int, end: int) -> bool:
+    """Say whether the characters belong to a number or common noun that only looks like the abbreviation."""
+    if formula.kind != "numeric" or folded[start] not in _NUMERALS:
+        return False
+    if _NUMBER_BEFORE.search(folded, max(0, start - 2), start):
+        return True
+    return folded[start + 1] == "个" and bool(_COMMON_NOUN_AFTER.match(folded, end))
+
+
+def _original_span(text: str, start: int, end: int, removed: list[int]) -> tuple[int, int] | None:
+    """Return where the span stands in ``text``, or None where it cuts a pair of quotation marks in two.
+
+    A mark that closes a pair opened inside is taken in: 两个“维护” ends after the mark.
+    """
+    if not removed:
+        return start, end
+    low = start + bisect_right(removed, start)
+    high = end + bisect_right(removed, end - 1)
+    if high - low == end - start:
+        return low, high
+    open_marks: list[str] = []
+    for mark in _QUOTES.findall(text, low, high):
+        if mark in _CLOSING:
+            open_marks.append(mark)
+        elif open_marks and _OPENING.get(mark) == open_marks[-1]:
+            open_marks.pop()
+        elif mark in _OPENING and text[low - 1 : low] == _OPENING[mark]:
+            low -= 1
+        elif mark in _OPENING:
+            return None
+    while open_marks:
+        if text[high : high + 1] != _CLOSING[open_marks.pop()]:
+            return None
+        high += 1
+    return low, high
