@@ -1,0 +1,136 @@
+"""Bytes to text: candidates are decoded tolerantly and the likeliest is taken.
+
+Usual detectors give up on, or misname, a page with one damaged byte; a tolerant decoding that is scored does not.
+A byte order mark decides; then valid UTF-8; then the character model. A label (``charset=gb2312``) only breaks
+ties, since labels lie more often than characters do, and GB2312 or GBK always mean their superset GB18030.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zzcorpus.characters import REPLACEMENT, is_hanzi, score_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# UTF-32 first: the little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_NUL_CANDIDATES = ("utf-32-le", "utf-32-be")
+_LABELS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "cp936": "gb18030",
+    "x-gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "utf8": "utf-8",
+}
+# A sample this long settles the codec; it begins where bytes beyond ASCII begin.
+_SAMPLE_BYTES = 16_384
+# Worth about one rare character.
+_LABEL_BONUS = 12.0
+# UTF-8 of fewer non-ASCII bytes may be valid by chance and is scored like the others.
+_SURE_UTF8_BYTES = 24
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+# What no text file holds, apart from white space, form feed and the escape of terminal logs.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_MOST_CONTROL = 0.01
+_MOST_REPLACED = 0.10
+# Mean log probability of a character: Chinese prose lies near -7, a page of markup near -5, random bytes taken for
+# GB18030 below -13.
+_LEAST_LIKELY = -12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A decoded text. ``damaged`` counts the places where bytes could not be decoded (U+FFFD stands there)."""
+
+    text: str
+    encoding: str
+    damaged: int = 0
+
+
+def decode(data: bytes, label: str = "") -> Decoded:
+    """Return the likeliest decoding of ``data``; never raises, and drops no byte silently.
+
+    ``label`` is what the document says of itself, for example the charset of an HTML page.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding)
+    beyond = sum(map(len, _BEYOND_ASCII.findall(data, 0, _SAMPLE_BYTES)))
+    if beyond >= _SURE_UTF8_BYTES or b"\x00" not in data:
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            if beyond >= _SURE_UTF8_BYTES or text.isascii():
+                return Decoded(text, "utf-8")
+    return _decode_as(
+        data, _likeliest(_sample(data), _LABELS.get(label.strip().lower(), label.strip().lower()))
+    )
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        pass
+    text = data.decode(encoding, errors="replace")
+    genuine = data.count(REPLACEMENT.encode(encoding)) if encoding.startswith("utf-8") else 0
+    return Decoded(text, encoding, text.count(REPLACEMENT) - genuine)
+
+
+def _sample(data: bytes) -> bytes:
+    """Return a piece from where the text stops being ASCII, at an offset that keeps UTF-16 and UTF-32 aligned."""
+    if len(data) <= _SAMPLE_BYTES:
+        return data
+    first = _BEYOND_ASCII.search(data)
+    start = max(0, (first.start() if first else 0) - 64) & ~3
+    return data[start : start + _SAMPLE_BYTES]
+
+
+def _likeliest(sample: bytes, label: str) -> str:
+    candidates = _CANDIDATES + (_NUL_CANDIDATES if b"\x00\x00" in sample else ())
+    best, best_score = "utf-8", float("-inf")
+    for encoding in candidates:
+        score = score_text(sample.decode(encoding, errors="replace")) + (encoding == label) * _LABEL_BONUS
+        if score > best_score:
+            best, best_score = encoding, score
+    return best
+
+
+def text_problem(text: str) -> str:
+    """Return why decoded bytes are no text, or an empty string where they are one."""
+    if not text.strip("\ufeff \t\r\n\x0b\x0c\u3000"):
+        return "the file holds no text"
+    sample = text[: 4 * _SAMPLE_BYTES]
+    if len(_CONTROL.findall(sample)) > _MOST_CONTROL * len(sample) + 1:
+        return "binary data, not text"
+    if sample.count(REPLACEMENT) > _MOST_REPLACED * len(sample) + 1:
+        return "no known Chinese encoding fits its bytes (tried UTF-8, GB18030, Big5, UTF-16, UTF-32)"
+    beyond = "".join(_runs_beyond_ascii(sample))
+    if any(map(is_hanzi, beyond)) and score_text(beyond) < _LEAST_LIKELY * len(beyond):
+        return "binary data, or an encoding other than UTF-8, GB18030, Big5, UTF-16 and UTF-32"
+    return ""
+
+
+def _runs_beyond_ascii(text: str) -> Iterator[str]:
+    return (match.group() for match in re.finditer(r"[^\x00-\x7f]+", text))
