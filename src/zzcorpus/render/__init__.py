@@ -1,1 +1,46 @@
+"""The one door through which every table, text and report leaves.
+
+Printers know columns and rows, and nothing of how they came about. Text from documents is data in every
+format: never terminal codes, markup, formulas or links.
+"""
+
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from zzcorpus.render.options import FORMATS, RenderOptions, choose_format
+from zzcorpus.render.output import render_table, write_file, write_table
+from zzcorpus.render.safety import defuse_cell, safe_terminal
+
+if TYPE_CHECKING:
+    from zzcorpus.render.text_view import Mark, Note, TextView, render_text
+
+__all__ = [
+    "FORMATS",
+    "Mark",
+    "Note",
+    "RenderOptions",
+    "TextView",
+    "choose_format",
+    "defuse_cell",
+    "render_table",
+    "render_text",
+    "safe_terminal",
+    "write_file",
+    "write_table",
+]
+
+# Behind these doors are things that only one command needs; they open when first asked for.
+_OPENED_LATE = {
+    "Mark": "text_view",
+    "Note": "text_view",
+    "TextView": "text_view",
+    "render_text": "text_view",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _OPENED_LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_OPENED_LATE[name]}"), name)

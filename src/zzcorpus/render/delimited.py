@@ -1,0 +1,48 @@
+"""csv and tsv: RFC 4180, UTF-8."""
+
+from __future__ import annotations
+
+import csv
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from zzcorpus.render.cells import chunks, flat_column, is_text
+from zzcorpus.render.safety import defuse_cell, may_need_defusing
+
+if TYPE_CHECKING:
+    from zzcorpus.render.options import RenderOptions
+    from zzcorpus.tables import Column, Table
+
+
+def render_delimited(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[str, ...]:
+    """Write ``table`` with commas, or with tabs for tsv."""
+    delimiter = "\t" if options.format == "tsv" else ","
+    lines: list[str] = []
+    # The writer calls write() once a row. It is told CRLF so that it quotes both characters in a field
+    # (with "\n" alone, Python 3.11 leaves a bare "\r" unquoted); the line ends are set right below.
+    writer = csv.writer(SimpleNamespace(write=lines.append), delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    _flush(lines, out, crlf=options.excel, start="\ufeff" if options.excel else "")
+    for columns in chunks(table, options.limit):
+        writer.writerows(
+            zip(
+                *[_cells(c, cells, raw=options.raw) for c, cells in zip(table.columns, columns, strict=True)],
+                strict=True,
+            )
+        )
+        _flush(lines, out, crlf=options.excel)
+    return ()
+
+
+def _cells(column: Column, cells: list[Any], *, raw: bool) -> list[Any]:
+    flat = flat_column(column, cells)
+    if raw or not is_text(column):
+        return flat
+    return [defuse_cell(cell) if cell and may_need_defusing(cell) else cell for cell in flat]
+
+
+def _flush(lines: list[str], out: BinaryIO, *, crlf: bool, start: str = "") -> None:
+    text = "".join(lines) if crlf else "".join([line[:-2] + "\n" for line in lines])
+    # A file name that is no valid UTF-8 arrives as lone surrogates; they are spelled out, never dropped.
+    out.write((start + text).encode("utf-8", "backslashreplace"))
+    lines.clear()

@@ -1,0 +1,71 @@
+"""html: one table on a page of its own, nothing to load and nothing to run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from zzcorpus.render.cells import chunks, flat_column, is_text
+from zzcorpus.render.figures import show_number
+from zzcorpus.render.safety import safe_xml
+from zzcorpus.render.vocabulary import cell_word, column_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zzcorpus.render.options import Language, RenderOptions
+    from zzcorpus.tables import Column, Table
+
+
+def environment() -> Environment:
+    """Return the template environment: everything is escaped, a missing value is an error."""
+    return Environment(
+        loader=PackageLoader("zzcorpus.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render_page(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[str, ...]:
+    """Write ``table`` as a standalone HTML page, row by row."""
+    template = environment().get_template("table.html")
+    stream = template.stream(
+        title=safe_xml(table.title) or "zzcorpus",
+        lang=options.lang,
+        heads=[
+            {"text": column_head(c.name, options.lang), "number": not is_text(c), "wide": c.wide}
+            for c in table.columns
+        ],
+        rows=_rows(table, options),
+    )
+    stream.enable_buffering(200)
+    stream.dump(out, encoding="utf-8", errors="backslashreplace")
+    return ()
+
+
+def _rows(table: Table, options: RenderOptions) -> Iterator[list[dict[str, Any]]]:
+    for columns in chunks(table, options.limit):
+        shown = [
+            page_cells(column, cells, options.lang)
+            for column, cells in zip(table.columns, columns, strict=True)
+        ]
+        yield from map(list, zip(*shown, strict=True))
+
+
+def page_cells(column: Column, cells: list[Any], lang: Language) -> list[dict[str, Any]]:
+    """Return for each cell its ``text`` and, for a number that is shown rounded, its exact ``value``."""
+    if not is_text(column):
+        return [_number_cell(cell) for cell in cells]
+    return [
+        {"text": safe_xml(cell_word(column.name, cell, lang)) if cell else "", "value": ""}
+        for cell in flat_column(column, cells)
+    ]
+
+
+def _number_cell(cell: float | None) -> dict[str, Any]:
+    text = show_number(cell)
+    exact = "" if cell is None else repr(cell)
+    return {"text": text, "value": exact if exact not in (text, text + ".0") else ""}

@@ -1,0 +1,199 @@
+"""table: columns that fit the terminal, with East Asian widths.
+
+Numbers are never cut. Text that is, ends in "…"; a column for which there is no room at all is named below
+the table. Nothing here is handed to a markup parser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from rich.cells import cell_len
+
+from zzcorpus.render.cells import chunks, flat_column, is_text
+from zzcorpus.render.figures import show_number
+from zzcorpus.render.safety import safe_terminal
+from zzcorpus.render.screen import terminal_width, use_color
+from zzcorpus.render.vocabulary import cell_word, column_head, page_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zzcorpus.render.options import Language, RenderOptions
+    from zzcorpus.tables import Column, Table
+
+GAP = 2
+_MIN_WIDE = 16
+_MIN_TEXT = 6
+
+_BOLD = "\x1b[1m"
+_DIM = "\x1b[2m"
+_RESET = "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A column that is shown: its place in the row, its heading's lines, its width in terminal cells."""
+
+    index: int
+    head: tuple[str, ...]
+    width: int
+    right: bool
+
+
+def render_terminal(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[str, ...]:
+    """Write ``table`` for a person. It reads the rows twice: once to measure, once to write."""
+    color = use_color(out, options.color)
+    natural = _measure(table, options)
+    shown, hidden = _fit(table, natural, terminal_width(out, options.width), options.lang)
+    out.writelines(_styled(line, _BOLD, color=color) for line in _head_lines(shown))
+    out.write(_styled((" " * GAP).join("─" * column.width for column in shown), _DIM, color=color))
+    for columns in chunks(table, options.limit):
+        texts = [_column_texts(table.columns[c.index], columns[c.index], options.lang) for c in shown]
+        lines = [_row_line(shown, row) for row in zip(*texts, strict=True)]
+        out.write("".join(lines).encode("utf-8", "backslashreplace"))
+    if hidden:
+        out.write(_styled(_hidden_note(hidden, options.lang), _DIM, color=color))
+    return ()
+
+
+def _styled(line: str, style: str, *, color: bool) -> bytes:
+    text = line.rstrip()
+    return (f"{style}{text}{_RESET}\n" if color else text + "\n").encode()
+
+
+def _hidden_note(hidden: list[str], lang: Language) -> str:
+    words = page_word(
+        "hidden", "not shown, the terminal is too narrow: {columns} (-f csv has them all)", lang
+    )
+    return words.format(columns=", ".join(hidden))
+
+
+# Cells
+
+
+def _column_texts(column: Column, cells: list[Any], lang: Language) -> list[str]:
+    if not is_text(column):
+        return [show_number(cell) for cell in cells]
+    return [
+        _one_line(cell_word(column.name, cell, lang)) if cell else "" for cell in flat_column(column, cells)
+    ]
+
+
+def _one_line(text: str) -> str:
+    return safe_terminal(" ".join(text.split()) if "\n" in text or "\t" in text else text)
+
+
+def _row_line(shown: list[_Shown], row: tuple[str, ...]) -> str:
+    parts = [_fill(text, c.width, right=c.right) for c, text in zip(shown, row, strict=True)]
+    return (" " * GAP).join(parts).rstrip() + "\n"
+
+
+def _fill(text: str, width: int, *, right: bool) -> str:
+    room = width - cell_len(text)
+    if room < 0:
+        return _cut(text, width)
+    return " " * room + text if right else text + " " * room
+
+
+def _cut(text: str, width: int) -> str:
+    """Return the start of ``text`` and "…", together exactly ``width`` terminal cells wide."""
+    used = 0
+    for index, character in enumerate(text):
+        size = cell_len(character)
+        if used + size > width - 1:
+            return text[:index] + "…" + " " * (width - 1 - used)
+        used += size
+    return text
+
+
+# Widths
+
+
+def _measure(table: Table, options: RenderOptions) -> list[int]:
+    """Return the width of each column's widest cell."""
+    widest = [0] * len(table.columns)
+    for columns in chunks(table, options.limit):
+        for index, column in enumerate(table.columns):
+            texts = set(_column_texts(column, columns[index], options.lang))
+            widest[index] = max(widest[index], *map(cell_len, texts))
+    return widest
+
+
+def _fit(
+    table: Table, natural: list[int], width: int | None, lang: Language
+) -> tuple[list[_Shown], list[str]]:
+    """Return the columns with their widths, and the names of those for which there is no room."""
+    heads = [safe_terminal(column_head(column.name, lang)) for column in table.columns]
+    widths = [max(cells, cell_len(head)) for cells, head in zip(natural, heads, strict=True)]
+    if width is None or _total(widths) <= width:
+        return [_Shown(i, (heads[i],), widths[i], not is_text(c)) for i, c in enumerate(table.columns)], []
+    widths = [max(cells, _longest_piece(head)) for cells, head in zip(natural, heads, strict=True)]
+    floors = [_floor(column, widths[i], _longest_piece(heads[i])) for i, column in enumerate(table.columns)]
+    kept = list(range(len(table.columns)))
+    while len(kept) > 1 and _total([floors[i] for i in kept]) > width:
+        kept.pop()
+    fitted = _shrink({i: widths[i] for i in kept}, floors, width, table)
+    shown = [
+        _Shown(i, _head_in_lines(heads[i], fitted[i]), fitted[i], not is_text(table.columns[i])) for i in kept
+    ]
+    return shown, heads[len(kept) :]
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _floor(column: Column, width: int, head: int) -> int:
+    if not is_text(column) or column.type == "date":
+        return width
+    return min(width, max(head, _MIN_WIDE if column.wide else _MIN_TEXT))
+
+
+def _shrink(widths: dict[int, int], floors: list[int], width: int, table: Table) -> dict[int, int]:
+    """Take the excess first from the wide columns, then from the other text, always from the widest."""
+    excess = _total(list(widths.values())) - width
+    for group in (True, False):
+        members = [i for i in widths if table.columns[i].wide is group and is_text(table.columns[i])]
+        while excess > 0:
+            loose = [i for i in members if widths[i] > floors[i]]
+            if not loose:
+                break
+            widest = max(loose, key=lambda i: (widths[i], i))
+            widths[widest] -= 1
+            excess -= 1
+    return widths
+
+
+# Headings
+
+
+def _pieces(head: str) -> list[str]:
+    parts = head.split("_")
+    return [part + "_" for part in parts[:-1]] + parts[-1:]
+
+
+def _longest_piece(head: str) -> int:
+    return max(cell_len(piece) for piece in _pieces(head))
+
+
+def _head_in_lines(head: str, width: int) -> tuple[str, ...]:
+    """Break a name such as log_ratio_low after its underscores, where it is wider than its column."""
+    lines = [""]
+    for piece in _pieces(head):
+        if lines[-1] and cell_len(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return tuple(lines)
+
+
+def _head_lines(shown: list[_Shown]) -> Iterator[str]:
+    height = max((len(column.head) for column in shown), default=0)
+    for number in range(height):
+        cells = []
+        for column in shown:
+            above = height - len(column.head)
+            text = column.head[number - above] if number >= above else ""
+            cells.append(_fill(text, column.width, right=column.right))
+        yield (" " * GAP).join(cells)
