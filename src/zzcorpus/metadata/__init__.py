@@ -1,1 +1,8 @@
+"""What a document is about and when it was written: place and year, each with its evidence."""
+
 from __future__ import annotations
+
+from zzcorpus.metadata.path_rule import PathHint, place_and_year_from_path
+from zzcorpus.metadata.place import decide_place
+
+__all__ = ["PathHint", "decide_place", "place_and_year_from_path"]

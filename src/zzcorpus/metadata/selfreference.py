@@ -1,0 +1,86 @@
+"""What a text calls itself: 全市, 我省, 县委 tell the kind of unit that speaks, though not which one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zzcorpus.places import Place
+
+# The kinds of unit a text may speak for, with the words by which it does. A word with 全 or 我 is said of oneself; a
+# committee or government may also be the one above (省委 in a city's report), so it counts half.
+OWN = {
+    "省": ("全省", "我省"),
+    "自治区": ("全区各族", "我区", "自治区党委", "自治区政府", "自治区人民政府", "全自治区"),
+    "市": ("全市", "我市", "本市"),
+    "县": ("全县", "我县"),
+    "区": ("全区", "我区", "本区"),
+    "州": ("全州", "我州"),
+    "盟": ("全盟", "我盟"),
+    "旗": ("全旗", "我旗"),
+    "地区": ("全地区", "我地区", "本地区"),
+    "新区": ("全新区", "新区党工委", "新区管委会"),
+    "国": ("我国", "全国各族人民", "全党"),
+}
+BODIES = {
+    "省": ("省委", "省政府"),
+    "自治区": (),
+    "市": ("市委", "市政府"),
+    "县": ("县委", "县政府"),
+    "区": ("区委", "区政府"),
+    "州": ("州委", "州政府"),
+    "盟": ("盟委", "盟行署"),
+    "旗": ("旗委", "旗政府"),
+    "地区": ("地委", "行署"),
+    "新区": (),
+    "国": ("党中央", "国务院"),
+}
+_BODY_WEIGHT = 0.5
+CAPITALS_CALLED_SO = ("首府", "省会")
+
+
+@dataclass(frozen=True, slots=True)
+class SelfReference:
+    """How often a text speaks for each kind of unit, and whether it calls itself a capital (首府, 省会)."""
+
+    weight: Mapping[str, float]
+    capital: int
+
+    @property
+    def local(self) -> float:
+        """Weight of the kind spoken for most, the whole country left out."""
+        return max((w for kind, w in self.weight.items() if kind != "国"), default=0.0)
+
+    def fit(self, place: Place) -> float:
+        """How well ``place`` is of the kind that the text speaks for, from 0 to 1; 0.5 where it speaks for none."""
+        if not self.local:
+            return 0.5
+        return max(self.weight[kind] for kind in kinds_of(place)) / self.local
+
+
+def kinds_of(place: Place) -> tuple[str, ...]:
+    """Return the words by which ``place`` speaks of itself: 自治区 and 区 for an autonomous region."""
+    own = place.path[-1]
+    if place.level == "national":
+        return ("国",)
+    if own.endswith("自治区"):
+        return ("自治区", "区")
+    if own.endswith("新区"):
+        return ("新区", "区")
+    if own.endswith("地区"):
+        return ("地区",)
+    return (own[-1],) if own[-1] in OWN else ("区",)
+
+
+def find_self_reference(text: str) -> SelfReference:
+    """Count the words by which a text speaks for a unit."""
+    weight = {
+        kind: sum(map(text.count, words)) + _BODY_WEIGHT * sum(map(text.count, BODIES[kind]))
+        for kind, words in OWN.items()
+    }
+    # 自治区党委 holds 区党委, 市委 stands in 县市委: small errors. But 全市场 and 我区别 are other words.
+    weight["市"] -= text.count("全市场")
+    return SelfReference(weight, sum(map(text.count, CAPITALS_CALLED_SO)))
