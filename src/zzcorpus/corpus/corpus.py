@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,7 @@ class DuckRows(Collection[tuple[Any, ...]]):
         cursor.execute(f"from {self._name}")
         while lot := cursor.fetchmany(_FETCH):
             for row in lot:
-                yield tuple(tuple(cell) if isinstance(cell, list) else cell for cell in row)
+                yield _plain_row(row)
 
     def __contains__(self, row: object) -> bool:
         return any(found == row for found in self)
@@ -118,8 +119,6 @@ class Corpus:
 
     def selected(self, selection: Selection) -> str:
         """Make a temporary table of the selected ids, and return its name for use in a query."""
-        import pyarrow as pa  # noqa: F401  DuckDB reads the Arrow table below by its variable's name
-
         name = self._name()
         self.connection.execute(f"create temp table {name} (document varchar)")
         if len(selection.documents) == len(self.heads):
@@ -141,20 +140,13 @@ class Corpus:
         """Answer a user's query over the views. Raises UsageError with DuckDB's message."""
         import duckdb
 
-        name = self._name()
         try:
-            self.connection.execute("set enable_external_access = false")
-        except duckdb.Error:
-            pass  # already off
-        try:
-            self.connection.execute(f"create temp table {name} as {query.strip().rstrip(';')}")
-            described = self.connection.execute(f"describe {name}").fetchall()
+            cursor = self.connection.execute(query)
+            rows = [_plain_row(row) for row in cursor.fetchall()]
         except duckdb.Error as error:
-            raise UsageError(f"The query cannot be answered: {error}") from error
-        return Table(
-            tuple(Column(row[0], _column_type(row[1])) for row in described),
-            DuckRows(self.connection, name),
-        )
+            raise UsageError(f"The query cannot be answered. {error}") from error
+        described = cursor.description or ()
+        return Table(tuple(Column(str(d[0]), _column_type(str(d[1]))) for d in described), rows)
 
     def texts(self, selection: Selection) -> list[tuple[str, str]]:
         """Return (document, text) for the selected documents, in order."""
@@ -196,6 +188,14 @@ class Corpus:
     def _name(self) -> str:
         self._tables += 1
         return f"made_{self._tables}"
+
+
+def _plain_row(row: Sequence[Any]) -> tuple[Any, ...]:
+    """Return a row of DuckDB with lists as tuples and dates as ISO 8601 text."""
+    return tuple(
+        tuple(cell) if isinstance(cell, list) else cell.isoformat() if isinstance(cell, date) else cell
+        for cell in row
+    )
 
 
 def _head(row: Sequence[Any]) -> DocumentHead:

@@ -1,0 +1,134 @@
+"""The Python door: the commands' names and options as methods that return DataFrames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zzcorpus import corpus as _corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+
+class Corpus:
+    """A corpus whose methods are zzcorpus's commands; each returns a DataFrame with the command's columns.
+
+    Selectors are given as they are typed: ``corpus.slogans("tianjin", "2023")``. Options have the commands'
+    names with underscores. ``failures`` lists (path, reason) of what could not be read.
+    """
+
+    def __init__(self, opened: _corpus.Corpus) -> None:
+        self._opened = opened
+
+    @property
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """What could not be read when the corpus was made, with the reasons."""
+        return self._opened.failures
+
+    def documents(self, *selectors: str) -> pd.DataFrame:
+        """Return what is in the corpus, a row per document."""
+        from zzcorpus.questions.documents import ask_documents
+
+        return ask_documents(self._opened, selectors).to_pandas()
+
+    def keywords(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return terms by TF-IDF. Options: ``by``, ``top``."""
+        from zzcorpus.questions.keywords import ask_keywords
+
+        return ask_keywords(self._opened, selectors, **options).to_pandas()
+
+    def slogans(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return slogans with counts and members. Options: ``by``, ``mentions``, ``kind``."""
+        from zzcorpus.questions.slogans import ask_slogans
+
+        return ask_slogans(self._opened, selectors, **options).to_pandas()
+
+    def claims(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return numeric claims. Options: ``kind``, ``status``."""
+        from zzcorpus.questions.claims import ask_claims
+
+        return ask_claims(self._opened, selectors, **options).to_pandas()
+
+    def panel(self, *words: str, **options: Any) -> pd.DataFrame:
+        """Return indicators by place and year. Options: ``wide``."""
+        from zzcorpus.questions.panel import ask_panel, split_indicators
+
+        indicators, selectors = split_indicators(self._opened, words)
+        return ask_panel(self._opened, indicators, selectors, **options).to_pandas()
+
+    def phrases(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return recurring wordings. Options: ``min_chars``, ``min_documents``."""
+        from zzcorpus.questions.phrases import ask_phrases
+
+        return ask_phrases(self._opened, selectors, **options).to_pandas()
+
+    def reuse(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return shared passages. Options: ``min_chars``, ``by_document``."""
+        from zzcorpus.questions.reuse import ask_reuse
+
+        return ask_reuse(self._opened, selectors, **options).to_pandas()
+
+    def compare(self, a: str, b: str | None = None, **options: Any) -> pd.DataFrame:
+        """Return what two sides share and what sets them apart. Options: ``sections``."""
+        from zzcorpus.questions.compare import ask_compare
+
+        return ask_compare(self._opened, a, b, **options).to_pandas()
+
+    def concordance(self, pattern: str, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return every occurrence in context. Options: ``width``, ``sentence``, ``order``, ``regex``."""
+        from zzcorpus.questions.concordance import ask_concordance
+
+        return ask_concordance(self._opened, pattern, selectors, **options).to_pandas()
+
+    def collocates(self, pattern: str, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return the terms beside a pattern. Options: ``min_count``, ``regex``."""
+        from zzcorpus.questions.collocates import ask_collocates
+
+        return ask_collocates(self._opened, pattern, selectors, **options).to_pandas()
+
+    def trend(self, *words: str, **options: Any) -> pd.DataFrame:
+        """Return use per period. Options: ``by``, ``regex``, ``cut_offs``."""
+        from zzcorpus.questions.trend import ask_trend, split_items
+
+        items, selectors = split_items(words)
+        return ask_trend(self._opened, items, selectors, **options).to_pandas()
+
+    def text(self, document: str) -> str:
+        """Return the cleaned text of one document, to which every ``start`` and ``end`` refers."""
+        return self._opened.details(document).text
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Answer a query over the views ``documents, terms, slogans, claims``."""
+        return self._opened.sql(query).to_pandas()
+
+
+def open(  # noqa: A001  the door's name, as in io.open
+    path: str | Path | None = None,
+    *,
+    with_duplicates: bool = False,
+    places_from_paths: bool = False,
+    processes: int = 0,
+) -> Corpus:
+    """Open a corpus, or read any document, folder or archive; without a path, the five shipped documents.
+
+    Raises CorpusError where there is nothing to read.
+    """
+    options = _corpus.IngestOptions(
+        pipeline=_corpus.PipelineOptions(paths_tell=places_from_paths), work=_corpus.WorkOptions(processes)
+    )
+    opened = _corpus.open_corpus(None if path is None else Path(path), options)
+    return Corpus(_corpus.Corpus(opened, with_duplicates=with_duplicates))
+
+
+def ingest(paths: Sequence[str | Path], corpus: str | Path, *, processes: int = 0) -> pd.DataFrame:
+    """Build or extend the corpus at ``corpus``; return a row per input with its status and reason."""
+    from zzcorpus.tables import Column, Table
+
+    options = _corpus.IngestOptions(work=_corpus.WorkOptions(processes))
+    report = _corpus.ingest([Path(path) for path in paths], Path(corpus), options)
+    columns = (Column("path"), Column("status"), Column("reason"), Column("document"), Column("chars", "int"))
+    rows = [(e.path, e.status, e.reason, e.document, e.chars) for e in report.entries]
+    return Table(columns, rows).to_pandas()

@@ -1,0 +1,31 @@
+"""``zzcorpus claims``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zzcorpus.cli.options import CorpusOptions, OutputOptions, Selectors, spread
+from zzcorpus.cli.session import emit, finish, open_session
+
+
+@spread
+def claims(
+    corpus: CorpusOptions,
+    output: OutputOptions,
+    selectors: Selectors = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="Only this kind (count, percent, money, …); repeatable.")
+    ] = None,
+    status: Annotated[str, typer.Option("--status", help="Only reported figures, or only targets.")] = "",
+) -> None:
+    """Which quantities are claimed, with value, unit, bound, subject and sentence.
+
+    Example: zzcorpus claims hohhot --kind money
+    """
+    from zzcorpus.questions.claims import ask_claims
+
+    opened = open_session(corpus)
+    emit(ask_claims(opened, selectors or (), kind=kind or (), status=status), output, quiet=corpus.quiet)
+    finish(opened, quiet=corpus.quiet)

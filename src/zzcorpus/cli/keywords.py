@@ -1,0 +1,29 @@
+"""``zzcorpus keywords``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zzcorpus.cli.options import By, CorpusOptions, OutputOptions, Selectors, spread
+from zzcorpus.cli.session import emit, finish, open_session
+
+
+@spread
+def keywords(
+    corpus: CorpusOptions,
+    output: OutputOptions,
+    selectors: Selectors = None,
+    by: Annotated[By, typer.Option("--by", help="Score each place, year or document.")] = By.corpus,
+    top: Annotated[int, typer.Option("--top", min=0, help="At most so many terms of each group, 0 for all.")] = 0,
+) -> None:
+    """Which terms characterise the corpus, a place, a year or a document (TF-IDF).
+
+    Example: zzcorpus keywords --by place --top 10
+    """
+    from zzcorpus.questions.keywords import ask_keywords
+
+    opened = open_session(corpus)
+    emit(ask_keywords(opened, selectors or (), by=by.value, top=top), output, quiet=corpus.quiet)
+    finish(opened, quiet=corpus.quiet)

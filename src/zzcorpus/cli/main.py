@@ -1,0 +1,134 @@
+"""The program: its commands, and what becomes of errors, interrupts and closed pipes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from zzcorpus.cli.claims import claims
+from zzcorpus.cli.collocates import collocates
+from zzcorpus.cli.compare import compare
+from zzcorpus.cli.concordance import concordance
+from zzcorpus.cli.documents import documents
+from zzcorpus.cli.ingest import ingest
+from zzcorpus.cli.keywords import keywords
+from zzcorpus.cli.panel import panel
+from zzcorpus.cli.phrases import phrases
+from zzcorpus.cli.reuse import reuse
+from zzcorpus.cli.show import show
+from zzcorpus.cli.slogans import slogans
+from zzcorpus.cli.sql import sql
+from zzcorpus.cli.trend import trend
+from zzcorpus.errors import ZzcorpusError
+
+_OUTPUT_FAILED = 74
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="zzcorpus",
+    help="Slogans, numeric claims and recurring phrases of Chinese official documents, as tables.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"zzcorpus {version('zzcorpus')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+_COMMANDS = (
+    documents,
+    keywords,
+    slogans,
+    claims,
+    panel,
+    phrases,
+    reuse,
+    compare,
+    concordance,
+    collocates,
+    trend,
+    show,
+    ingest,
+    sql,
+)
+
+for _command in _COMMANDS:
+    app.command()(_command)
+
+
+def run() -> None:
+    """Run the program and end the process with its exit status."""
+    _write_any_character()
+    try:
+        status = app(standalone_mode=False) or 0
+    except typer.Exit as stop:
+        status = stop.exit_code
+    except ZzcorpusError as error:
+        status = _complain(str(error), error.exit_status)
+    except KeyboardInterrupt:
+        status = _complain("interrupted", _INTERRUPTED)
+    except BrokenPipeError:
+        status = 0
+    except OSError as error:
+        status = _complain(f"{error.filename or 'output'}: {error.strerror}", _OUTPUT_FAILED)
+    except Exception as error:
+        status = _usage(error)
+    _end(status)
+
+
+def _write_any_character() -> None:
+    """Make standard output and error able to carry Chinese under any locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(message: str, status: int) -> int:
+    from zzcorpus.render import safe_terminal
+
+    try:
+        typer.echo(f"zzcorpus: {safe_terminal(message)}", err=True)
+    except OSError:
+        pass
+    return status
+
+
+def _usage(error: Exception) -> int:
+    """Print a usage error as click words it; anything else is a bug and keeps its traceback."""
+    show = getattr(error, "show", None)
+    if show is None:
+        raise error
+    show()
+    return int(getattr(error, "exit_code", 2))
+
+
+def _end(status: int) -> None:
+    """Leave with ``status``; a pipe closed by ``head`` must not be complained about at the last flush."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        status = _complain(f"output: {error.strerror}", _OUTPUT_FAILED)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)

@@ -1,0 +1,32 @@
+"""``zzcorpus panel``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zzcorpus.cli.options import CorpusOptions, OutputOptions, spread
+from zzcorpus.cli.session import emit, finish, open_session
+
+
+@spread
+def panel(
+    corpus: CorpusOptions,
+    output: OutputOptions,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[INDICATOR]... [SEL]...", help="Indicators, then selectors.", show_default=False),
+    ] = None,
+    wide: Annotated[bool, typer.Option("--wide", help="One column a year.")] = False,
+) -> None:
+    """One indicator across places and years, targets apart from results.
+
+    Example: zzcorpus panel 地区生产总值 -c reports --wide -o gdp.xlsx
+    """
+    from zzcorpus.questions.panel import ask_panel, split_indicators
+
+    opened = open_session(corpus)
+    indicators, selectors = split_indicators(opened, words or ())
+    emit(ask_panel(opened, indicators, selectors, wide=wide), output, quiet=corpus.quiet)
+    finish(opened, quiet=corpus.quiet)

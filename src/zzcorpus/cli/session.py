@@ -1,0 +1,170 @@
+"""What commands do around their one question: open the corpus, send the table out, say what happened."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from zzcorpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from zzcorpus.cli.options import CorpusOptions, OutputOptions
+    from zzcorpus.corpus import Corpus, IngestOptions
+    from zzcorpus.tables import Table
+
+TERMINAL_ROWS = 20
+_STDIN = Path("-")
+
+
+def open_session(options: CorpusOptions) -> Corpus:
+    """Open the corpus that ``options`` name, telling progress where someone watches."""
+    from zzcorpus.corpus import Corpus, open_corpus
+
+    path = _keep_stdin() if options.corpus == _STDIN else options.corpus
+    opened = open_corpus(path, ingest_options(options), progress_for(quiet=options.quiet))
+    return Corpus(opened, with_duplicates=options.with_duplicates)
+
+
+def ingest_options(options: CorpusOptions) -> IngestOptions:
+    """Return the options of reading that the command line gave."""
+    from zzcorpus.corpus import IngestOptions, PipelineOptions, WorkOptions
+
+    return IngestOptions(
+        pipeline=PipelineOptions(paths_tell=options.paths_tell), work=WorkOptions(options.processes)
+    )
+
+
+def _keep_stdin() -> Path:
+    """Store standard input in the cache, so that it is a document like any other."""
+    from zzcorpus.corpus.cache import cache_folder
+
+    data = sys.stdin.buffer.read()
+    if not data:
+        raise UsageError("Standard input is empty. Pipe a document into the command.")
+    folder = cache_folder() / "stdin" / hashlib.sha256(data).hexdigest()[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "stdin.txt").write_bytes(data)
+    return folder / "stdin.txt"
+
+
+def progress_for(*, quiet: bool) -> Callable[[int, int], None] | None:
+    """Return a progress line on standard error, or None where nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        return None
+    last = 0.0
+
+    def show(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if done == total:
+            sys.stderr.write("\r\x1b[K")
+        elif now - last > 0.1:  # noqa: PLR2004  ten times a second is enough for the eye
+            last = now
+            sys.stderr.write(f"\rreading {done} of {total}")
+        sys.stderr.flush()
+
+    return show
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """Print a message on standard error, with control characters of documents and names made visible."""
+    if not quiet:
+        from zzcorpus.render import safe_terminal
+
+        typer.echo(safe_terminal(message), err=True)
+
+
+def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
+    """Send a table out: sorted, cut and in the format that the options and the destination ask for."""
+    from zzcorpus.render import RenderOptions, choose_format, render_table, write_table
+
+    is_terminal = output.output is None and sys.stdout.isatty()
+    kind = choose_format(output.format, output.output, is_terminal)
+    if output.sort:
+        table = _sorted(table, output.sort)
+    total = len(table.rows)
+    limit = output.limit if output.limit is not None else TERMINAL_ROWS if kind == "table" and is_terminal else 0
+    if limit and total > limit:
+        table = replace(table, rows=_first(table, limit))
+    options = RenderOptions(format=kind, excel=output.excel, raw=output.raw, lang=output.lang.value)
+    if output.output is not None:
+        warnings = write_table(table, output.output, options)
+        for warning in warnings:
+            say(warning, quiet=quiet)
+        say(f"{output.output}: {len(table.rows)} rows", quiet=quiet)
+    else:
+        render_table(table, sys.stdout.buffer, options)
+        sys.stdout.buffer.flush()
+    if limit and total > limit:
+        say(f"showing {limit} of {total}; --limit 0 shows all", quiet=quiet)
+
+
+def is_for_people(output: OutputOptions) -> bool:
+    """Say whether the answer goes to a terminal as a table, so that it may be laid out for reading."""
+    from zzcorpus.render import choose_format
+
+    is_terminal = output.output is None and sys.stdout.isatty()
+    return choose_format(output.format, output.output, is_terminal) == "table" and output.sort is None
+
+
+def emit_tables(tables: Sequence[Table], output: OutputOptions, *, quiet: bool = False) -> None:
+    """Send several titled tables to the terminal or file, each cut on its own."""
+    from zzcorpus.render import RenderOptions, render_table, write_file
+
+    limit = TERMINAL_ROWS if output.limit is None else output.limit
+    options = RenderOptions(format="table", lang=output.lang.value)
+    cut = []
+    with write_file(output.output) if output.output else nullcontext(sys.stdout.buffer) as out:
+        for table in tables:
+            total = len(table.rows)
+            shown = table if not limit or total <= limit else replace(table, rows=_first(table, limit))
+            render_table(shown, out, options)
+            out.write(b"\n")
+            out.flush()
+            if shown is not table:
+                cut.append(f"{table.title}: showing {limit} of {total}")
+    for line in cut:
+        say(line, quiet=quiet)
+    if cut:
+        say("--limit 0 shows all, -o FILE.xlsx or -f csv gives every column", quiet=quiet)
+
+
+def finish(corpus: Corpus, *, quiet: bool = False) -> None:
+    """Name what could not be read while the corpus was made, and end with status 3 if there was any."""
+    for path, reason in corpus.failures:
+        say(f"not read: {path}: {reason}", quiet=quiet)
+    if corpus.failures:
+        raise typer.Exit(3)
+
+
+def _first(table: Table, limit: int) -> list[tuple[Any, ...]]:
+    rows = []
+    for row in table.rows:
+        if len(rows) == limit:
+            break
+        rows.append(row)
+    return rows
+
+
+def _sorted(table: Table, wish: str) -> Table:
+    name, _, direction = wish.partition(":")
+    names = [column.name for column in table.columns]
+    if name not in names or direction not in ("", "asc", "desc"):
+        raise UsageError(f"--sort {wish}: no such column. Columns: {', '.join(names)} (with :asc or :desc).")
+    place = names.index(name)
+    numeric = table.columns[place].type in ("int", "float")
+    descending = direction == "desc" or (numeric and not direction)
+    rows: Sequence[tuple[Any, ...]] = list(table.rows)
+    known = [row for row in rows if row[place] is not None]
+    unknown = [row for row in rows if row[place] is None]
+    known.sort(key=lambda row: row[place], reverse=descending)
+    return replace(table, rows=[*known, *unknown])

@@ -1,0 +1,47 @@
+"""``zzcorpus trend``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zzcorpus.cli.options import CorpusOptions, OutputOptions, spread
+from zzcorpus.cli.session import emit, finish, open_session
+from zzcorpus.errors import UsageError
+
+
+def _shares(text: str) -> list[float]:
+    try:
+        return [float(part) for part in text.split(",")]
+    except ValueError as error:
+        raise UsageError(f"--tiers {text}: five numbers between 0 and 1, parted by commas.") from error
+
+
+@spread
+def trend(
+    corpus: CorpusOptions,
+    output: OutputOptions,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="ITEM... [SEL]...", help="Words, slogans or patterns; then selectors."),
+    ],
+    by: Annotated[str, typer.Option("--by", help="year or month (of the published date).")] = "year",
+    regex: Annotated[bool, typer.Option("--regex", help="ITEMs are regular expressions (RE2).")] = False,
+    tiers: Annotated[
+        str, typer.Option("--tiers", help="Five falling shares that part 沸 烫 热 暖 温 冷.", show_default=True)
+    ] = "0.0518,0.0129,0.0032,0.0008,0.0002",
+) -> None:
+    """How the use of words or slogans rises and falls.
+
+    Example: zzcorpus trend 四个意识 两个维护 两个确立 -c reports
+    """
+    from zzcorpus.questions.trend import PERIODS, ask_trend, split_items
+
+    opened = open_session(corpus)
+    if by not in PERIODS:
+        raise UsageError(f"--by {by}: choose one of {', '.join(PERIODS)}.")
+    items, selectors = split_items(words)
+    table = ask_trend(opened, items, selectors, by=by, regex=regex, cut_offs=_shares(tiers))
+    emit(table, output, quiet=corpus.quiet)
+    finish(opened, quiet=corpus.quiet)

@@ -1,0 +1,61 @@
+"""Which quantities are claimed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.corpus import Corpus
+
+COLUMNS = (
+    Column("document"),
+    Column("place"),
+    Column("year", "int"),
+    Column("of", wide=True),
+    Column("surface"),
+    Column("low", "float"),
+    Column("high", "float"),
+    Column("unit"),
+    Column("qualifier"),
+    Column("kind"),
+    Column("direction"),
+    Column("status"),
+    Column("period"),
+    Column("start", "int"),
+    Column("end", "int"),
+    Column("sentence", wide=True),
+    Column("indicator"),
+)
+
+_QUERY = """
+select document, place, year, "of", surface, low, high, unit, qualifier, kind, direction, status, period,
+  start, "end", sentence, indicator
+from claims join {selected} using (document)
+where true {kind} {status}
+order by document, start
+"""
+
+
+def ask_claims(
+    corpus: Corpus,
+    selectors: Sequence[str] = (),
+    *,
+    kind: Sequence[str] = (),
+    status: str = "",
+) -> Table:
+    """Return a row per numeric claim in text order, each with its sentence.
+
+    ``low`` and ``high`` are plain numbers, equal for a single value; for a change they are the values
+    before and after. ``kind`` and ``status`` keep some rows only.
+    """
+    selected = corpus.selected(corpus.select(selectors))
+    kinds = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
+    statuses = "and status = ?" if status else ""
+    parameters = [*kind, *([status] if status else [])]
+    return corpus.table(
+        _QUERY.format(selected=selected, kind=kinds, status=statuses), COLUMNS, parameters
+    )

@@ -1,0 +1,105 @@
+"""A comparison laid out for reading: the same rows as `compare`, in a few tables that fit a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Record = dict[str, Any]
+
+_COUNTS = (Column("a_count", "int"), Column("b_count", "int"))
+
+
+def view_compare(table: Table) -> list[Table]:
+    """Return the sections of a comparison as titled tables with the columns that a reader looks at first."""
+    names = [column.name for column in table.columns]
+    records = [dict(zip(names, row, strict=True)) for row in table.rows]
+    a, _, b = table.title.partition(" | ")
+    views = [
+        _summary(records, f"A: {a}   B: {b}"),
+        _slogans(records, "Slogans of both sides", "both"),
+        _slogans(records, f"Slogans of A only ({a})", "a"),
+        _slogans(records, f"Slogans of B only ({b})", "b"),
+        _figures(records, "Figures side by side", lambda r: r["side"] == "both"),
+        _figures(records, f"Figures of A only ({a})", lambda r: r["side"] == "a"),
+        _figures(records, f"Figures of B only ({b})", lambda r: r["side"] == "b"),
+        _wordings(records, "Word for word in both", "phrases", lambda r: r["side"] == "both"),
+        _wordings(records, f"Terms A uses more ({a})", "keywords", lambda r: r["log_ratio"] > 0),
+        _wordings(records, f"Terms B uses more ({b})", "keywords", lambda r: r["log_ratio"] < 0),
+    ]
+    return [view for view in views if view.rows]
+
+
+def _pick(records: Sequence[Record], section: str, keep: Callable[[Record], bool]) -> list[Record]:
+    return [record for record in records if record["section"] == section and keep(record)]
+
+
+def _table(title: str, columns: Sequence[Column], records: Sequence[Record]) -> Table:
+    return Table(tuple(columns), [tuple(r.get(c.name) for c in columns) for r in records], title)
+
+
+def _summary(records: Sequence[Record], title: str) -> Table:
+    chosen = _pick(records, "summary", lambda _: True)
+    # Years are names of years, not quantities: they are shown without digit groups or decimals.
+    rows = [(r["item"], _plain(r["a_value"]), _plain(r["b_value"])) for r in chosen]
+    places = next((r for r in chosen if r["item"] == "places"), None)
+    if places:
+        rows[-1] = ("places", places["a_example"], places["b_example"])
+    return Table((Column("item"), Column("A"), Column("B")), rows, title)
+
+
+def _plain(value: float | None) -> str:
+    return "" if value is None else f"{value:.15g}"
+
+
+def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
+    chosen = _pick(records, "slogans", lambda r: r["side"] == side)
+    chosen.sort(key=lambda r: (-(r["a_count"] + r["b_count"]), r["item"]))
+    for r in chosen:
+        r["kind"] = (r["note"] or "").partition(";")[0]
+    example = "b_example" if side == "b" else "a_example"
+    if side == "both":
+        columns = [Column("item"), Column("kind"), *_COUNTS, Column("log_ratio", "float"), Column("a_example", wide=True)]
+    else:
+        columns = [Column("item"), Column("kind"), Column(f"{side}_count", "int"), Column(example, wide=True)]
+    return _table(title, columns, chosen)
+
+
+def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], bool]) -> Table:
+    keys = {(r["item"], r["unit"]) for r in _pick(records, "claims", lambda r: r["side"] == "both")}
+    both = keep({"side": "both"})
+    chosen = _pick(
+        records, "claims", lambda r: (r["item"], r["unit"]) in keys if both else keep(r) and (r["item"], r["unit"]) not in keys
+    )
+    if both:
+        columns = [
+            Column("item"),
+            Column("a_surface"),
+            Column("b_surface"),
+            Column("a_example", wide=True),
+            Column("b_example", wide=True),
+        ]
+    else:
+        side = "a" if keep({"side": "a"}) else "b"
+        columns = [Column("item"), Column(f"{side}_surface"), Column(f"{side}_example", wide=True)]
+    return _table(title, columns, chosen)
+
+
+def _wordings(records: Sequence[Record], title: str, section: str, keep: Callable[[Record], bool]) -> Table:
+    chosen = _pick(records, section, keep)
+    columns = [
+        Column("item", wide=section == "phrases"),
+        *_COUNTS,
+        Column("a_per_10k", "float"),
+        Column("b_per_10k", "float"),
+        Column("log_ratio", "float"),
+        Column("log_likelihood", "float"),
+    ]
+    if section == "phrases":
+        chosen.sort(key=lambda r: (-len(r["item"]), r["item"]))
+        columns = columns[:3]
+    return _table(title, columns, chosen)

@@ -1,0 +1,49 @@
+"""What is in the corpus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.corpus import Corpus
+
+COLUMNS = (
+    Column("document"),
+    Column("title", wide=True),
+    Column("place"),
+    Column("place_path", "list"),
+    Column("level"),
+    Column("published", "date"),
+    Column("content_year", "int"),
+    Column("source"),
+    Column("script"),
+    Column("chars", "int"),
+    Column("repairs", "int"),
+    Column("duplicate_of"),
+    Column("path"),
+    Column("place_basis"),
+    Column("year_basis"),
+    Column("warnings", "list", wide=True),
+)
+
+_QUERY = """
+select document, title, place, place_path, level, cast(published as varchar), content_year, source, script,
+  chars, cast(coalesce(list_sum(list_transform(repairs, lambda r: r.count)), 0) as bigint), duplicate_of, path,
+  place_basis, year_basis, warnings
+from rows where document in (select document from {selected}) or duplicate_of in (select document from {selected})
+order by document
+"""
+
+
+def ask_documents(corpus: Corpus, selectors: Sequence[str] = ()) -> Table:
+    """Return a row per document, reposts included and marked by ``duplicate_of``.
+
+    ``repairs`` counts characters and runs that cleaning mended; ``*_basis`` says where place and year come
+    from (``stated`` by the user, ``path``, ``title``, ``text``, ``source``).
+    """
+    selected = corpus.selected(corpus.select(selectors))
+    return corpus.table(_QUERY.format(selected=selected), COLUMNS)

@@ -1,0 +1,59 @@
+"""Which terms characterise a corpus, a place, a year or a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.corpus import Corpus
+
+By = Literal["corpus", "place", "year", "document"]
+
+COLUMNS = (
+    Column("group"),
+    Column("term"),
+    Column("score", "float"),
+    Column("count", "int"),
+    Column("documents", "int"),
+)
+
+# scikit-learn's TfidfTransformer with its defaults (raw tf, smooth idf, l2 norm), fitted on the documents of
+# the whole corpus and applied to the term counts of each group.
+_QUERY = """
+with n as (select count(*) as documents from counted),
+frequencies as (select term, count(distinct document) as df from terms group by term),
+groups as (
+  select {group} as grp, term, sum("count") as count, count(distinct document) as documents
+  from terms join {selected} using (document) where {known} group by grp, term),
+weighted as (
+  select grp, term, count * (ln((1 + n.documents) / (1 + df)) + 1) as weight, count, groups.documents
+  from groups join frequencies using (term), n)
+select cast(grp as varchar), term,
+  weight / sqrt(sum(weight * weight) over (partition by grp)) as score, count, documents
+from weighted
+qualify {top}
+order by grp, score desc, term
+"""
+
+
+def ask_keywords(
+    corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "corpus", top: int = 0
+) -> Table:
+    """Return terms with their TF-IDF score, per group, highest first.
+
+    The score is that of scikit-learn's ``TfidfTransformer()``: count × (ln((1 + N) / (1 + df)) + 1), divided
+    by the group's Euclidean norm; N and df count the documents of the whole corpus, so that one document's
+    scores do not depend on what else is selected. ``documents`` counts those of the group that have the term.
+    ``top`` keeps that many terms of each group, 0 all of them.
+    """
+    selected = corpus.selected(corpus.select(selectors))
+    group = "'corpus'" if by == "corpus" else by
+    known = "place <> ''" if by == "place" else "year is not null" if by == "year" else "true"
+    limit = f"row_number() over (partition by grp order by score desc, term) <= {int(top)}" if top else "true"
+    return corpus.table(
+        _QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS
+    )

@@ -1,0 +1,107 @@
+"""Which slogans, how often, where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.corpus import Corpus
+
+By = Literal["corpus", "place", "year", "document"]
+
+COLUMNS = (
+    Column("slogan"),
+    Column("kind"),
+    Column("count", "int"),
+    Column("documents", "int"),
+    Column("places", "int"),
+    Column("first_year", "int"),
+    Column("origin"),
+    Column("members", "list", wide=True),
+    Column("example", wide=True),
+)
+MENTION_COLUMNS = (
+    Column("document"),
+    Column("place"),
+    Column("year", "int"),
+    Column("slogan"),
+    Column("kind"),
+    Column("surface"),
+    Column("start", "int"),
+    Column("end", "int"),
+    Column("sentence", wide=True),
+    Column("members", "list", wide=True),
+    Column("rule"),
+)
+
+# A slogan has one row. Its kind is the one most mentions have; its members those that most documents give,
+# what a document says before what the lexicon knows; its example the first sentence that has it.
+_QUERY = """
+with mentions as (select s.* from slogans s join {selected} using (document)),
+kinds as (
+  select slogan, kind, row_number() over (partition by slogan order by count(*) desc, kind) as rank
+  from mentions group by slogan, kind),
+given as (
+  select slogan, members, row_number() over (partition by slogan
+    order by members_from = 'document' desc, count(*) desc, array_to_string(members, '|')) as rank
+  from mentions where len(members) > 0 group by slogan, members, members_from),
+counted_slogans as (
+  select slogan, count(*) as count, count(distinct document) as documents,
+    count(distinct nullif(place, '')) as places, min(year) as first_year, max(origin) as origin,
+    arg_min(sentence, (document, start)) as example
+  from mentions group by slogan)
+select slogan, kinds.kind, count, documents, places, first_year,
+  case when origin = 'central' then 'central' when places = 1 and documents > 1 then 'local' else '' end,
+  coalesce(given.members, []), example
+from counted_slogans join kinds using (slogan) left join given on given.slogan = counted_slogans.slogan and given.rank = 1
+where kinds.rank = 1 {kind}
+order by count desc, documents desc, slogan
+"""
+
+_BY_QUERY = """
+select {group} as grp, slogan, kind, count(*) as count
+from slogans s join {selected} using (document)
+where true {kind}
+group by grp, slogan, kind order by grp nulls last, count desc, slogan, kind
+"""
+
+_MENTIONS_QUERY = """
+select document, place, year, slogan, kind, surface, start, "end", sentence, members, rule
+from slogans s join {selected} using (document)
+where true {kind}
+order by document, start, slogan
+"""
+
+
+def ask_slogans(
+    corpus: Corpus,
+    selectors: Sequence[str] = (),
+    *,
+    by: By = "corpus",
+    mentions: bool = False,
+    kind: Sequence[str] = (),
+) -> Table:
+    """Return slogans with their counts, most frequent first.
+
+    ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
+    documents of one place, and of no other place in the selection, have. ``by`` counts per place, year or
+    document; ``mentions`` gives one row per mention with its sentence; ``kind`` keeps some kinds.
+    """
+    selected = corpus.selected(corpus.select(selectors))
+    marks = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
+    if mentions:
+        return corpus.table(_MENTIONS_QUERY.format(selected=selected, kind=marks), MENTION_COLUMNS, kind)
+    if by != "corpus":
+        columns = (
+            Column(by, "int" if by == "year" else "text"),
+            Column("slogan"),
+            Column("kind"),
+            Column("count", "int"),
+        )
+        return corpus.table(_BY_QUERY.format(selected=selected, group=by, kind=marks), columns, kind)
+    marks = marks.replace("kind in", "kinds.kind in")
+    return corpus.table(_QUERY.format(selected=selected, kind=marks), COLUMNS, kind)

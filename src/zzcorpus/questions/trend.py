@@ -1,0 +1,183 @@
+"""How the use of a slogan, term or pattern rises and falls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zzcorpus.errors import UsageError
+from zzcorpus.questions.matching import finder_for, texts_with
+from zzcorpus.tables import Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.corpus import Corpus, Selection
+
+COLUMNS = (
+    Column("item"),
+    Column("period"),
+    Column("documents", "int"),
+    Column("documents_total", "int"),
+    Column("share", "float"),
+    Column("count", "int"),
+    Column("per_10k", "float"),
+    Column("tier"),
+    Column("share_low", "float"),
+    Column("share_high", "float"),
+    Column("event"),
+)
+# The China Media Project's six tiers by share of documents. Its published cut-offs for a year of People's Daily
+# are 沸 0.0518 and 烫 0.0129; each lower one here is a quarter of the one above, as these two nearly are.
+TIERS = ("沸", "烫", "热", "暖", "温", "冷")
+CUT_OFFS = (0.0518, 0.0129, 0.0032, 0.0008, 0.0002)
+
+PERIODS = {
+    "year": "cast(year as varchar)",
+    "month": "strftime(published, '%Y-%m')",
+}
+
+
+def ask_trend(
+    corpus: Corpus,
+    items: Sequence[str],
+    selectors: Sequence[str] = (),
+    *,
+    by: str = "year",
+    regex: bool = False,
+    cut_offs: Sequence[float] = CUT_OFFS,
+) -> Table:
+    """Return each item's use per period, periods without it included.
+
+    An item that is a slogan of the corpus is counted with its variants, anything else as a literal string or,
+    with ``regex``, a pattern. ``share`` is the share of documents with its Wilson interval (95 %); a period
+    without documents has no share. ``per_10k`` counts occurrences per 10,000 characters. ``event`` marks
+    debut, return after a period of silence, peak and last use. ``tier`` is the temperature by share of documents
+    in the manner of the China Media Project. Raises UsageError without items or with wrong cut-offs.
+    """
+    if not items:
+        raise UsageError("trend needs at least one word, slogan or pattern: zzcorpus trend 两个维护")
+    if len(cut_offs) != len(CUT_OFFS) or list(cut_offs) != sorted(cut_offs, reverse=True):
+        raise UsageError(f"Tiers need {len(CUT_OFFS)} falling shares, for example {CUT_OFFS}.")
+    selection = corpus.select(selectors)
+    totals = _totals(corpus, selection, by)
+    if not totals:
+        raise UsageError(f"No selected document has a {by}. Try --by year, or state it in a metadata.csv.")
+    rows: list[tuple[Any, ...]] = []
+    for item in items:
+        found = _slogan_counts(corpus, selection, item, by) or _text_counts(corpus, selection, item, by, regex)
+        rows += _rows(item, found, totals, cut_offs)
+    return Table(COLUMNS, rows)
+
+
+def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Tell items from selectors: years, ``field:value`` and names of places select, all else is an item."""
+    import re
+
+    from zzcorpus.places import match_selector
+
+    items, selectors = [], []
+    for word in words:
+        selects = re.fullmatch(r"\d{4}(-\d{4})?", word) or re.match(r"[a-z_]+:", word) or match_selector(word)
+        (selectors if selects else items).append(word)
+    return items, selectors
+
+
+def _totals(corpus: Corpus, selection: Selection, by: str) -> dict[str, tuple[int, int]]:
+    """Return documents and characters of each period, years without a document included."""
+    table = corpus.selected(selection)
+    found = {
+        period: (documents, chars)
+        for period, documents, chars in corpus.connection.execute(
+            f"select {PERIODS[by]} as period, count(*), sum(chars) from counted "  # noqa: S608
+            f"join {table} using (document) where period is not null group by period order by period"
+        ).fetchall()
+    }
+    if not found:
+        return {}
+    return {period: found.get(period, (0, 0)) for period in _span(min(found), max(found), by)}
+
+
+def _span(first: str, last: str, by: str) -> list[str]:
+    if by == "year":
+        return [str(year) for year in range(int(first), int(last) + 1)]
+    (y, m), (end_y, end_m) = ((int(p[:4]), int(p[5:])) for p in (first, last))
+    return [f"{i // 12:04d}-{i % 12 + 1:02d}" for i in range(y * 12 + m - 1, end_y * 12 + end_m)]
+
+
+def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> dict[str, tuple[int, int]]:
+    from zzcorpus.cleaning import fold_script
+
+    table = corpus.selected(selection)
+    rows = corpus.connection.execute(
+        f"select {PERIODS[by]} as period, count(distinct document), count(*) "  # noqa: S608
+        "from (select document, year, published, unnest(slogans, max_depth := 2) from counted) "
+        f"join {table} using (document) where slogan = ? group by period",
+        [fold_script(item)],
+    ).fetchall()
+    return {period: (documents, count) for period, documents, count in rows if period is not None}
+
+
+def _text_counts(
+    corpus: Corpus, selection: Selection, item: str, by: str, regex: bool
+) -> dict[str, tuple[int, int]]:
+    find = finder_for(item, regex=regex)
+    table = corpus.selected(selection)
+    periods = dict(
+        corpus.connection.execute(
+            f"select document, {PERIODS[by]} from counted join {table} using (document)"  # noqa: S608
+        ).fetchall()
+    )
+    found: dict[str, tuple[int, int]] = {}
+    for document, _, _, text in texts_with(corpus, selection, item, regex=regex):
+        count = sum(1 for _ in find(text))
+        period = periods.get(document)
+        if count and period is not None:
+            documents, before = found.get(period, (0, 0))
+            found[period] = (documents + 1, before + count)
+    return found
+
+
+def _rows(
+    item: str,
+    found: dict[str, tuple[int, int]],
+    totals: dict[str, tuple[int, int]],
+    cut_offs: Sequence[float],
+) -> list[tuple[Any, ...]]:
+    from zzcorpus.measures import wilson_interval
+
+    rows = []
+    events = _events([found.get(period, (0, 0))[0] if totals[period][0] else None for period in totals])
+    for (period, (total, chars)), event in zip(totals.items(), events, strict=True):
+        documents, count = found.get(period, (0, 0))
+        if not total:
+            rows.append((item, period, 0, 0, None, 0, None, "", None, None, ""))
+            continue
+        share = documents / total
+        low, high = wilson_interval(documents, total)
+        per_10k = count / chars * 10_000 if chars else None
+        rows.append(
+            (item, period, documents, total, share, count, per_10k, _tier(share, cut_offs), float(low), float(high), event)
+        )
+    return rows
+
+
+def _tier(share: float, cut_offs: Sequence[float]) -> str:
+    if not share:
+        return ""
+    return next((tier for tier, cut in zip(TIERS, cut_offs, strict=False) if share >= cut), TIERS[-1])
+
+
+def _events(documents: Sequence[int | None]) -> list[str]:
+    """Name debut, return, peak and last use; None is a period without documents, which is no silence."""
+    known = [(i, n) for i, n in enumerate(documents) if n is not None]
+    used = [i for i, n in known if n]
+    events: dict[int, list[str]] = {}
+    if used:
+        events.setdefault(used[0], []).append("debut")
+        for (i, n), (_, before) in zip(known[1:], known, strict=False):
+            if n and not before and i != used[0]:
+                events.setdefault(i, []).append("return")
+        peak = max(used, key=lambda i: documents[i] or 0)
+        events.setdefault(peak, []).append("peak")
+        events.setdefault(used[-1], []).append("last")
+    return [", ".join(events.get(i, ())) for i in range(len(documents))]
