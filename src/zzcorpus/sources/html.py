@@ -1,0 +1,127 @@
+"""HTML pages: main text, what was left out of it, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zzcorpus.errors import ReadError
+from zzcorpus.model import RawDocument
+from zzcorpus.sources.blob import Blob, digest
+from zzcorpus.sources.htmlhints import lines_near, read_hints
+from zzcorpus.sources.maintext import MainText, find_main_text, furniture_of, removals, render_blocks
+from zzcorpus.sources.page import Page, flatten, too_deep
+from zzcorpus.sources.plain import damage, decode_text, tidy_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zzcorpus.sources.options import SourceOptions
+
+_CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,20})", re.IGNORECASE)
+_HEAD_BYTES = 4096
+# Below this share of the page's prose a second reader is asked, and the user is told.
+_SURE_SHARE = 0.9
+_TOLD_SHARE = 0.3
+_SCRIPTS = re.compile(r"<(script|style)\b.{0,200000}?</\1\s{0,3}>", re.IGNORECASE | re.DOTALL)
+_ANY_TAG = re.compile(r"<[^<>]{0,20000}>")
+
+
+def read_html(blob: Blob, options: SourceOptions) -> Iterator[RawDocument]:  # noqa: ARG001 - one signature
+    """Yield the one document of a page; raises ReadError where it holds no text."""
+    data = blob.read()
+    label = _CHARSET.search(data, 0, _HEAD_BYTES)
+    decoded = decode_text(data, label[1].decode("ascii") if label else "")
+    markup, control_repairs = tidy_lines(decoded.text)
+    damage_repairs, warnings = damage(decoded)
+    document = read_markup(markup, blob, digest(data), "html")
+    yield RawDocument(
+        document=document.document,
+        path=document.path,
+        text=document.text,
+        sha256=document.sha256,
+        format=document.format,
+        encoding=decoded.encoding,
+        stated=document.stated,
+        hinted=document.hinted,
+        repairs=damage_repairs + control_repairs,
+        removed=document.removed,
+        warnings=warnings + document.warnings,
+    )
+
+
+def read_markup(markup: str, blob: Blob, sha256: str, format_name: str) -> RawDocument:
+    """Return the document of decoded HTML; raises ReadError where it holds no text."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    if too_deep(markup):
+        return _read_flat(markup, blob, sha256, format_name)
+    tree = LexborHTMLParser(markup)
+    page = flatten(tree.root) if tree.root is not None else Page()
+    furniture = furniture_of(page)
+    main = find_main_text(page, furniture)
+    if main.basis == "prose" and main.prose_share < _SURE_SHARE:
+        main = _with_second_opinion(page, main, markup)
+    kept = sorted(main.kept)
+    text = render_blocks(page, kept)
+    if not text.strip():
+        raise ReadError("the page holds no text (it may be a frame, or be written by a script in the browser)")
+    return RawDocument(
+        document=blob.document,
+        path=blob.shown,
+        text=text,
+        sha256=sha256,
+        format=format_name,
+        stated=dict(blob.stated),
+        hinted=read_hints(tree, lines_near([block.text for block in page.blocks], main.kept)),
+        removed=removals(page, furniture, main.kept),
+        warnings=_share_warning(page, main),
+    )
+
+
+def _share_warning(page: Page, main: MainText) -> tuple[str, ...]:
+    outside_links = sum(len(block.text) - block.link_chars for block in page.blocks)
+    share = sum(len(page.blocks[i].text) for i in main.kept) / max(1, outside_links)
+    if main.basis == "flat":
+        return ("no main text stands out on the page; all of it was kept but navigation and links",)
+    if share >= _TOLD_SHARE and main.prose_share >= _HALF:
+        return ()
+    return (f"the main text is {share:.0%} of the page's text outside links; see what was removed",)
+
+
+_HALF = 0.5
+
+
+def _with_second_opinion(page: Page, main: MainText, markup: str) -> MainText:
+    """Add the prose outside the main text that trafilatura takes for text too."""
+    import trafilatura
+
+    found = trafilatura.extract(markup, fast=True, include_comments=False, include_tables=True) or ""
+    lines = {line.strip() for line in found.split("\n")}
+    more = {
+        index
+        for index, block in enumerate(page.blocks)
+        if block.weight and index not in main.kept and block.text in lines
+    }
+    total = sum(block.weight for block in page.blocks)
+    kept = main.kept | more
+    return MainText(frozenset(kept), main.basis, sum(page.blocks[i].weight for i in kept) / total)
+
+
+def _read_flat(markup: str, blob: Blob, sha256: str, format_name: str) -> RawDocument:
+    """Return all text between the tags, for pages nested too deeply for a parser."""
+    import html
+
+    bare = _ANY_TAG.sub("\n", _SCRIPTS.sub("\n", markup))
+    lines = [line for part in html.unescape(bare).split("\n") if (line := part.strip())]
+    if not lines:
+        raise ReadError("the page holds no text")
+    return RawDocument(
+        document=blob.document,
+        path=blob.shown,
+        text="\n".join(lines),
+        sha256=sha256,
+        format=format_name,
+        stated=dict(blob.stated),
+        warnings=("the page nests its elements too deeply to tell main text from navigation; all text was kept",),
+    )
