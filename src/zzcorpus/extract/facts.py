@@ -1,0 +1,56 @@
+"""The arbiter: one document in, its facts out, and every stretch of text one thing only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.slogans import find_slogans, load_mottos
+from zzcorpus.extract.terms import count_terms
+from zzcorpus.lexicon import Formula, FormulaLexicon, load_formulas
+from zzcorpus.model import Facts, Span
+from zzcorpus.text import split_sentences
+
+if TYPE_CHECKING:
+    from zzcorpus.text.tokens import SegmenterName
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractOptions:
+    """How to extract.
+
+    ``segmenter`` cuts prose into words for the terms. ``user_lexicon`` holds further formulas, which win over
+    shipped ones of the same form.
+    """
+
+    segmenter: SegmenterName = "rjieba"
+    user_lexicon: tuple[Formula, ...] = ()
+
+
+_DEFAULTS = ExtractOptions()
+
+
+def extract_facts(text: str, options: ExtractOptions = _DEFAULTS) -> Facts:
+    """Return the slogans, claims and terms of one cleaned document.
+
+    References (dates, congresses, document names, section numbers) are found first and are neither slogan nor
+    claim; a number inside a slogan is no claim.
+    """
+    from zzcorpus.extract.claims import find_claims
+    from zzcorpus.extract.references import find_references
+
+    sentences = split_sentences(text)
+    references = find_references(text)
+    slogans = find_slogans(text, sentences, references, _lexicon(options.user_lexicon))
+    taken = sorted(
+        [*references, *(Span(slogan.start, slogan.end, "slogan") for slogan in slogans)],
+        key=lambda span: (span.start, span.end),
+    )
+    claims = find_claims(text, sentences, taken)
+    return Facts(tuple(slogans), tuple(claims), count_terms(text, slogans, options.segmenter))
+
+
+@lru_cache(maxsize=4)
+def _lexicon(user_lexicon: tuple[Formula, ...]) -> FormulaLexicon:
+    return FormulaLexicon((*user_lexicon, *load_formulas(), *load_mottos()))

@@ -1,0 +1,59 @@
+"""One span is one slogan: choose among overlapping candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zzcorpus.model import Span
+
+# A reference of these kinds may stand inside a name: “1·5讲话”, 一核两极, “1+1+1>3”.
+_MAY_BE_INSIDE = frozenset({"ratio", "ordinal", "date", "section_number", "rank", "plan_period", "congress", "address"})
+
+
+def choose(candidates: Iterable[Candidate], references: Sequence[Span]) -> list[Candidate]:
+    """Return the candidates that stand, in text order, none overlapping another or a reference.
+
+    The longer of two nested ones stands (the inner occurrence counts for the longer only); of two that cross,
+    the more specific kind, then the longer, then the first.
+    """
+    ordered = sorted(candidates, key=lambda c: (c.start, -c.end, KIND_RANK[c.kind]))
+    chosen: list[Candidate] = []
+    for candidate in ordered:
+        if not chosen or candidate.start >= chosen[-1].end:
+            chosen.append(candidate)
+        elif candidate.end > chosen[-1].end and _precedence(candidate) < _precedence(chosen[-1]):
+            chosen[-1] = candidate
+    return _without_references(chosen, references)
+
+
+def _precedence(candidate: Candidate) -> tuple[int, int]:
+    return KIND_RANK[candidate.kind], candidate.start - candidate.end
+
+
+def _without_references(chosen: list[Candidate], references: Sequence[Span]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    i = 0
+    for candidate in chosen:
+        while i < len(references) and references[i].end <= candidate.start:
+            i += 1
+        j = i
+        while j < len(references) and references[j].start < candidate.end:
+            if not _stands_inside(references[j], candidate):
+                break
+            j += 1
+        else:
+            kept.append(candidate)
+    return kept
+
+
+def _stands_inside(reference: Span, candidate: Candidate) -> bool:
+    """Tell whether the reference is only a part of the candidate's name."""
+    inside = candidate.start <= reference.start and reference.end <= candidate.end
+    return (
+        inside and reference.end - reference.start < candidate.end - candidate.start and reference.label in _MAY_BE_INSIDE
+    )

@@ -1,0 +1,108 @@
+"""Pairs of quotation marks, and which of them hold a coinage rather than speech or a mentioned word."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# The marks that are told apart by form. Half-width marks open and close in turn.
+_CLOSING_OF = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_CLOSING = frozenset(_CLOSING_OF.values())
+_MARK = re.compile(r"[“”‘’「」『』\"']|\n")
+# A quotation may run over a line break only where the line does not end a sentence.
+_SENTENCE_ENDS = "。！？…：”』」"
+_LONGEST = 300
+
+
+class Quote(NamedTuple):
+    """A pair of quotation marks: ``text[start:end]`` is what stands between them."""
+
+    start: int
+    end: int
+    depth: int
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Return the quotations of ``text``, inner ones too, in the order in which they close.
+
+    A mark without its partner is passed over: an opening one is given up when its paragraph ends, a closing
+    one when nothing is open. So one lost mark does not shift the pairs after it.
+    """
+    quotes: list[Quote] = []
+    open_marks: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text):
+        at = match.start()
+        mark = text[at]
+        if mark == "\n":
+            if open_marks and (at == 0 or text[at - 1] in _SENTENCE_ENDS or at - open_marks[-1][1] > _LONGEST):
+                open_marks.clear()
+            elif open_marks:
+                open_marks = [item for item in open_marks if item[0] not in "\"'"]
+        elif mark in _CLOSING_OF:
+            open_marks.append((_CLOSING_OF[mark], at))
+        elif mark in _CLOSING:
+            _close(mark, at, open_marks, quotes)
+        elif mark == '"' or _is_half_width_quote(text, at):
+            if any(closing == mark for closing, _ in open_marks):
+                _close(mark, at, open_marks, quotes)
+            else:
+                open_marks.append((mark, at))
+    return quotes
+
+
+def _close(mark: str, at: int, open_marks: list[tuple[str, int]], quotes: list[Quote]) -> None:
+    """Pair the mark with the last open one of its form, giving up those opened after it."""
+    for i in range(len(open_marks) - 1, -1, -1):
+        if open_marks[i][0] == mark:
+            quotes.append(Quote(open_marks[i][1] + 1, at, i))
+            del open_marks[i:]
+            return
+
+
+def _is_half_width_quote(text: str, at: int) -> bool:
+    """Tell a half-width single quotation mark from an apostrophe: one side of it is not Latin."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
+
+
+# --- which of them are coinages -------------------------------------------------------------------------------
+
+_LONGEST_COINAGE = 42
+_SHORT = 10  # up to here a string after a colon is a name rather than an utterance
+_UTTERANCE = 16  # from here on a string after "he stressed" is an utterance
+_ENDS_SENTENCE = re.compile(r"[。！？!?…]")
+_TITLE = re.compile(r"[《》〈〉]")
+_SAYING = frozenset("说道问答喊曰云")
+_STATING = ("指出", "强调", "提出", "要求", "表示", "明确", "写道", "讲到", "说过", "认为", "感慨", "坦言", "告诉", "宣布")
+_CITING = ("正所谓", "常言道", "俗话说", "古语云", "古人云", "古人说", "古语说", "常言", "俗话", "谚语")
+_LEAD_MARKS = "：，:, "
+_AFTER_NAME = frozenset("指是即的为、和与及等")
+_HAS_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+
+
+def is_coinage(text: str, quote: Quote) -> bool:
+    """Tell whether the quotation names something (a coinage, a catchphrase) rather than reports words said.
+
+    Speech and quotations are told by their form: a sentence mark inside, a title inside, great length, or a
+    verb of saying or a colon before a whole utterance.
+    """
+    inner = text[quote.start : quote.end]
+    if not 1 < len(inner) <= _LONGEST_COINAGE or not _HAS_WORD.search(inner):
+        return False
+    if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
+        return False
+    return not _is_speech(text, quote, len(inner))
+
+
+def _is_speech(text: str, quote: Quote, length: int) -> bool:
+    opening = quote.start - 1
+    before = text[max(0, opening - 6) : opening]
+    after = text[quote.end + 1 : quote.end + 2]
+    led = before.rstrip(_LEAD_MARKS)
+    if led.endswith(_CITING):
+        return True
+    if before != led or led.endswith(_STATING):
+        spoken = led.endswith(_STATING) and length >= _UTTERANCE
+        colon = before[-1:] in "：:" and before != "" and length > _SHORT and after not in _AFTER_NAME
+        return spoken or colon
+    return led[-1:] in _SAYING and not led.endswith(("学说", "小说", "知道", "渠道", "街道", "问答", "应答", "频道", "轨道"))
