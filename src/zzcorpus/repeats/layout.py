@@ -1,0 +1,69 @@
+"""Many texts as one array of small codes, with separators that no repeat can cross."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Indices: TypeAlias = npt.NDArray[np.int64]
+    Offsets: TypeAlias = npt.NDArray[np.int32]
+    Codes: TypeAlias = npt.NDArray[np.unsignedinteger]
+
+# Offsets are 32 bit, and the sorter needs two bytes a character within the same limit.
+MOST_CHARACTERS = 2**30 - 1
+_CODE_POINTS = 0x110000
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Texts laid end to end, each followed by one separator.
+
+    ``characters`` are the code points as UTF-32, ``codes`` the same numbered in their order from 1, with 0 for
+    every separator: the ends of texts, and the characters that end a sentence. ``starts`` holds the offset of
+    each text, and as its last element the total length.
+    """
+
+    characters: npt.NDArray[np.uint32]
+    codes: Codes
+    starts: Indices
+
+    def document_of(self, positions: npt.NDArray[np.integer]) -> Indices:
+        """Return the index of the text that holds each position."""
+        import numpy as np
+
+        return np.searchsorted(self.starts, positions, side="right") - 1
+
+    def text_at(self, start: int, length: int) -> str:
+        """Return the characters of ``[start, start + length)``."""
+        return self.characters[start : start + length].tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def lay_out(texts: Sequence[str], separators: str) -> Layout:
+    """Return ``texts`` as one array; raise ValueError beyond 2³⁰ characters.
+
+    A lone surrogate, which a damaged file may bring, is kept as the character it is.
+    """
+    import numpy as np
+
+    joined = "\n".join(texts) + "\n" if texts else ""
+    if len(joined) > MOST_CHARACTERS:
+        raise ValueError(f"{len(joined):,} characters are more than repeats can be sought in at once")
+    characters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    lengths = np.fromiter((len(text) + 1 for text in texts), dtype=np.int64, count=len(texts))
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    present = np.zeros(_CODE_POINTS, dtype=bool)
+    present[characters] = True
+    present[[ord(mark) for mark in separators]] = False
+    kinds = np.flatnonzero(present)
+    numbers = np.zeros(_CODE_POINTS, dtype=np.uint16 if kinds.size < 2**16 - 1 else np.uint32)
+    numbers[kinds] = np.arange(1, kinds.size + 1)
+    codes = numbers[characters]
+    codes[starts[1:] - 1] = 0
+    return Layout(characters, codes, starts)
