@@ -26,6 +26,9 @@ SOURCE_WEIGHT = 2.0
 TOWN_WEIGHT = 0.8
 PASSING_WEIGHT = 0.1
 HEAD_CHARS = 400
+# A place in the very first words is most often the subject of the text.
+LEAD_WEIGHT = 5.0
+LEAD_CHARS = 40
 # Where a text speaks for no unit, a place must hold this share of all mentions to be what the text is about.
 CLEAR_SHARE = 0.6
 MIN_CLEAR_WEIGHT = 4.0
@@ -42,10 +45,11 @@ _INSTITUTION = re.compile(
 # The office that speaks, right behind the place's name.
 _OFFICE = re.compile(
     r"(?:市|省|县|区|州)?(?:第[一二三四五六七八九十百〇零○\d]+届|委(?!员)|人民政府|政府工作|人民代表大会|人大|政协|党委|行署|市长|省长|主席|县长|区长|州长|盟长|"
-    r"组织部|组织系统|各级党组织)"
+    r"组织部|组织人事|组织系统|各级党组织)"
 )
 _PASSING_BEFORE = re.compile(r"(?:[与赴援到往驻在]|来自|对口支援|支援|协作|参观|考察)$")
 _ENUMERATED = "、"
+_VILLAGE = re.compile(r"[一-龥]{1,4}?(?:村|镇|乡|社区|街道)")
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ class _Evidence:
     first: dict[str, tuple[str, str]] = field(default_factory=dict)
     undecided: dict[tuple[str, ...], float] = field(default_factory=dict)
     undecided_name: dict[tuple[str, ...], str] = field(default_factory=dict)
+    villages: set[str] = field(default_factory=set)  # places that the title names only as where a village lies
 
 
 def decide_place(
@@ -133,7 +138,7 @@ def _gather(evidence: _Evidence, text: str, basis: str, head: float, body: float
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         if following is not None and following.start == mention.end and _holds(mention, following):
             continue
-        weight = _weigh(mention, text, head if mention.start < HEAD_CHARS else body)
+        weight = _weigh(mention, text, _base_weight(mention.start, head, body))
         if not weight:
             continue
         surface = text[mention.start : mention.end]
@@ -141,12 +146,20 @@ def _gather(evidence: _Evidence, text: str, basis: str, head: float, body: float
             name = mention.places[0].name
             evidence.own[name] += weight
             evidence.first.setdefault(name, (basis, _quote(text, mention)))
+            if basis == "title" and _VILLAGE.match(text, mention.end):
+                evidence.villages.add(name)
         else:
             key = tuple(place.name for place in mention.places)
             evidence.undecided[key] = evidence.undecided.get(key, 0.0) + weight
             evidence.undecided_name.setdefault(key, surface)
             for name in key:
                 evidence.first.setdefault(name, (basis, _quote(text, mention)))
+
+
+def _base_weight(start: int, head: float, body: float) -> float:
+    if start < LEAD_CHARS and head == HEAD_WEIGHT:
+        return LEAD_WEIGHT
+    return head if start < HEAD_CHARS else body
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:
@@ -273,6 +286,8 @@ def _choose(
         return PlaceDecision()
     place = _place(best)
     basis, quote = evidence.first.get(best, ("text", ""))
+    if best in evidence.villages:
+        place = _descend(evidence, place)
     strangers = [(n, s) for n, s in ranked[1:] if not _related(place, _place(n))]
     rival, rival_score = strangers[0] if strangers else ("", 0.0)
     total = score + sum(s for _, s in strangers)
@@ -284,6 +299,21 @@ def _choose(
             basis=basis, evidence=quote, candidates=names, warning=f"may be about {best} or {rival}"
         )
     return _decided(place, basis, quote)
+
+
+def _descend(evidence: _Evidence, place: Place) -> Place:
+    """Go down from ``place`` as long as all that is named inside it lies in one child (江西 … 信丰县坑口村)."""
+    while True:
+        children = {_child(place, _place(name)) for name in evidence.own if is_inside(_place(name).path, place)}
+        children.discard("")
+        if len(children) != 1:
+            return place
+        place = _place(children.pop())
+
+
+def _child(outer: Place, inner: Place) -> str:
+    """Return the name of the child of ``outer`` that holds or is ``inner``, empty where they are the same."""
+    return "".join(inner.path[: len(outer.path) + 1]) if inner != outer else ""
 
 
 def _related(one: Place, other: Place) -> bool:

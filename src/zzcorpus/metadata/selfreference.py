@@ -39,6 +39,8 @@ BODIES = {
     "国": ("党中央", "国务院"),
 }
 _BODY_WEIGHT = 0.5
+# Fewer words than this are chance: a text that speaks for no unit may still name a committee once.
+_MIN_VOICE = 1.5
 CAPITALS_CALLED_SO = ("首府", "省会")
 
 
@@ -52,7 +54,8 @@ class SelfReference:
     @property
     def local(self) -> float:
         """Weight of the kind spoken for most, the whole country left out."""
-        return max((w for kind, w in self.weight.items() if kind != "国"), default=0.0)
+        most = max((w for kind, w in self.weight.items() if kind != "国"), default=0.0)
+        return most if most >= _MIN_VOICE else 0.0
 
     def fit(self, place: Place) -> float:
         """How well ``place`` is of the kind that the text speaks for, from 0 to 1; 0.5 where it speaks for none."""
@@ -83,4 +86,6 @@ def find_self_reference(text: str) -> SelfReference:
     }
     # 自治区党委 holds 区党委, 市委 stands in 县市委: small errors. But 全市场 and 我区别 are other words.
     weight["市"] -= text.count("全市场")
+    if weight["新区"]:  # a new area calls itself 新区, and so do others that speak of it
+        weight["新区"] += _BODY_WEIGHT * text.count("新区")
     return SelfReference(weight, sum(map(text.count, CAPITALS_CALLED_SO)))

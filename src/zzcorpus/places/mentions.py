@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import ahocorasick_rs
 
-MentionKind = Literal["full", "short", "town"]
+MentionKind = Literal["full", "short", "town", "part"]
 
 # What may not follow a name, or it is the beginning of a longer word: 河北区域, 吉林市场, 天津县域.
 LONGER_WORD = {"区": "域位间块划别号段", "市": "场值级", "县": "域级乡", "州": "长", "旗": "帜号舰下"}
@@ -26,7 +26,8 @@ class Mention:
     """A place named in a text at ``[start, end)``; several ``places`` where the name alone does not say which.
 
     ``kind`` is ``full`` for a name with its kind (河北区), ``short`` for the short name of a province or prefecture,
-    ``town`` for the short name of a county-level city, which is often an ordinary word too.
+    ``town`` for the short name of a county-level city, ``part`` for a full name that any city may use for a part of
+    itself (城区), which is a mention only behind its city.
     """
 
     start: int
@@ -41,7 +42,7 @@ def _patterns() -> dict[str, tuple[tuple[Place, ...], MentionKind]]:
     names: dict[str, tuple[dict[str, Place], MentionKind]] = {}
 
     def add(name: str, place: Place, kind: MentionKind) -> None:
-        if len(name) > 1 and (kind == "full" or name not in words):
+        if len(name) > 1 and (kind in {"full", "part"} or name not in words):
             held, known = names.setdefault(name, ({}, kind))
             if known == kind:
                 held[place.name] = place
@@ -49,7 +50,7 @@ def _patterns() -> dict[str, tuple[tuple[Place, ...], MentionKind]]:
                 names[name] = ({place.name: place}, kind)
 
     for place in all_places():
-        add(place.path[-1], place, "full")
+        add(place.path[-1], place, "part" if place.path[-1] in words else "full")
         for former in place.former_names:
             add(former, place, "full")
         if place.level in {"province", "prefecture"}:
@@ -111,9 +112,9 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         if kind == "short":
             places = places[:1]
-        before = mentions[-1] if mentions and mentions[-1].end == start else None
-        if before is not None:
-            inner = tuple(p for p in places if any(is_inside(p.path, o) and p != o for o in before.places))
-            places = inner or places
-        mentions.append(Mention(start, end, places, kind))
+        before = mentions[-1].places if mentions and mentions[-1].end == start else ()
+        inner = tuple(p for p in places if any(is_inside(p.path, o) and p != o for o in before))
+        if kind == "part" and not inner:
+            continue
+        mentions.append(Mention(start, end, inner or places, kind))
     return mentions
