@@ -14,18 +14,30 @@ from zzcorpus.render.output import render_table, write_file, write_table
 from zzcorpus.render.safety import defuse_cell, safe_terminal
 
 if TYPE_CHECKING:
+    from zzcorpus.render.charts import Bar, BarChart, YearChart
+    from zzcorpus.render.report import Quotation, ReportSection, ReportTable, render_report
+    from zzcorpus.render.report_parts import ReportData, report_sections
     from zzcorpus.render.text_view import Mark, Note, TextView, render_text
 
 __all__ = [
     "FORMATS",
+    "Bar",
+    "BarChart",
     "Mark",
     "Note",
+    "Quotation",
     "RenderOptions",
+    "ReportData",
+    "ReportSection",
+    "ReportTable",
     "TextView",
+    "YearChart",
     "choose_format",
     "defuse_cell",
+    "render_report",
     "render_table",
     "render_text",
+    "report_sections",
     "safe_terminal",
     "write_file",
     "write_table",
@@ -33,6 +45,15 @@ __all__ = [
 
 # Behind these doors are things that only one command needs; they open when first asked for.
 _OPENED_LATE = {
+    "Bar": "charts",
+    "BarChart": "charts",
+    "YearChart": "charts",
+    "Quotation": "report",
+    "ReportSection": "report",
+    "ReportTable": "report",
+    "render_report": "report",
+    "ReportData": "report_parts",
+    "report_sections": "report_parts",
     "Mark": "text_view",
     "Note": "text_view",
     "TextView": "text_view",

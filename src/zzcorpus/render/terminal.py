@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 _MIN_WIDE = 16
-_MIN_TEXT = 6
+_MIN_TEXT = 12
 
 _BOLD = "\x1b[1m"
 _DIM = "\x1b[2m"
@@ -64,9 +64,7 @@ def _styled(line: str, style: str, *, color: bool) -> bytes:
 
 
 def _hidden_note(hidden: list[str], lang: Language) -> str:
-    words = page_word(
-        "hidden", "not shown, the terminal is too narrow: {columns} (-f csv has them all)", lang
-    )
+    words = page_word("hidden", lang)
     return words.format(columns=", ".join(hidden))
 
 

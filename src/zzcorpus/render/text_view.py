@@ -88,9 +88,9 @@ def _lines(view: TextView, options: RenderOptions, *, color: bool) -> Iterator[s
     yield ""
     yield mark_text(view, color=color)
     for kind, head in (
-        ("warning", page_word("warnings", "Warnings", options.lang)),
-        ("repair", page_word("repairs", "Repairs", options.lang)),
-        ("removal", page_word("removed", "Removed from the page", options.lang)),
+        ("warning", page_word("warnings", options.lang)),
+        ("repair", page_word("repairs", options.lang)),
+        ("removal", page_word("removed", options.lang)),
     ):
         notes = [note for note in view.notes if note.kind == kind]
         if notes:
@@ -101,8 +101,8 @@ def _lines(view: TextView, options: RenderOptions, *, color: bool) -> Iterator[s
 
 def _legend(options: RenderOptions, *, color: bool) -> str:
     words: tuple[tuple[MarkKind, str], ...] = (
-        ("slogan", page_word("slogan", "slogan", options.lang)),
-        ("claim", page_word("claim", "numeric claim", options.lang)),
+        ("slogan", page_word("slogan", options.lang)),
+        ("claim", page_word("claim", options.lang)),
     )
     return "  ".join(_open(kind, color=color) + word + _close(kind, color=color) for kind, word in words)
 

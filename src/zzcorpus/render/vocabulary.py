@@ -1,4 +1,4 @@
-"""Column names, closed cell values and page words in Chinese. Only for what people read."""
+"""The words that people read, in English and Chinese; machine formats never ask here."""
 
 from __future__ import annotations
 
@@ -16,31 +16,41 @@ if TYPE_CHECKING:
 _FIELDS = 3
 
 
-@lru_cache(maxsize=1)
-def _chinese() -> Mapping[tuple[str, str], str]:
-    """Return ``(column, value)`` → Chinese; the value is empty for the column's own name."""
-    source = files("zzcorpus.render").joinpath("data/vocabulary_zh.tsv")
-    words: dict[tuple[str, str], str] = {}
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if len(fields) != _FIELDS or (fields[0], fields[1]) in words:
-            raise DataError(f"vocabulary_zh.tsv, line {number}: not column, value, word, or there already")
-        words[fields[0], fields[1]] = fields[2]
-    return words
-
-
 def column_head(name: str, lang: Language) -> str:
     """Return the heading of a column: its English name, or the Chinese word where there is one."""
-    return _chinese().get((name, ""), name) if lang == "zh" else name
+    return _columns().get((name, ""), name) if lang == "zh" else name
 
 
 def cell_word(column: str, value: str, lang: Language) -> str:
     """Return a cell of a closed vocabulary (``kind``, ``status``, …) in the reader's language."""
-    return _chinese().get((column, value), value) if lang == "zh" else value
+    return _columns().get((column, value), value) if lang == "zh" else value
 
 
-def page_word(key: str, english: str, lang: Language) -> str:
+def page_word(key: str, lang: Language) -> str:
     """Return a word or sentence of the page itself in the reader's language."""
-    return _chinese().get(("page", key), english) if lang == "zh" else english
+    english, chinese = _page_words()[key]
+    return chinese if lang == "zh" else english
+
+
+@lru_cache(maxsize=1)
+def _columns() -> Mapping[tuple[str, str], str]:
+    """Return ``(column, value)`` → Chinese; the value is empty for the column's own name."""
+    rows = _rows("columns_zh.tsv")
+    return {(column, value): chinese for column, value, chinese in rows}
+
+
+@lru_cache(maxsize=1)
+def _page_words() -> Mapping[str, tuple[str, str]]:
+    return {key: (english, chinese) for key, english, chinese in _rows("page_words.tsv")}
+
+
+def _rows(name: str) -> list[tuple[str, str, str]]:
+    text = files("zzcorpus.render").joinpath("data", name).read_text(encoding="utf-8")
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line and not line.startswith("#"):
+            fields = line.split("\t")
+            if len(fields) != _FIELDS:
+                raise DataError(f"{name}, line {number}: {len(fields)} fields instead of {_FIELDS}")
+            rows.append((fields[0], fields[1], fields[2]))
+    return rows

@@ -1,0 +1,159 @@
+"""The report: one HTML page that needs nothing else, to be opened, printed and sent by mail.
+
+It loads nothing and runs nothing: charts are inline SVG, what unfolds is ``<details>``. Every figure in a
+chart leads to its row, every row shows its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from zzcorpus.render.cells import is_text, plain_column
+from zzcorpus.render.charts import draw
+from zzcorpus.render.page import environment, page_cells
+from zzcorpus.render.safety import safe_xml
+from zzcorpus.render.vocabulary import column_head, page_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zzcorpus.render.charts import Chart
+    from zzcorpus.render.options import Language
+    from zzcorpus.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence with its address; ``marked`` is the stretch of it that is meant."""
+
+    sentence: str
+    marked: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table in the report.
+
+    ``anchor`` is the start of its rows' ids (``slogan`` gives ``slogan-1``, …). ``marks`` maps a column of
+    sentences to the column whose text is marked in it. ``total`` is the number of rows before the table was
+    cut, and ``rest`` says how to get them. ``quotations`` are for each row the sentences that unfold in it.
+    """
+
+    table: Table
+    anchor: str
+    title: str = ""
+    marks: Mapping[str, str] | None = None
+    total: int = 0
+    rest: str = ""
+    quotations: tuple[tuple[Quotation, ...], ...] = ()
+    quotations_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A part of the report: what it says in one sentence, figures, charts, tables, how it was computed."""
+
+    anchor: str
+    title: str
+    lead: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[ReportTable, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def render_report(
+    sections: Sequence[ReportSection],
+    title: str,
+    out: BinaryIO,
+    *,
+    lang: Language = "en",
+    subtitle: str = "",
+    footer: Sequence[str] = (),
+) -> None:
+    """Write the page. ``footer`` says how it was made: command, version, corpus."""
+    words = {
+        "contents": page_word("contents", lang),
+        "computed": page_word("computed", lang),
+        "more": page_word("more_mentions", lang),
+    }
+    stream = (
+        environment()
+        .get_template("report.html")
+        .stream(
+            title=safe_xml(title),
+            subtitle=safe_xml(subtitle),
+            lang=lang,
+            words=words,
+            sections=[_section(section, lang) for section in sections],
+            footer=[safe_xml(line) for line in footer],
+        )
+    )
+    stream.enable_buffering(200)
+    stream.dump(out, encoding="utf-8", errors="backslashreplace")
+
+
+def _section(section: ReportSection, lang: Language) -> dict[str, Any]:
+    return {
+        "anchor": section.anchor,
+        "title": safe_xml(section.title),
+        "lead": safe_xml(section.lead),
+        "facts": [(safe_xml(value), safe_xml(label)) for label, value in section.facts],
+        "charts": [draw(chart) for chart in section.charts],
+        "tables": [_table(table, lang) for table in section.tables],
+        "notes": [safe_xml(note) for note in section.notes],
+    }
+
+
+def _table(shown: ReportTable, lang: Language) -> dict[str, Any]:
+    columns = shown.table.columns
+    by_column = list(zip(*shown.table.rows, strict=True)) or [()] * len(columns)
+    plain = [plain_column(column, cells) for column, cells in zip(columns, by_column, strict=True)]
+    cells = [page_cells(column, values, lang) for column, values in zip(columns, plain, strict=True)]
+    names = [column.name for column in columns]
+    for sentences, marked in (shown.marks or {}).items():
+        for cell, term in zip(cells[names.index(sentences)], plain[names.index(marked)], strict=True):
+            cell["parts"] = mark(cell["text"], term or "")
+    for cell, quotations in zip(
+        cells[names.index(shown.quotations_in)] if shown.quotations else [], shown.quotations, strict=True
+    ):
+        cell["quotations"] = [_quotation(quotation) for quotation in quotations]
+    return {
+        "anchor": shown.anchor,
+        "title": safe_xml(shown.title),
+        "heads": [
+            {"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.wide} for c in columns
+        ],
+        "rows": list(zip(*cells, strict=True)),
+        "cut": _cut_note(shown, lang),
+    }
+
+
+def _cut_note(shown: ReportTable, lang: Language) -> str:
+    if shown.total <= len(shown.table.rows):
+        return ""
+    note = page_word("showing", lang)
+    return safe_xml(note.format(shown=len(shown.table.rows), total=f"{shown.total:,}") + " " + shown.rest)
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    return {
+        "parts": mark(safe_xml(quotation.sentence), quotation.marked),
+        "address": safe_xml(quotation.address),
+    }
+
+
+def mark(text: str, term: str) -> list[tuple[str, bool]]:
+    """Cut ``text`` at every ``term`` into pairs of a piece and whether it is the term.
+
+    A term that begins with a digit is not found inside a longer number.
+    """
+    term = safe_xml(term)
+    if not term or term not in text:
+        return [(text, False)]
+    before = "(?<![0-9.,])" if term[0].isdigit() else ""
+    pieces = re.split(f"({before}{re.escape(term)})", text)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece]
