@@ -14,9 +14,10 @@ from zzcorpus.render.output import render_table, write_file, write_table
 from zzcorpus.render.safety import defuse_cell, safe_terminal
 
 if TYPE_CHECKING:
-    from zzcorpus.render.charts import Bar, BarChart, YearChart
-    from zzcorpus.render.report import Quotation, ReportSection, ReportTable, render_report
-    from zzcorpus.render.report_parts import ReportData, report_sections
+    from zzcorpus.render.report.charts import Bar, BarChart, YearChart
+    from zzcorpus.render.report.data import ReportData
+    from zzcorpus.render.report.page import Quotation, ReportSection, ReportTable, render_report
+    from zzcorpus.render.report.sections import report_sections
     from zzcorpus.render.text_view import Mark, Note, TextView, render_text
 
 __all__ = [
@@ -45,15 +46,15 @@ __all__ = [
 
 # Behind these doors are things that only one command needs; they open when first asked for.
 _OPENED_LATE = {
-    "Bar": "charts",
-    "BarChart": "charts",
-    "YearChart": "charts",
-    "Quotation": "report",
-    "ReportSection": "report",
-    "ReportTable": "report",
-    "render_report": "report",
-    "ReportData": "report_parts",
-    "report_sections": "report_parts",
+    "Bar": "report.charts",
+    "BarChart": "report.charts",
+    "YearChart": "report.charts",
+    "Quotation": "report.page",
+    "ReportSection": "report.page",
+    "ReportTable": "report.page",
+    "render_report": "report.page",
+    "ReportData": "report.data",
+    "report_sections": "report.sections",
     "Mark": "text_view",
     "Note": "text_view",
     "TextView": "text_view",

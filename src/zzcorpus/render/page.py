@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Sequence  # noqa: TC003 - NamedTuple reads it
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 
     from zzcorpus.render.options import Language, RenderOptions
     from zzcorpus.tables import Column, Table
+
+
+class PageCell(NamedTuple):
+    """A cell as a page shows it.
+
+    ``exact`` is a number that is shown rounded; ``parts`` are pieces of the text and whether they are marked;
+    ``quotations`` unfold below.
+    """
+
+    text: str
+    exact: str = ""
+    parts: Sequence[tuple[str, bool]] = ()
+    quotations: Sequence[Any] = ()
 
 
 def environment() -> Environment:
@@ -46,7 +60,7 @@ def render_page(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[st
     return ()
 
 
-def _rows(table: Table, options: RenderOptions) -> Iterator[list[dict[str, Any]]]:
+def _rows(table: Table, options: RenderOptions) -> Iterator[list[PageCell]]:
     for columns in chunks(table, options.limit):
         shown = [
             page_cells(column, cells, options.lang)
@@ -55,17 +69,15 @@ def _rows(table: Table, options: RenderOptions) -> Iterator[list[dict[str, Any]]
         yield from map(list, zip(*shown, strict=True))
 
 
-def page_cells(column: Column, cells: list[Any], lang: Language) -> list[dict[str, Any]]:
-    """Return for each cell its ``text`` and, for a number that is shown rounded, its exact ``value``."""
+def page_cells(column: Column, cells: list[Any], lang: Language) -> list[PageCell]:
+    """Return the plain ``cells`` of a column as they are shown."""
     if not is_text(column):
         return [_number_cell(cell) for cell in cells]
-    return [
-        {"text": safe_xml(cell_word(column.name, cell, lang)) if cell else "", "value": ""}
-        for cell in flat_column(column, cells)
-    ]
+    flat = flat_column(column, cells)
+    return [PageCell(safe_xml(cell_word(column.name, cell, lang)) if cell else "") for cell in flat]
 
 
-def _number_cell(cell: float | None) -> dict[str, Any]:
+def _number_cell(cell: float | None) -> PageCell:
     text = show_number(cell)
     exact = "" if cell is None else repr(cell)
-    return {"text": text, "value": exact if exact not in (text, text + ".0") else ""}
+    return PageCell(text, exact if exact not in (text, text + ".0") else "")

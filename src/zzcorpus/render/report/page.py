@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from zzcorpus.render.cells import is_text, plain_column
-from zzcorpus.render.charts import draw
 from zzcorpus.render.page import environment, page_cells
+from zzcorpus.render.report.charts import draw
 from zzcorpus.render.safety import safe_xml
 from zzcorpus.render.vocabulary import column_head, page_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zzcorpus.render.charts import Chart
     from zzcorpus.render.options import Language
+    from zzcorpus.render.report.charts import Chart
     from zzcorpus.tables import Table
 
 
@@ -115,12 +115,15 @@ def _table(shown: ReportTable, lang: Language) -> dict[str, Any]:
     cells = [page_cells(column, values, lang) for column, values in zip(columns, plain, strict=True)]
     names = [column.name for column in columns]
     for sentences, marked in (shown.marks or {}).items():
-        for cell, term in zip(cells[names.index(sentences)], plain[names.index(marked)], strict=True):
-            cell["parts"] = mark(cell["text"], term or "")
-    for cell, quotations in zip(
-        cells[names.index(shown.quotations_in)] if shown.quotations else [], shown.quotations, strict=True
-    ):
-        cell["quotations"] = [_quotation(quotation) for quotation in quotations]
+        terms = plain[names.index(marked)]
+        place = names.index(sentences)
+        cells[place] = [
+            c._replace(parts=mark(c.text, t or "")) for c, t in zip(cells[place], terms, strict=True)
+        ]
+    if shown.quotations:
+        place = names.index(shown.quotations_in)
+        below = [[_quotation(quotation) for quotation in row] for row in shown.quotations]
+        cells[place] = [c._replace(quotations=q) for c, q in zip(cells[place], below, strict=True)]
     return {
         "anchor": shown.anchor,
         "title": safe_xml(shown.title),

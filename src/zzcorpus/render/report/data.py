@@ -1,0 +1,60 @@
+"""What the report is made of, and how its sections take rows and columns from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from zzcorpus.tables import Table
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable
+
+
+class Say(Protocol):
+    """Gives the words of the page in the reader's language, with values filled in."""
+
+    def __call__(self, key: str, **values: Any) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData:
+    """The tables that the report is made of, as the commands of the same names give them, uncut.
+
+    ``mentions`` is ``slogans --mentions``; ``compared`` names the two sides of ``comparison``.
+    """
+
+    documents: Table
+    slogans: Table
+    claims: Table
+    mentions: Table | None = None
+    keywords: Table | None = None
+    phrases: Table | None = None
+    trend: Table | None = None
+    comparison: Table | None = None
+    compared: tuple[str, str] = ("A", "B")
+
+
+def column(table: Table, name: str) -> list[Any]:
+    index = [column.name for column in table.columns].index(name)
+    return [row[index] for row in table.rows]
+
+
+def has_column(table: Table, name: str) -> bool:
+    return any(column.name == name for column in table.columns)
+
+
+def pick(table: Table, names: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> Table:
+    """Return the named columns, those that there are, of ``rows``."""
+    places = {column.name: index for index, column in enumerate(table.columns)}
+    kept = [places[name] for name in names if name in places]
+    return Table(tuple(table.columns[i] for i in kept), [tuple(row[i] for i in kept) for row in rows])
+
+
+def first_rows(table: Table, count: int) -> list[tuple[Any, ...]]:
+    return [row for row, _ in zip(table.rows, range(count), strict=False)]
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
