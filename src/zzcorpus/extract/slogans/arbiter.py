@@ -53,6 +53,8 @@ def _without_references(chosen: list[Candidate], references: Sequence[Span]) -> 
 
 def _stands_inside(reference: Span, candidate: Candidate) -> bool:
     """Tell whether the reference is only a part of the candidate's name."""
+    if candidate.kind == "code" and reference.label == "ratio":
+        return True
     inside = candidate.start <= reference.start and reference.end <= candidate.end
     return (
         inside and reference.end - reference.start < candidate.end - candidate.start and reference.label in _MAY_BE_INSIDE

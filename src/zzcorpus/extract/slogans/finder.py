@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
+from zzcorpus.extract.slogans.formulas import find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
-from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims
+from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims, standing
 from zzcorpus.extract.slogans.numerals import (
     find_alternating,
     find_headed,
     find_unquoted_codes,
     is_numeral_name,
+    is_repeated,
     kind_of_name,
 )
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
+from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.model import Slogan
 
 if TYPE_CHECKING:
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from zzcorpus.model import SloganKind, Span
 
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
+_SEPARATORS = re.compile("[、，和与]|(?<=.) ")
+_STEM = 2  # a numeral and one character: 两新, 三公
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几第0123456789")
 
 
@@ -41,11 +48,14 @@ def find_slogans(
     slogan have one kind, the most specific that a mention shows.
     """
     marked = fold_marks(text)
-    found = list(_from_lexicon(marked, lexicon))
-    named = [*_quoted(marked, lexicon), *_glossed(marked, lexicon)]
-    mottos = [candidate for candidate in found if candidate.kind == "motto"]
+    quoted = _quoted(marked, lexicon)
+    found = _uncrossed(marked, list(_from_lexicon(marked, lexicon)), quoted)
+    named = _settled(marked, [*quoted, *_glossed(marked, lexicon)])
+    mottos = standing(marked, [candidate for candidate in found if candidate.kind == "motto"])
     candidates = [
-        *found,
+        *(candidate for candidate in found if candidate.kind != "motto"),
+        *mottos,
+        *find_patterns(marked),
         *named,
         *_repeated(marked, named),
         *find_unquoted_codes(marked),
@@ -60,30 +70,67 @@ def find_slogans(
 
 def _from_lexicon(text: str, lexicon: FormulaLexicon) -> Iterator[Candidate]:
     for match in lexicon.find(text):
-        if match.formula.kind:
-            yield Candidate(
-                match.start, match.end, match.formula.kind, f"lexicon: {match.formula.canonical}", match.formula
-            )
+        kind = match.formula.kind
+        if not kind:
+            continue
+        end, formula = match.end, match.formula
+        if kind == "numeric":
+            stem = lexicon.lookup(match.surface[:_STEM]) if match.surface[_STEM:] in load_set("numeral_heads.tsv") else None
+            if stem and stem.kind == "numeric":
+                end, formula = match.start + _STEM, stem
+            elif match.surface[0] == "一" and not is_repeated(match.surface):
+                kind = "formula"
+        yield Candidate(match.start, end, kind, f"lexicon: {formula.canonical}", formula)
 
 
-def _quoted(text: str, lexicon: FormulaLexicon) -> Iterator[Candidate]:
-    for quote in find_quotes(text):
-        if is_coinage(text, quote):
-            yield _name(text, quote.start, quote.end, lexicon, "quotation marks")
+def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> list[Candidate]:
+    """Drop the entries that reach over a quotation mark round a name: in “三公”经费 the name is 三公."""
+    starts = {candidate.start for candidate in quoted}
+    ends = {candidate.end for candidate in quoted}
+    kept = []
+    for candidate in found:
+        inside = text[candidate.start : candidate.end]
+        if "”" in inside or "“" in inside:
+            span = range(candidate.start, candidate.end + 1)
+            if any(at in starts for at in span[:-1]) and any(at in ends for at in span[1:]):
+                continue
+        kept.append(candidate)
+    return kept
+
+
+def _quoted(text: str, lexicon: FormulaLexicon) -> list[Candidate]:
+    return [
+        _name(text, quote.start, quote.end, lexicon, "quotation marks")
+        for quote in find_quotes(text)
+        if is_coinage(text, quote)
+    ]
 
 
 def _glossed(text: str, lexicon: FormulaLexicon) -> Iterator[Candidate]:
     for note in find_notes(text):
         head = text[note.start : note.end]
-        if is_numeral_name(head) and "“" not in head:
+        if "“" not in head and (note.packed or is_numeral_name(head)):
             yield _name(text, note.start, note.end, lexicon, "glossary note")
+
+
+def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
+    """Read 一核 as numeral where the document has 一核、两极、多点, of which it is a part."""
+    packed = {text[c.start : c.end] for c in named if c.kind == "numeric" and c.end - c.start > _STEM}
+    return [
+        candidate._replace(kind="numeric")
+        if candidate.end - candidate.start == _STEM
+        and text[candidate.start] == "一"
+        and any(text[candidate.start : candidate.end] in name for name in packed)
+        else candidate
+        for candidate in named
+    ]
 
 
 def _name(text: str, start: int, end: int, lexicon: FormulaLexicon, rule: str) -> Candidate:
     name = bare(text[start:end])
     formula = lexicon.lookup(name)
     kind: SloganKind = kind_of_name(name)
-    if formula and formula.kind == "numeric":
+    if formula and formula.kind == "numeric" and kind == "quoted" and not name.startswith("一"):
         kind = "numeric"
     return Candidate(start, end, kind, rule, formula)
 
@@ -145,6 +192,29 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
 
 
 def _canonical(text: str, candidate: Candidate) -> str:
-    if candidate.formula:
-        return candidate.formula.canonical
-    return bare(text[candidate.start : candidate.end])
+    form = bare(text[candidate.start : candidate.end])
+    return named_by(candidate.formula.canonical, form) if candidate.formula else form
+
+
+@lru_cache(maxsize=4096)
+def named_by(canonical: str, form: str) -> str:
+    """Return the name of a mention: the canonical form where ``form`` only spells, extends or slightly changes it.
+
+    Another name for the same thing (大众创业、万众创新 for 双创) keeps its own.
+
+    >>> named_by("两委", "村两委"), named_by("双创", "大众创业、万众创新"), named_by("八项本领", "八种本领")
+    ('两委', '大众创业、万众创新', '八项本领')
+    """
+    same = _SEPARATORS.sub("、", canonical) == _SEPARATORS.sub("、", form)
+    if same or canonical in form or _one_changed(canonical, form):
+        return canonical
+    return form
+
+
+def _one_changed(canonical: str, form: str) -> bool:
+    if len(canonical) == len(form):
+        return sum(a != b for a, b in zip(canonical, form, strict=True)) <= 1
+    longer, shorter = sorted((canonical, form), key=len, reverse=True)
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
+    )

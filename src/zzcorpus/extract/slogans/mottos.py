@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HAN = r"\u3400-\u9fff"
-_SEPARATORS = "、，"
 _UNIT = 4
-_FOUR_HAN = re.compile(rf"[{_HAN}]{{4}}\Z")
+_SHORT_UNIT = 3
+_BOUNDARY = frozenset("，、。；：！？）”’」』\n—…")
+_ALL_HAN = re.compile(rf"[{_HAN}]+")
+_AFTER_CHAIN = "等的"
+_BEFORE_CHAIN = frozenset({"坚持", "发扬", "弘扬", "树立", "保持", "做到", "必须", "强化", "体现", "倡导", "始终", "突出"})
+_THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
+_THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
 # Characters by which the parts of a maxim answer each other in the same place: 为党分忧、为党尽职; 履责有印、问责有据.
 _FRAME = frozenset("以用为有无不敢能善勇必之则而谁越尽皆亦愈没")
-_FRAMED = re.compile(rf"[、，]([{_HAN}]{{4,9}})(?![{_HAN}“‘])")
+_HAN_RUN = rf"[{_HAN}]{{0,7}}"
+_PLACE_AFTER = "之[都城乡路家地年间后前一中外内下上时日际类区州国]"
+_FRAMED = re.compile(rf"、(?![不既要还])(?!{_HAN_RUN}{_PLACE_AFTER})([{_HAN}]{{4,9}})(?![{_HAN}“‘])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(rf"(?:(?<=[。！；\n”])|\A)([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
@@ -33,36 +40,62 @@ def load_mottos() -> tuple[Formula, ...]:
     return tuple(Formula(motto, "motto") for motto in load_list("mottos.tsv"))
 
 
+def standing(text: str, mottos: list[Candidate]) -> list[Candidate]:
+    """Return the mottos that the document uses as such: those that at least once end a clause or a chain member.
+
+    Where every use runs on into the sentence (心无旁骛干事业) the words are prose. A unit of three characters must
+    stand in a chain with another of its length.
+    """
+    ends = {motto.end for motto in mottos}
+    shown = {motto.rule for motto in mottos if _stands(text, motto, ends)}
+    return [motto for motto in mottos if motto.rule in shown]
+
+
+def _stands(text: str, motto: Candidate, ends: set[int]) -> bool:
+    start, end = motto.start, motto.end
+    if text[start - 1 : start] == "、" and start - 1 in ends:
+        return True
+    if end < len(text) and text[end] not in _BOUNDARY:
+        return False
+    if end - start > _SHORT_UNIT:
+        return True
+    before, after = text[max(0, start - 5) : start], text[end : end + 5]
+    return bool(_THREE_BEFORE.search(before) or _THREE_AFTER.match(after))
+
+
 def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the four-character neighbours of known mottos in a chain: 真抓实干、奋楫笃行 names both if one is known."""
+    """Yield the neighbours of known mottos in a chain of equal parts: one of 真抓实干、奋楫笃行 names the other."""
     for motto in known:
-        if motto.end - motto.start != _UNIT:
-            continue
-        yield from _mates(text, motto.end, 1)
-        yield from _mates(text, motto.start, -1)
+        unit = motto.end - motto.start
+        if unit in (_SHORT_UNIT, _UNIT):
+            yield from _mates(text, motto.end, 1, unit)
+            yield from _mates(text, motto.start, -1, unit)
 
 
-def _mates(text: str, edge: int, step: int) -> Iterator[Candidate]:
+def _mates(text: str, edge: int, step: int, unit: int) -> Iterator[Candidate]:
+    """Walk along the chain from ``edge``, forward or back, while its parts are as long and may be mottos."""
     while True:
         mark = edge if step > 0 else edge - 1
-        if mark < 0 or text[mark : mark + 1] not in _SEPARATORS or mark >= len(text):
+        start = mark + 1 if step > 0 else mark - unit
+        end = start + unit
+        if mark < 0 or start < 0 or text[mark : mark + 1] != "、" or not _ALL_HAN.fullmatch(text, start, end):
             return
-        start = mark + 1 if step > 0 else mark - _UNIT
-        end = start + _UNIT
-        if start < 0 or not _FOUR_HAN.match(text[start:end]):
-            return
-        outer = text[end : end + 1] if step > 0 else text[start - 1 : start] if start else ""
-        if outer and _HAN_CHARACTER.match(outer):
-            return
-        if not is_exhortation(text[start:end]):
+        if not _ends_there(text, start, end, step) or not is_exhortation(text[start:end]):
             return
         yield Candidate(start, end, "motto", "chain of mottos")
         edge = end if step > 0 else start
 
 
+def _ends_there(text: str, start: int, end: int, step: int) -> bool:
+    """Tell whether the part is bounded on its outer side, by a mark or a word that leads into or out of a chain."""
+    if step > 0:
+        return end >= len(text) or text[end] in _AFTER_CHAIN or not _HAN_CHARACTER.match(text[end])
+    return start == 0 or not _HAN_CHARACTER.match(text[start - 1]) or text[max(0, start - 2) : start] in _BEFORE_CHAIN
+
+
 def is_exhortation(unit: str) -> bool:
     """Tell whether four characters in a chain of mottos are one too, and no term (年轻干部) that got into it."""
-    return unit[2:] not in load_set("noun_tails.tsv") and unit[:2] not in load_set("report_verbs.tsv")
+    return unit[-2:] not in load_set("noun_tails.tsv") and unit[:2] not in load_set("report_verbs.tsv")
 
 
 def find_framed(text: str) -> Iterator[Candidate]:

@@ -66,16 +66,16 @@ def is_numeral_name(name: str) -> bool:
         return False
     numerals = [c for c in name if c in _NUM]
     if name[0] == "一":
-        return len(name) == 2 and False or _is_repeated(name)
+        return is_repeated(name)
     if name[0] == "双":
-        return len(name) <= 3 or _is_repeated(name)
+        return len(name) <= 3 or is_repeated(name)
     if name[0] in _MANY or name.startswith("十"):
         return name[1:2] not in _COUNTING_MEASURES or len(numerals) > 1
     # 新四军 has a numeral inside; 老三样, 新三样 and 幸福美好生活十大工程 pack too.
     return bool(re.search(rf"^[新老][{_MANY}]|[{_MANY}](?:大|个|项)[\u3400-\u9fff]{{2,}}$", name))
 
 
-def _is_repeated(name: str) -> bool:
+def is_repeated(name: str) -> bool:
     """Tell whether numerals and short heads take turns: 一岗双责, 一核、两极、多点, 一基地三区."""
     parts = _PARTS.findall(name)
     return len(parts) > 1 and all(len(part) <= 4 for part in parts) and sum(c in _NUM for c in name) == len(parts)
@@ -113,6 +113,7 @@ _ALTERNATING = re.compile(
 _CODE = re.compile(
     r"(?<![0-9A-Za-z.+＋×%/])[0-9]{1,3}(?:[+＋×][0-9A-Za-z]{1,3})+(?![0-9A-Za-z.%％米厘毫公万亿元年月日]|[+＋=＝><＞<])[+＋]?"
 )
+_AFTER_NAME = "的为等和与是"
 _HEADED = re.compile(
     rf"(?<![{_NUM}百千万亿几数第0-9.上下前后多余])(?:[{_MANY}]|十[一二三四五六七八九]|20|[0-9])(个|大)([\u3400-\u9fff]{{2}})"
 )
@@ -141,5 +142,6 @@ def find_headed(text: str) -> Iterator[Candidate]:
     heads = {"大": load_set("heads_da.tsv"), "个": load_set("heads_ge.tsv")}
     for match in _HEADED.finditer(text):
         measure, head = match.groups()
-        if head in heads[measure]:
+        after = text[match.end() : match.end() + 1]
+        if head in heads[measure] and (not _HAN.match(after) or after in _AFTER_NAME):
             yield Candidate(match.start(), match.end(), "numeric", f"numeral + {measure}{head}")

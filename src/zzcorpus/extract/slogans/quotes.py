@@ -70,6 +70,7 @@ def _is_half_width_quote(text: str, at: int) -> bool:
 _LONGEST_COINAGE = 42
 _SHORT = 10  # up to here a string after a colon is a name rather than an utterance
 _UTTERANCE = 16  # from here on a string after "he stressed" is an utterance
+_MENTIONED = 5  # so short a string after 说 is a word mentioned: 少说“谁该用”
 _ENDS_SENTENCE = re.compile(r"[。！？!?…]")
 _TITLE = re.compile(r"[《》〈〉]")
 _SAYING = frozenset("说道问答喊曰云")
@@ -105,4 +106,4 @@ def _is_speech(text: str, quote: Quote, length: int) -> bool:
         spoken = led.endswith(_STATING) and length >= _UTTERANCE
         colon = before[-1:] in "：:" and before != "" and length > _SHORT and after not in _AFTER_NAME
         return spoken or colon
-    return led[-1:] in _SAYING and not led.endswith(("学说", "小说", "知道", "渠道", "街道", "问答", "应答", "频道", "轨道"))
+    return length > _MENTIONED and led[-1:] in _SAYING and not led.endswith(("学说", "小说", "知道", "渠道", "街道", "问答", "应答", "频道", "轨道"))
