@@ -197,21 +197,23 @@ def _slogans(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 
 
 def _phrases(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
+    import numpy as np
+
     from zzcorpus.repeats import RepeatOptions, find_repeats
 
     chosen = Selection(tuple(sorted({*a.documents, *b.documents})), "")
     texts = corpus.texts(chosen)
-    on_a = set(a.documents)
-    names = [document for document, _ in texts]
+    on_a = np.array([document in set(a.documents) for document, _ in texts])
     found = []
     for repeat in find_repeats([text for _, text in texts], RepeatOptions()):
-        places: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
-        for index, start in repeat.occurrences:
-            places[names[index] in on_a].append((index, start))
-        counts = [len(places[side]) for side in (True, False)]
-        documents = [len({index for index, _ in places[side]}) for side in (True, False)]
-        examples = [f"[{names[p[0][0]]}:{p[0][1]}]" if p else "" for p in (places[True], places[False])]
-        found.append(_Counted(repeat.text, "", *counts, *documents, *examples))  # type: ignore[arg-type]
+        indices, starts = repeat.occurrences()
+        counts, documents, examples = [], [], []
+        for chosen_side in (on_a[indices], ~on_a[indices]):
+            held = indices[chosen_side]
+            counts.append(len(held))
+            documents.append(len(np.unique(held)))
+            examples.append(f"[{texts[held[0]][0]}:{starts[chosen_side][0]}]" if len(held) else "")
+        found.append(_Counted(repeat.text, "", *counts, *documents, *examples))
     return _scored("phrases", "characters", found, a.chars, b.chars)
 
 

@@ -1,0 +1,55 @@
+"""Fixtures of the whole suite. Nothing here touches the user's own cache."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory):
+    """Keep corpora read on the fly in a folder of the test run."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["ZZCORPUS_CACHE"] = str(folder)
+    os.environ.pop("ZZCORPUS", None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(cache):
+    """The five shipped documents, opened once."""
+    from zzcorpus.corpus import Corpus, open_corpus
+
+    return Corpus(open_corpus(None))
+
+
+@pytest.fixture(scope="session")
+def program(cache):
+    """Run the program as users do, in a process of its own; returns the finished process, output as bytes."""
+
+    def run(*arguments, stdin=b"", **environment):
+        command = [sys.executable, "-m", "zzcorpus", *map(str, arguments)]
+        settings = os.environ | {"ZZCORPUS_CACHE": str(cache)} | environment
+        return subprocess.run(command, input=stdin, capture_output=True, env=settings, check=False, timeout=120)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of three small documents of two places."""
+    (tmp_path / "documents" / "天津市").mkdir(parents=True)
+    texts = {
+        "天津市/2018.md": "2018年天津市政府工作报告\n\n各位代表：我代表天津市人民政府报告工作。"
+        "全市培训干部1.2万余人次，坚决做到“两个维护”。地区生产总值增长6.5%。\n",
+        "天津市/2019.md": "2019年天津市政府工作报告\n\n各位代表：我代表天津市人民政府报告工作。"
+        "全市新增就业48.9万人，坚决做到“两个维护”，落实“三会一课”。\n",
+        "呼和浩特.txt": "呼和浩特市2019年工作总结\n\n呼和浩特市选派585名年轻干部到基层锻炼，推进“五大任务”。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / "documents" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "documents"

@@ -1,0 +1,194 @@
+"""The program from outside: what the contract promises of streams, formats and exit statuses."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+COMMANDS = ("documents", "keywords", "slogans", "claims", "panel", "phrases", "reuse", "sql")
+FIXED = {
+    "documents": "document,title,place,place_path,level,published,content_year,source,script,chars,repairs,"
+    "duplicate_of,path",
+    "keywords": "group,term,score,count,documents",
+    "slogans": "slogan,kind,count,documents,places,first_year,origin,members,example",
+    "slogans --mentions": "document,place,year,slogan,kind,surface,start,end,sentence",
+    "slogans --by place": "place,slogan,kind,count",
+    "claims": "document,place,year,of,surface,low,high,unit,qualifier,kind,direction,status,period,start,end,"
+    "sentence",
+    "panel": "indicator,place,year,value,unit,qualifier,status,document,surface",
+    "phrases": "phrase,chars,count,documents,places,example_document",
+    "reuse": "passage_id,chars,document,start,end,earliest_document,text",
+    "compare tianjin hohhot": "section,item,unit,a_count,b_count,a_value,b_value,a_documents,b_documents,"
+    "a_per_10k,b_per_10k,log_ratio,log_ratio_low,log_ratio_high,log_likelihood,p_value,side,a_example,b_example",
+    "concordance 两个维护": "document,place,year,left,match,right,start,end",
+    "collocates 党支部": "collocate,count,expected,log_dice,mi,t_score,log_likelihood",
+    "trend 两个维护": "item,period,documents,documents_total,share,count,per_10k,tier",
+}
+
+
+@pytest.mark.parametrize("command", FIXED)
+def test_columns_are_the_contract_s_in_its_order(program, command):
+    done = program(*command.split())
+    assert done.returncode == 0, done.stderr
+    header = done.stdout.decode().split("\n", 1)[0]
+    assert header == FIXED[command] or header.startswith(FIXED[command] + ",")
+    assert done.stderr == b""
+
+
+def test_csv_is_what_a_machine_expects(program):
+    done = program("slogans")
+    assert b"\r" not in done.stdout
+    assert not done.stdout.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert {"两个维护", "三会一课", "1+8+N", "海河英才"} <= {row["slogan"] for row in rows}
+
+
+def test_excel_wants_a_byte_order_mark(program):
+    done = program("slogans", "--excel")
+    assert done.stdout.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "parquet"])
+def test_every_format_goes_to_a_file(program, tmp_path, form):
+    target = tmp_path / f"out.{'txt' if form == 'table' else form}"
+    done = program("slogans", "hohhot", "-o", target)
+    assert done.returncode == 0, done.stderr
+    assert target.stat().st_size > 1000
+    assert done.stdout == b""
+
+
+def test_json_numbers_are_numbers(program):
+    rows = json.loads(program("claims", "hohhot", "-f", "json").stdout)
+    trained = next(row for row in rows if row["surface"] == "1.2万余人次")
+    assert (trained["low"], trained["high"], trained["unit"], trained["qualifier"]) == (12000, 12000, "人次", "over")
+
+
+def test_the_same_question_gives_the_same_bytes(program):
+    first = program("compare", "tianjin", "hohhot", PYTHONHASHSEED="1")
+    assert first.stdout == program("compare", "tianjin", "hohhot", PYTHONHASHSEED="2").stdout
+
+
+def test_limit_and_sort(program):
+    rows = json.loads(program("slogans", "-f", "json", "--sort", "documents", "--limit", "3").stdout)
+    assert len(rows) == 3
+    assert rows[0]["documents"] >= rows[1]["documents"] >= rows[2]["documents"]
+    assert program("slogans", "--sort", "colour").returncode == 2
+
+
+@pytest.mark.parametrize("command", ["slogans", "claims", "documents", "compare tianjin hohhot"])
+def test_a_closed_pipe_ends_quietly(program, cache, command):
+    program(*command.split())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "zzcorpus", *command.split()],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"ZZCORPUS_CACHE": str(cache)},
+    )  # fmt: skip
+    process.stdout.readline()
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
+    assert errors == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+def test_a_full_disk_is_said_in_one_line(program, cache):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "zzcorpus", "slogans"], stdout=full, stderr=subprocess.PIPE,
+            env=os.environ | {"ZZCORPUS_CACHE": str(cache)}, check=False,
+        )  # fmt: skip
+    assert done.returncode == 74
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("slogans", "shanghai"), 2, "上海市"),
+        (("slogans", "nowhere"), 2, "tianjin"),
+        (("slogans", "-c", "no/such/folder"), 1, "no such file or folder"),
+        (("slogans", "--format", "docx"), 2, "docx"),
+        (("compare", "tianjin", "tianjin"), 2, "documents"),
+        (("concordance", "(", "--regex"), 2, "regular expression"),
+        (("sql", "select nonsense from nowhere"), 2, "nowhere"),
+        (("nonsense",), 2, "nonsense"),
+        (("ingest", "seeds"), 2, "-c"),
+    ],
+)
+def test_wrong_questions_are_answered_in_words(program, arguments, status, words):
+    done = program(*arguments)
+    assert done.returncode == status
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+
+
+def test_an_empty_folder_says_so(program, tmp_path):
+    done = program("slogans", "-c", tmp_path)
+    assert done.returncode == 1
+    assert "holds no document" in done.stderr.decode()
+
+
+def test_a_binary_file_named_txt_is_named_and_the_rest_is_read(program, folder):
+    (folder / "photo.txt").write_bytes(bytes(range(256)) * 40)
+    done = program("documents", "-c", folder)
+    assert done.returncode == 3
+    assert "photo.txt" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert len(done.stdout.decode().strip().split("\n")) == 4
+
+
+def test_a_document_from_standard_input(program):
+    done = program("claims", "-c", "-", "-f", "json", stdin="全市培训干部1.2万余人次。".encode("gb18030"))
+    assert [row["low"] for row in json.loads(done.stdout)] == [12000]
+
+
+def test_ingest_builds_a_corpus_and_its_log(program, folder, tmp_path):
+    done = program("ingest", folder, "-c", tmp_path / "c", "--log", tmp_path / "log.csv")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == b""
+    log = list(csv.DictReader((tmp_path / "log.csv").open(encoding="utf-8")))
+    assert [row["status"] for row in log] == ["read"] * 3
+    assert program("documents", "-c", tmp_path / "c").stdout.count(b"\n") == 4
+
+
+def test_the_seeds_compare_as_a_reader_would_find(program):
+    rows = json.loads(program("compare", "tianjin", "hohhot", "-f", "json").stdout)
+    slogans = {row["item"]: row for row in rows if row["section"] == "slogans"}
+    for shared in ("两个维护", "两个确立", "三会一课", "乡村振兴"):
+        assert slogans[shared]["side"] == "both"
+    for only_a in ("八大抓手", "十项行动", "海河英才", "智汇津门", "四个坚持"):
+        assert slogans[only_a]["side"] == "a"
+    for only_b in ("五大任务", "六个一", "1+8+N", "红石榴讲堂", "丁香扎根"):
+        assert slogans[only_b]["side"] == "b"
+    training = [row for row in rows if row["section"] == "claims" and row["item"].startswith("干部培训")]
+    assert {7000.0, 30000.0} <= {row["a_value"] for row in training}
+    assert {12000.0, 2000.0, 210000.0} <= {row["b_value"] for row in training}
+    assert all(row["a_example"] or row["b_example"] for row in training)
+    assert "党的力量来自组织" in {row["item"] for row in rows if row["section"] == "phrases" and row["side"] == "both"}
+
+
+def test_show_marks_and_lists_repairs(program):
+    done = program("show", "000_1d7ef914cb96bd57")
+    text = done.stdout.decode()
+    assert "忠诚干净担当的好干部选出来" in text
+    assert "[两个维护]" in text or "[“两个维护”]" in text
+    assert "欢迎使用手机浏览" in text or "歡迎使用手機瀏覽" in text
+
+
+def test_any_locale_prints_chinese(program):
+    done = program("slogans", "--limit", "1", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert done.returncode == 0
+    done.stdout.decode("utf-8")
+
+
+def test_every_command_has_help(program):
+    listed = program("--help").stdout.decode()
+    for command in COMMANDS:
+        assert command in listed
+        assert "Example:" in program(command, "--help").stdout.decode()

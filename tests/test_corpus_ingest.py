@@ -1,0 +1,170 @@
+"""The table on disk: nothing lost, nothing twice, the same rows whatever the number of processes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import duckdb
+import pytest
+
+from zzcorpus.corpus import Corpus, IngestOptions, WorkOptions, ingest, open_corpus
+from zzcorpus.corpus.store import open_table, parquet_files
+from zzcorpus.errors import CorpusError
+
+
+def documents_of(path):
+    return {row[0]: row for row in Corpus(open_corpus(path)).sql(
+        "select document, chars, place, year from documents order by document").rows}  # fmt: skip
+
+
+def dump(path):
+    files = parquet_files(open_table(path))
+    rows = duckdb.sql(f"select * from read_parquet({files}) order by document").fetchall()
+    return json.dumps(rows, ensure_ascii=False, default=str)
+
+
+def test_every_input_has_one_entry(folder, tmp_path):
+    (folder / "empty.txt").write_bytes(b"")
+    report = ingest([folder], tmp_path / "c")
+    assert report.count("read") == 3
+    assert [entry.path.rsplit("/", 1)[-1] for entry in report.failures] == ["empty.txt"]
+    assert report.failures[0].reason
+
+
+def test_what_is_unchanged_is_not_read_again(folder, tmp_path):
+    ingest([folder], tmp_path / "c")
+    report = ingest([folder], tmp_path / "c")
+    assert (report.count("read"), report.count("unchanged")) == (0, 3)
+
+
+def test_a_changed_file_replaces_its_row(folder, tmp_path):
+    ingest([folder], tmp_path / "c")
+    before = documents_of(tmp_path / "c")
+    (folder / "呼和浩特.txt").write_text("呼和浩特市2021年工作总结\n\n呼和浩特市推进乡村振兴。\n", encoding="utf-8")
+    report = ingest([folder], tmp_path / "c")
+    after = documents_of(tmp_path / "c")
+    assert (report.count("read"), report.count("unchanged")) == (1, 2)
+    assert len(after) == 3
+    assert after["呼和浩特"] != before["呼和浩特"]
+    assert after["天津市/2018"] == before["天津市/2018"]
+
+
+def test_a_corpus_grows_by_another_folder(folder, tmp_path):
+    ingest([folder], tmp_path / "c")
+    other = tmp_path / "more"
+    other.mkdir()
+    (other / "x.txt").write_text("天门市推进“五城”建设。", encoding="utf-8")
+    ingest([other], tmp_path / "c")
+    assert set(documents_of(tmp_path / "c")) == {"天津市/2018", "天津市/2019", "呼和浩特", "x"}
+
+
+def test_an_id_taken_by_another_file_is_refused_and_nothing_is_lost(folder, tmp_path):
+    ingest([folder], tmp_path / "c")
+    other = tmp_path / "more"
+    other.mkdir()
+    (other / "呼和浩特.txt").write_text("另一份文件的内容。", encoding="utf-8")
+    before = documents_of(tmp_path / "c")
+    report = ingest([other], tmp_path / "c")
+    assert "taken by" in report.failures[0].reason
+    assert documents_of(tmp_path / "c") == before
+
+
+def test_the_number_of_processes_changes_nothing(folder, tmp_path):
+    ingest([folder], tmp_path / "one", IngestOptions(work=WorkOptions(1)))
+    ingest([folder], tmp_path / "two", IngestOptions(work=WorkOptions(2)))
+    assert dump(tmp_path / "one") == dump(tmp_path / "two")
+
+
+def test_a_repost_is_marked_and_counts_once(folder, tmp_path):
+    body = "".join(
+        f"全市各级党组织坚持以党建引领基层治理，第{n}项工作取得新进展，党员干部带头深入一线解决群众急难愁盼问题。" for n in range(30)
+    )
+    for name in ("original", "repost"):
+        (folder / f"{name}.txt").write_text(f"党建引领基层治理\n\n{body}\n", encoding="utf-8")
+    report = ingest([folder], tmp_path / "c")
+    opened = open_corpus(tmp_path / "c")
+    marked = dict(Corpus(opened).sql("select document, duplicate_of from documents").rows)
+    assert report.duplicates == 1
+    assert marked["repost"] == "original"
+    once = Corpus(opened).select().documents
+    twice = Corpus(opened, with_duplicates=True).select().documents
+    assert len(twice) == len(once) + 1
+
+
+def test_a_folder_that_is_no_corpus_is_not_overwritten(folder, tmp_path):
+    target = tmp_path / "mine"
+    target.mkdir()
+    (target / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(CorpusError, match="is not a corpus"):
+        ingest([folder], target)
+    assert (target / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_damaged_corpus_says_so(folder, tmp_path):
+    ingest([folder], tmp_path / "c")
+    for file in (tmp_path / "c" / "documents" / "_delta_log").glob("*.json"):
+        file.write_text("{", encoding="utf-8")
+    with pytest.raises(CorpusError, match="cannot be opened"):
+        open_corpus(tmp_path / "c")
+
+
+def test_a_folder_read_on_the_fly_follows_its_files(folder):
+    assert len(Corpus(open_corpus(folder)).heads) == 3
+    (folder / "呼和浩特.txt").unlink()
+    assert len(Corpus(open_corpus(folder)).heads) == 2
+    (folder / "new.txt").write_text("天津市推进高质量发展。", encoding="utf-8")
+    assert {head.document for head in Corpus(open_corpus(folder)).heads} == {"天津市/2018", "天津市/2019", "new"}
+
+
+def test_facts_carry_their_address(seeds):
+    for view in ("slogans", "claims"):
+        rows = seeds.sql(
+            f'select f.surface, substr(d.text, f.start + 1, f."end" - f.start) '  # noqa: S608
+            f"from {view} f join documents d using (document)"
+        ).rows
+        assert rows
+        assert [row for row in rows if row[0] != row[1]] == []
+
+
+def test_a_crashing_or_hanging_reader_costs_one_document(folder, tmp_path, monkeypatch):
+    """Kill the children while they work: what they held fails with a reason, the rest is read."""
+    from zzcorpus.corpus import workers
+    from zzcorpus.corpus.pipeline import PipelineOptions
+    from zzcorpus.sources import SourceOptions, find_inputs
+
+    for n in range(20):
+        (folder / f"n{n:02}.txt").write_text(f"天津市第{n}号文件，推进高质量发展。\n" * 50, encoding="utf-8")
+    items, _ = find_inputs([folder], SourceOptions())
+    pool = workers._Pool(SourceOptions(), PipelineOptions(), WorkOptions(2))
+    outcomes = []
+    try:
+        for outcome in pool.run(items):
+            outcomes.append(outcome)
+            if len(outcomes) == 5:
+                pool._children[0].process.kill()
+    finally:
+        pool.close()
+    assert [outcome.item for outcome in outcomes] == items
+    failed = [outcome for outcome in outcomes if outcome.failures]
+    assert len(failed) <= 1
+    assert all("crashed" in outcome.failures[0].reason for outcome in failed)
+    assert sum(len(outcome.rows) for outcome in outcomes) == len(items) - len(failed)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_an_interrupted_run_keeps_what_it_committed_and_goes_on(folder, tmp_path):
+    for n in range(300):
+        text = f"天津市第{n}号文件。" + "全市各级党组织推进高质量发展，培训干部1.2万余人次。" * 200
+        (folder / f"n{n:03}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "zzcorpus", "ingest", str(folder), "-c", str(tmp_path / "c"), "-q"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        time.sleep(2.5)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode in (0, 130), errors
+    report = ingest([folder], tmp_path / "c")
+    assert report.count("read") + report.count("unchanged") == 303
+    assert len(Corpus(open_corpus(tmp_path / "c"), with_duplicates=True).heads) == 303

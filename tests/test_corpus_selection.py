@@ -1,0 +1,73 @@
+import pytest
+
+from zzcorpus.corpus.selection import DocumentHead, select_documents
+from zzcorpus.errors import SelectionError
+
+HEADS = (
+    DocumentHead("a", "天津市", ("天津市",), 2023, {"level": "province", "source": "共产党员网"}),
+    DocumentHead("b", "天津市河北区", ("天津市", "河北区"), 2022, {"level": "county", "source": "天津先锋网"}),
+    DocumentHead(
+        "c", "内蒙古自治区呼和浩特市", ("内蒙古自治区", "呼和浩特市"), 2023, {"level": "prefecture", "source": ""}
+    ),
+    DocumentHead("d/2018", "", (), 2018, {"level": "", "source": ""}),
+)
+
+
+@pytest.mark.parametrize(
+    ("selectors", "documents"),
+    [
+        ([], "a b c d/2018"),
+        (["tianjin"], "a b"),
+        (["Tianjin"], "a b"),
+        (["天津"], "a b"),
+        (["天津市河北区"], "b"),
+        (["tianjin/hebei"], "b"),
+        (["hohhot"], "c"),
+        (["呼和浩特"], "c"),
+        (["huhehaote"], "c"),
+        (["inner-mongolia"], "c"),
+        (["2023"], "a c"),
+        (["2018-2022"], "b d/2018"),
+        (["tianjin", "2023"], "a"),
+        (["tianjin,2023"], "a"),
+        (["tianjin", "hohhot"], "a b c"),
+        (["2022", "2018"], "b d/2018"),
+        (["a"], "a"),
+        (["d/2018"], "d/2018"),
+        (["level:county"], "b"),
+        (["source:共产党员网"], "a"),
+        (["level：county"], "b"),
+        (["place:hohhot"], "c"),
+        (["year:2018"], "d/2018"),
+    ],
+)
+def test_selectors(selectors, documents):
+    assert select_documents(HEADS, selectors).documents == tuple(documents.split())
+
+
+@pytest.mark.parametrize(
+    ("selectors", "message"),
+    [
+        (["shanghai"], "上海市"),
+        (["hebei"], "Did you mean 天津市河北区"),
+        (["1999"], "Years: 2018, 2022, 2023"),
+        (["hohot"], "is no place, year or document"),
+        (["colour:red"], "there is no field 'colour'"),
+        (["level:village"], "Values of level: county, prefecture, province"),
+        (["hohhot", "2018"], "none matches all"),
+    ],
+)
+def test_what_matches_nothing_says_what_would(selectors, message):
+    with pytest.raises(SelectionError, match=message.replace("(", r"\(")):
+        select_documents(HEADS, selectors)
+
+
+def test_a_name_of_two_places_is_an_error_that_lists_them():
+    heads = (
+        DocumentHead("x", "北京市朝阳区", ("北京市", "朝阳区"), 2020),
+        DocumentHead("y", "吉林省长春市朝阳区", ("吉林省", "长春市", "朝阳区"), 2020),
+    )
+    with pytest.raises(SelectionError, match="more than one place") as caught:
+        select_documents(heads, ["朝阳区"])
+    assert "北京市朝阳区" in str(caught.value)
+    assert "吉林省长春市朝阳区" in str(caught.value)

@@ -1,0 +1,254 @@
+"""Answers against independent computation, on the seeds and on small corpora whose answers a reader can count."""
+
+import pytest
+
+from zzcorpus.corpus import Corpus, ingest, open_corpus
+from zzcorpus.errors import SelectionError, UsageError
+from zzcorpus.questions.claims import ask_claims
+from zzcorpus.questions.collocates import ask_collocates
+from zzcorpus.questions.compare import ask_compare
+from zzcorpus.questions.concordance import ask_concordance
+from zzcorpus.questions.documents import ask_documents
+from zzcorpus.questions.keywords import ask_keywords
+from zzcorpus.questions.phrases import ask_phrases
+from zzcorpus.questions.slogans import ask_slogans
+from zzcorpus.questions.topics import name_topic
+from zzcorpus.questions.trend import ask_trend, split_items
+
+
+def records(table):
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """Five documents of known words: years 2015, 2016, 2018 (two) and 2019."""
+    folder = tmp_path_factory.mktemp("small")
+    texts = {
+        "a2015": ("2015", "天津市", "全面推进依法治市。各级党组织落实两个责任。"),
+        "b2016": ("2016", "天津市", "要增强四个意识。党员干部要增强四个意识，落实责任。"),
+        "c2018": ("2018", "内蒙古自治区呼和浩特市", "要增强四个意识，坚决做到两个维护。"),
+        "d2018": ("2018", "天津市", "各级党组织坚决做到两个维护，各级党组织落实责任。"),
+        "e2019": ("2019", "天津市", "农村道路全部硬化。"),
+    }
+    lines = ["path,place,year"]
+    for name, (year, place, text) in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        lines.append(f"{name}.txt,{place},{year}")
+    (folder / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
+    corpus = tmp_path_factory.mktemp("corpora") / "small"
+    report = ingest([folder], corpus)
+    assert not report.failures
+    return Corpus(open_corpus(corpus))
+
+
+def test_keywords_equal_scikit_learn(seeds):
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    documents = {}
+    for document, term, count in seeds.sql('select document, term, "count" from terms').rows:
+        documents.setdefault(document, {})[term] = count
+    vectorizer = DictVectorizer()
+    names = sorted(documents)
+    matrix = TfidfTransformer().fit_transform(vectorizer.fit_transform([documents[n] for n in names]))
+    expected = {
+        (name, term): matrix[i, j] for i, name in enumerate(names) for term, j in vectorizer.vocabulary_.items()
+        if matrix[i, j]
+    }  # fmt: skip
+    found = {(r["group"], r["term"]): r["score"] for r in records(ask_keywords(seeds, by="document"))}
+    assert found.keys() == expected.keys()
+    assert max(abs(found[key] - expected[key]) for key in expected) < 1e-12
+
+
+def test_keywords_do_not_depend_on_what_else_is_selected(seeds):
+    def of(selectors):
+        rows = records(ask_keywords(seeds, selectors, by="document"))
+        return {r["term"]: r["score"] for r in rows if r["group"].startswith("004")}
+
+    assert of(["hohhot"]) == of([])
+
+
+def test_keywords_top_keeps_the_best_of_each_group(seeds):
+    rows = records(ask_keywords(seeds, by="place", top=5))
+    groups = [row["group"] for row in rows]
+    assert all(groups.count(group) == 5 for group in groups)
+    assert {"天津市", "湖北省天门市"} <= set(groups)
+
+
+def test_slogans_counts_are_the_mentions(seeds):
+    summary = {row["slogan"]: row for row in records(ask_slogans(seeds))}
+    mentions = records(ask_slogans(seeds, mentions=True))
+    for slogan, row in summary.items():
+        found = [m for m in mentions if m["slogan"] == slogan]
+        assert row["count"] == len(found)
+        assert row["documents"] == len({m["document"] for m in found})
+    assert sum(row["count"] for row in summary.values()) == len(mentions)
+
+
+def test_slogans_by_place_add_up(seeds):
+    total = {row["slogan"]: row["count"] for row in records(ask_slogans(seeds))}
+    by = records(ask_slogans(seeds, by="place"))
+    for slogan in ("两个维护", "三会一课"):
+        assert sum(row["count"] for row in by if row["slogan"] == slogan) == total[slogan]
+
+
+def test_slogans_origin_and_members(seeds):
+    rows = {row["slogan"]: row for row in records(ask_slogans(seeds))}
+    assert rows["四个意识"]["origin"] == "central"
+    assert rows["四个意识"]["members"] == ("政治意识", "大局意识", "核心意识", "看齐意识")
+    assert rows["海河英才"]["origin"] != "central"
+
+
+def test_slogans_of_one_kind(seeds):
+    assert {row["kind"] for row in records(ask_slogans(seeds, kind=["code"]))} == {"code"}
+
+
+def test_claims_of_one_status(seeds):
+    assert {row["status"] for row in records(ask_claims(seeds, status="target"))} == {"target"}
+
+
+def test_documents_lists_all_with_their_basis(seeds):
+    rows = records(ask_documents(seeds))
+    assert len(rows) == 5
+    tianmen = next(row for row in rows if row["document"].startswith("002"))
+    assert (tianmen["published"], tianmen["content_year"]) == ("2023-11-26", 2018)
+    assert any("2023" in warning for warning in tianmen["warnings"])
+
+
+def test_stated_metadata_wins(small):
+    rows = {row["document"]: row for row in records(ask_documents(small))}
+    assert rows["c2018"]["place"] == "内蒙古自治区呼和浩特市"
+    assert rows["c2018"]["place_basis"] == "stated"
+    assert rows["a2015"]["content_year"] == 2015
+
+
+def test_trend_shows_zeros_debut_and_silence(small):
+    rows = records(ask_trend(small, ["四个意识"]))
+    assert [(r["period"], r["documents"], r["documents_total"], r["count"]) for r in rows] == [
+        ("2015", 0, 1, 0),
+        ("2016", 1, 1, 2),
+        ("2017", 0, 0, 0),
+        ("2018", 1, 2, 1),
+        ("2019", 0, 1, 0),
+    ]
+    assert [r["share"] for r in rows] == [0.0, 1.0, None, 0.5, 0.0]
+    assert [r["event"] for r in rows] == ["", "debut, peak", "", "last", ""]
+    assert rows[1]["share_low"] < 1.0 <= rows[1]["share_high"] + 1e-9
+
+
+def test_trend_counts_words_that_are_no_slogans_and_patterns(small):
+    assert [r["count"] for r in records(ask_trend(small, ["落实责任"]))] == [0, 1, 0, 1, 0]
+    assert [r["count"] for r in records(ask_trend(small, ["四个.识|两个维."], regex=True))] == [0, 2, 0, 3, 0]
+
+
+def test_trend_tiers_follow_the_stated_shares(small):
+    rows = records(ask_trend(small, ["四个意识"], cut_offs=(0.9, 0.4, 0.3, 0.2, 0.1)))
+    assert [r["tier"] for r in rows] == ["", "沸", "", "烫", ""]
+    with pytest.raises(UsageError):
+        ask_trend(small, ["四个意识"], cut_offs=(0.1, 0.2))
+
+
+def test_trend_tells_items_from_selectors():
+    assert split_items(["两个维护", "tianjin", "2018", "level:county", "高质量发展"]) == (
+        ["两个维护", "高质量发展"],
+        ["tianjin", "2018", "level:county"],
+    )
+
+
+def test_concordance_finds_every_occurrence(seeds):
+    rows = records(ask_concordance(seeds, "两个维护"))
+    texts = dict(seeds.texts(seeds.select()))
+    assert len(rows) == sum(text.count("两个维护") for text in texts.values())
+    for row in rows:
+        assert texts[row["document"]][row["start"] : row["end"]] == row["match"] == "两个维护"
+        before = texts[row["document"]][: row["start"]].replace("\n", " ")
+        assert before.endswith(row["left"])
+        assert len(row["left"]) == min(30, row["start"])
+
+
+def test_concordance_orders_outwards_and_by_sentence(small):
+    left = [row["left"] for row in records(ask_concordance(small, "责任", order="left"))]
+    assert left == sorted(left, key=lambda text: text[::-1])
+    rows = records(ask_concordance(small, "责任", ["a2015"], sentence=True))
+    assert [(r["left"], r["right"]) for r in rows] == [("各级党组织落实两个", "。")]
+
+
+def test_concordance_folds_the_script_of_the_question(small):
+    assert len(ask_concordance(small, "兩個維護").rows) == 2
+
+
+def test_collocates_agree_with_counts_by_hand(small):
+    rows = {row["collocate"]: row for row in records(ask_collocates(small, "落实", min_count=1))}
+    # 落实 stands in three sentences; 党组织 is in two of them, and three times in all.
+    assert rows["党组织"]["frequency"] == 3
+    assert rows["党组织"]["count"] == 3
+    assert "道路" not in rows
+
+
+def test_compare_counts_and_rates(small):
+    rows = records(ask_compare(small, "tianjin", "hohhot", sections=["slogans"]))
+    found = {row["item"]: row for row in rows}
+    assert (found["四个意识"]["a_count"], found["四个意识"]["b_count"]) == (2, 1)
+    assert found["四个意识"]["side"] == "both"
+    chars = {d: n for d, n in small.sql("select document, chars from documents").rows}
+    a = sum(n for d, n in chars.items() if d != "c2018")
+    assert found["四个意识"]["a_per_10k"] == pytest.approx(2 / a * 10_000)
+    assert found["四个意识"]["b_per_10k"] == pytest.approx(1 / chars["c2018"] * 10_000)
+
+
+def test_compare_log_likelihood_is_scipy_s(small):
+    from scipy.stats import chi2_contingency
+
+    rows = records(ask_compare(small, "tianjin", "hohhot", sections=["keywords"]))
+    sizes = dict(small.sql("select document = 'c2018', sum(\"count\") from terms group by 1").rows)
+    c, d = int(sizes[False]), int(sizes[True])
+    row = next(row for row in rows if row["a_count"] and row["b_count"])
+    table = [[row["a_count"], row["b_count"]], [c - row["a_count"], d - row["b_count"]]]
+    expected = chi2_contingency(table, correction=False, lambda_="log-likelihood")
+    assert abs(row["log_likelihood"]) == pytest.approx(expected.statistic)
+    assert row["p_value"] == pytest.approx(expected.pvalue)
+
+
+def test_compare_with_the_rest(small):
+    rows = records(ask_compare(small, "hohhot", sections=["summary"]))
+    documents = next(row for row in rows if row["item"] == "documents")
+    assert (documents["a_value"], documents["b_value"]) == (1, 4)
+
+
+def test_compare_refuses_overlapping_sides(small):
+    with pytest.raises(SelectionError, match="share"):
+        ask_compare(small, "tianjin", "2018")
+
+
+def test_compare_sections_are_checked(small):
+    with pytest.raises(UsageError, match="Sections"):
+        ask_compare(small, "tianjin", "hohhot", sections=["colours"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface", "of", "unit", "topic"),
+    [
+        ("举办班次115期,培训干部1.2万余人次。", "1.2万余人次", "培训干部", "人次", "干部培训"),
+        ("带动各部门轮训处级干部近3万人次。", "近3万人次", "轮训处级干部", "人次", "干部培训"),
+        ("累计吸引6.95万名优秀青年人才就业。", "6.95万名", "优秀青年人才", "名", "人才引进"),
+        ("引进各类人才46.7万人。", "46.7万人", "各类人才", "人", "人才引进"),
+        ("培训党员88.9万人次。", "88.9万人次", "培训党员", "人次", "党员培训"),
+        ("新建公路12公里。", "12公里", "公路", "公里", ""),
+    ],
+)
+def test_topics(sentence, surface, of, unit, topic):
+    start = sentence.index(surface)
+    assert name_topic(of, unit, sentence, start, start + len(surface)) == topic
+
+
+def test_phrases_are_where_they_say(seeds):
+    texts = dict(seeds.texts(seeds.select()))
+    rows = records(ask_phrases(seeds))
+    assert len(rows) > 20
+    for row in rows:
+        start = row["example_start"]
+        assert texts[row["example_document"]][start : start + row["chars"]] == row["phrase"]
+        assert row["count"] == sum(text.count(row["phrase"]) for text in texts.values())
+        assert row["documents"] >= 2
