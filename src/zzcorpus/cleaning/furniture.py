@@ -1,0 +1,165 @@
+"""Which lines of a page are furniture: menus, buttons, disclaimers, licences, related links.
+
+Every rule has a name, under which the line is listed among the removals. The wordings are data
+(``data/furniture.tsv``); this module says where in a page each kind may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.cleaning.datafiles import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.cleaning.lines import Line
+
+_SEPARATOR = re.compile(r"[\s|｜/、·»›＞>:：【】\[\]（）()《》<«＜\-_,，]+")
+_DECORATION = re.compile(r"^[\s\[【(（《<「◆●■★☆>»|·*]+|[\s\]】)）》>」:：|·*]+$")
+_COUNTER = re.compile(r"^(?:\d{1,6}|\d{1,6}\s?(?:条|次|人|个赞|赞|评论)|[|｜/\\\-—_=·.。\s]{1,80})$")
+_PAGE_NUMBER = re.compile(r"^[—–\-－·\s]+\d{1,4}[—–\-－·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
+_IMAGE_FILE = re.compile(r"^[\w\-. ]{1,80}\.(?:jpe?g|png|gif|bmp|webp|svg)$", re.IGNORECASE)
+_CRUMBS = re.compile(r"[>»›＞/]|(?<=\s)[-|｜](?=\s)|->")
+_CAPTION = re.compile(
+    r"^(?:图为|图片说明|图片来源|资料图|资料图片|▲|△)|(?:[\s)）(（/。]|记者|新华社|通讯员|图片)[^。，,;；\s]{0,12}\s*(?:/?摄|摄影|/文|供图)[)）。】]?$"
+)
+_CREDIT = re.compile(
+    r"^[(（【\[]?\s*(?:本报|本网|新华社)?(?:首席|实习|见习|全媒体|融媒体)?(?:记者|通讯员|作者|供稿|来稿|文[_/|｜]|文字|图文|图片|撰文|整理)[^。！？；]{0,60}$"
+)
+_AUTHOR_SIGN = re.compile(r"^文\s?[_/|｜:：丨]\s?\S")
+_ADDRESS = re.compile(
+    r"^(?:地址|联系地址|邮编|邮政编码|联系电话|电话|传真|电子邮箱|邮箱|E-?mail|网址)\s*[:：]", re.IGNORECASE
+)
+_URL_LINE = re.compile(r"^(?:https?://|www\.)[\x21-\x7e]+(?:\s*\d{1,3}/\d{1,3})?$", re.IGNORECASE)
+
+_SHORT, _MEDIUM, _CAPTION_CHARS = 80, 200, 120
+_SPAM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    whole: dict[str, str]
+    tokens: frozenset[str]
+    start: re.Pattern[str]
+    within: re.Pattern[str]
+    block: re.Pattern[str]
+    rules: dict[str, str]
+    spam: re.Pattern[str]
+    weights: dict[str, int]
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern for any of ``words``, the longest first; refuses to match everything."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)"
+
+
+@lru_cache(maxsize=1)
+def _cues() -> _Cues:
+    rows = read_rows("furniture.tsv", 3)
+
+    def words(how: str) -> list[str]:
+        return [wording for _, kind, wording in rows if kind == how]
+
+    spam = {word: int(weight) for word, weight in read_rows("seo.tsv", 2)}
+    return _Cues(
+        whole={wording: rule for rule, how, wording in rows if how in {"whole", "block"}},
+        tokens=frozenset(words("token")),
+        start=re.compile(_any_of(words("start"))),
+        within=re.compile(_any_of(words("within"))),
+        block=re.compile(rf"[\[【(（]?\s*({_any_of(words('block'))})\s*(?:[\]】)）]|[:：>»]|\s|$)"),
+        rules={wording: rule for rule, _, wording in rows},
+        spam=re.compile(_any_of(list(spam))),
+        weights=spam,
+    )
+
+
+def anywhere(line: Line) -> str:
+    """Return the rule by which ``line`` is furniture wherever it stands, else empty."""
+    text = line.plain
+    if len(text) > _MEDIUM:
+        return _spam(text)
+    if _PAGE_NUMBER.match(text):
+        return "page_number"
+    if len(text) <= _CAPTION_CHARS and _CAPTION.search(text):
+        return "caption"
+    if len(text) <= _SHORT:
+        if _IMAGE_FILE.match(text):
+            return "image_name"
+        if _URL_LINE.match(text):
+            return "url_line"
+    cues = _cues()
+    match = cues.start.match(text)
+    if match and not (line.prose and len(text) > _SHORT):
+        return cues.rules[match[0]]
+    match = cues.within.search(text)
+    if match and not _quoted_in_prose(text, match):
+        return cues.rules[match[0]]
+    return _menu(text) or _spam(text)
+
+
+def _quoted_in_prose(text: str, match: re.Match[str]) -> bool:
+    """Whether the wording is only mentioned in a sentence of the document: “扫描二维码”办事."""
+    return text[match.start() - 1 : match.start()] in set("“‘《「")
+
+
+def _menu(text: str) -> str:
+    """Lines of nothing but menu entries and buttons, and breadcrumbs."""
+    if len(text) > _CAPTION_CHARS or text[-1] in "。！？；":
+        return ""
+    cues = _cues()
+    bare = _DECORATION.sub("", text)
+    if bare in cues.whole:
+        return cues.whole[bare]
+    entries = [entry for entry in _SEPARATOR.split(text) if entry]
+    numbers = sum(entry.isdigit() for entry in entries)
+    known = sum(entry in cues.tokens for entry in entries)
+    if known and known + numbers == len(entries) and not all(len(entry) == 1 for entry in entries):
+        return "menu"
+    if _CRUMBS.search(text) and len(entries) > 1:
+        if entries[0] in {"首页", "网站首页", "主页"} or entries[-1] == "正文":
+            return "breadcrumb"
+        if known * 2 >= len(entries) and len(entries) > 2:  # noqa: PLR2004 - a menu has at least three entries
+            return "menu"
+    many = len(entries) >= 4 and max(map(len, entries)) <= 8  # noqa: PLR2004 - a menu line: many short entries
+    if many and known * 2 >= len(entries):
+        return "menu"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def buttons() -> frozenset[str]:
+    """Return the menu entries and buttons."""
+    return _cues().tokens
+
+
+def _spam(text: str) -> str:
+    if "。" in text or len(text) > 4 * _MEDIUM:
+        return ""
+    cues = _cues()
+    found = cues.spam.findall(text)
+    return "spam" if sum(cues.weights[word] for word in set(found)) >= _SPAM and len(found) > 1 else ""
+
+
+def at_edge(line: Line) -> str:
+    """Return the rule by which ``line`` is furniture before or after the body, where more is furniture."""
+    text = line.plain
+    if _COUNTER.match(text):
+        return "counter"
+    if len(text) <= _SHORT:
+        if _AUTHOR_SIGN.match(text):
+            return "credit"
+        if _CREDIT.match(text) and (text[0] in "(（【[" or "记者" in text or "通讯员" in text):
+            return "credit"
+        if _ADDRESS.match(text):
+            return "address"
+    return ""
+
+
+def opens_block(line: Line) -> str:
+    """Return the rule of the closing section that ``line`` opens (相关阅读, 免责声明, …), else empty."""
+    match = _cues().block.match(line.plain)
+    return _cues().rules[match[1]] if match else ""

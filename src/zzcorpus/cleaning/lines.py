@@ -1,0 +1,65 @@
+"""The lines of a page, as the rules of furniture and metadata see them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009\r\x0b\x0c"
+_SENTENCE_MARK = re.compile(r"[。！？；!?;]|[，,、].*[，,、。]")
+_ENUMERATOR = re.compile(
+    r"^(?:第?[一二三四五六七八九十百]+[、.．是章节条篇部要，,]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）]|[①-⑳■●◆◇—─·])"
+)
+
+# A line this long with a mark of a sentence is prose.
+PROSE_CHARS = 28
+_LONG = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """One line without the white space around it. ``gap``: a blank line stands before; ``indent``: white space does.
+
+    ``furniture`` names the rule that takes the line off the text; empty for the document's own lines. ``plain`` is
+    the line in simplified characters, which the rules read.
+    """
+
+    text: str
+    gap: bool = False
+    indent: bool = False
+    furniture: str = ""
+    plain: str = ""
+
+    def __post_init__(self) -> None:
+        self.plain = self.plain or self.text
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line is running text rather than a title, a label or a menu."""
+        text = self.plain
+        if len(text) >= _LONG:
+            return bool(_SENTENCE_MARK.search(text))
+        return (
+            len(text) >= PROSE_CHARS
+            and text[-1] in "。！？!?；;：:”」』）)"
+            and bool(_SENTENCE_MARK.search(text[:-1] + "。"))
+        )
+
+    @property
+    def enumerated(self) -> bool:
+        """Whether the line begins with a number or sign of a list or heading."""
+        return bool(_ENUMERATOR.match(self.text))
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of ``text`` that hold anything."""
+    lines: list[Line] = []
+    gap = True
+    for raw in text.split("\n"):
+        stripped = raw.strip(_BLANK)
+        if stripped:
+            lines.append(Line(stripped, gap=gap, indent=raw[0] in _BLANK))
+            gap = False
+        else:
+            gap = True
+    return lines

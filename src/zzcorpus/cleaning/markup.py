@@ -1,0 +1,77 @@
+"""Takes off what is markup, not text: front matter, HTML comments and stray tags, Markdown signs."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zzcorpus.cleaning.ledger import Ledger
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--((?:(?!-->)[\s\S])*)-->")
+_BREAK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>\n]{0,300})?/?>")
+_TAG_REST = re.compile(r"(?<![<\w])/(?:p|br|div|span|strong|a|font|td|li)>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+# Markdown at the beginning of a line (heading, quotation) and around words (bold); a lone * stays.
+_LINE_SIGN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)+", re.MULTILINE)
+_BOLD = re.compile(r"\*{2,3}|(?<=\n)\*(?=\S)|(?<=\S)\*(?=\n)|__(?=\S)|(?<=\S)__")
+_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={5,}|─{5,}|—{8,})[ \t]*$", re.MULTILINE)
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str, str]:
+    """Return the simple fields of a YAML front matter, the front matter itself and the text after it."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return {}, "", text
+    fields = {key.lower(): value.strip("'\"") for key, value in _FIELD.findall(match[1])}
+    return fields, match[0], text[match.end() :]
+
+
+def strip_markup(text: str, ledger: Ledger) -> str:
+    """Return ``text`` without markup; comments are listed, signs are counted."""
+    if "<" in text or "/p>" in text:
+        text = _strip_tags(text, ledger)
+    if "&" in text:
+        text = _unescape(text, ledger)
+    for rule, pattern, sign in (
+        ("markdown", _LINE_SIGN, "#>"),
+        ("markdown", _BOLD, "*_"),
+        ("rule_line", _RULE, "-=*_─—"),
+    ):
+        if any(mark in text for mark in sign):
+            lost = 0
+
+            def drop(match: re.Match[str]) -> str:
+                nonlocal lost
+                lost += len("".join(match[0].split()))
+                return ""
+
+            text, count = pattern.subn(drop, text)
+            ledger.repair(rule, count, lost=lost)
+    return text
+
+
+def _strip_tags(text: str, ledger: Ledger) -> str:
+    def comment(match: re.Match[str]) -> str:
+        ledger.remove("html_comment", match[0])
+        return ""
+
+    def tag(match: re.Match[str]) -> str:
+        ledger.repair("html_tag", lost=len("".join(match[0].split())))
+        return "\n" if _BREAK.match(match[0]) else ""
+
+    return _TAG_REST.sub(tag, _TAG.sub(tag, _COMMENT.sub(comment, text)))
+
+
+def _unescape(text: str, ledger: Ledger) -> str:
+    def entity(match: re.Match[str]) -> str:
+        plain = html.unescape(match[0])
+        if plain != match[0]:
+            ledger.repair("html_entity", lost=len(match[0]) - len("".join(plain.split())))
+        return plain
+
+    return _ENTITY.sub(entity, text)

@@ -1,0 +1,132 @@
+"""Makes paragraphs of lines: joins what was wrapped or broken, takes out spaces that are no part of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zzcorpus.cleaning.pairs import pair_model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.cleaning.ledger import Ledger
+    from zzcorpus.cleaning.lines import Line
+
+_HAN = "\u3400-\u9fff"
+_MARK = "，。、；：！？”’）》】」』…,;:!?)"
+_OPEN = "“‘（《【「『("
+_SPACED = re.compile(r"[ \t\u3000\xa0\u2002\u2003\u2009]+")
+_AT_MARK = re.compile(
+    rf"(?<=[{_HAN}，。、；：！？“”‘’（）《》【】「」『』…]) +(?=[{_MARK}{_OPEN}])|(?<=[，。、；：！？“‘（《【「『]) +(?=[{_HAN}\dA-Za-z])|(?<=[{_HAN}][,;:!?]) +(?=[{_HAN}“‘《])|(?<=[”’）》】」』)]) +(?=[{_HAN}])"
+)
+_HAN_HAN = re.compile(rf"([{_HAN}]) ([{_HAN}])")
+_LETTERED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?: [{_HAN}])+(?![{_HAN}])")
+_HAN_ASCII = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=[\d%]) (?=[{_HAN}])")
+_NUMBERED = re.compile(r"^\d{1,3} (?=\S)")
+_END = "。！？!?；;：:…—"
+_CLOSERS = "”’）》】」』)"
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
+_CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
+_HARD_WRAP = 20
+
+
+def tidy_spaces(text: str, ledger: Ledger, *, prose: bool) -> str:
+    """Return one line with its spaces put right.
+
+    White space of any kind and length becomes one space. Letter-spaced words are closed up (目 录). In prose
+    a space beside a Chinese mark goes, one between Chinese and a number goes, and one between two characters
+    goes where the two are a common pair (交 通); else it may part a heading from its text and stays.
+    """
+    count = 0
+    if not text.isascii() and _SPACED.search(text):
+        text, n = _SPACED.subn(lambda match: "" if match.end() == len(text) else " ", text)
+        closed = _LETTERED.sub(lambda match: match[0].replace(" ", ""), text)
+        count += closed != text
+        text = closed
+        if prose and " " in text:
+            text, n = _space_in_prose(text)
+            count += n
+        ledger.repair("spacing", count)
+    return text
+
+
+def _space_in_prose(text: str) -> tuple[str, int]:
+    number = _NUMBERED.match(text)
+    head = number[0] if number else ""
+    body, count = _AT_MARK.subn("", text[len(head) :])
+    body, n = _HAN_ASCII.subn("", body)
+    count += n
+    if _HAN_HAN.search(body):
+        model = pair_model()
+        closed = _HAN_HAN.sub(lambda m: m[1] + m[2] if model.knows(m[1], m[2]) else m[0], body)
+        count += len(body) - len(closed)
+        body = closed
+    return head + body, count
+
+
+def open_marks(text: str) -> bool:
+    """Whether a quotation or bracket is still open at the end of ``text``."""
+    return any(text.count(a) > text.count(b) for a, b in _PAIRS.items() if a in text)
+
+
+def join_lines(lines: Sequence[Line], ledger: Ledger) -> list[str]:
+    """Return the paragraphs of ``lines``: a line is joined to the one before where that breaks off mid-sentence."""
+    width = _wrap_width(lines)
+    spaced = sum(line.gap for line in lines) * 3 > len(lines)
+    paragraphs: list[str] = []
+    last: Line | None = None
+    joined = 0
+    for line in lines:
+        if last is not None and _belongs(paragraphs[-1], last, line, width, spaced=spaced):
+            paragraphs[-1] += _glue(paragraphs[-1], line.text) + line.text
+            joined += 1
+        else:
+            paragraphs.append(line.text)
+        last = line
+    ledger.repair("joined_lines", joined)
+    return paragraphs
+
+
+def _glue(before: str, after: str) -> str:
+    """A space between two Latin words, nothing elsewhere."""
+    return (
+        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    )
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Return the width at which the page was wrapped by hand, 0 where it was not.
+
+    In a wrapped text most lines are about as long as the longest and end where they please.
+    """
+    if len(lines) < 8:  # noqa: PLR2004 - too few lines to tell
+        return 0
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 9 // 10]
+    if not _HARD_WRAP <= width <= 4 * _HARD_WRAP or lengths[-1] > width + 8:
+        return 0
+    full = [line for line in lines if len(line.text) >= width - 3]
+    loose = sum(line.text[-1] not in _END + _CLOSERS for line in full)
+    return width if len(full) * 2 > len(lines) and loose * 2 > len(full) else 0
+
+
+def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -> bool:
+    """Whether ``line`` goes on with the sentence at the end of ``before``."""
+    start, end = line.text[0], before[-1]
+    if start in _CONTINUES and end not in "。！？!?":
+        return True
+    if line.enumerated:
+        return False
+    if width and len(last.text) >= width - 3 and not line.indent and not line.gap:
+        return end not in "。！？!?" or len(last.text) >= width
+    if not last.prose and len(before) < 2 * _HARD_WRAP:
+        return False
+    if open_marks(before[-400:]) and not line.gap:
+        return True
+    if end in "，,、" and not line.enumerated:
+        return True
+    if line.gap or line.indent:
+        return False
+    # Where paragraphs are parted by blank lines, a single break inside a sentence is none.
+    return spaced and last.prose and end not in "。！？!?：:…—”’）》】)"

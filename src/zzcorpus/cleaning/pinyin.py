@@ -1,0 +1,71 @@
+"""Readings inserted after characters by the page's converter: 執(zhí)政, 個(ge) 人.
+
+Only what such a converter makes is taken out: a reading after a character that has that reading, in a page
+that is traditional, or after a character too common to need a gloss. A gloss such as 亳(bó)州 stays.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zzcorpus.cleaning.ledger import Ledger
+
+LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
+_READING = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）] ?")
+_CUT_OFF = re.compile(rf"([\u3400-\u9fff])[(（][{LETTERS}]{{0,6}}\s*\Z")
+# A page with this many readings was through a converter, whatever characters they follow.
+_MANY = 5
+
+
+@lru_cache(maxsize=4096)
+def readings(character: str) -> frozenset[str]:
+    """Return the readings of ``character``, with tone marks and without (``zhí`` and ``zhi``)."""
+    from pypinyin.constants import PINYIN_DICT
+
+    marked = PINYIN_DICT.get(ord(character), "").split(",")
+    return frozenset(part for reading in marked if reading for part in (reading, toneless(reading)))
+
+
+def toneless(reading: str) -> str:
+    """Return a reading without its tone mark; ü keeps its dots."""
+    parts = unicodedata.normalize("NFD", reading)
+    kept = "".join(sign for sign in parts if not unicodedata.combining(sign) or sign == "\u0308")
+    return unicodedata.normalize("NFC", kept)
+
+
+def _common(character: str) -> bool:
+    """Whether ``character`` is of the first level of GB 2312, the 3,755 everybody reads."""
+    try:
+        return 0xB0 <= character.encode("gb2312")[0] <= 0xD7  # noqa: PLR2004 - the rows of level one
+    except UnicodeEncodeError:
+        return False
+
+
+def remove_readings(text: str, ledger: Ledger, *, traditional: bool) -> str:
+    """Return ``text`` without inserted readings. ``traditional``: the page is not in simplified script."""
+    found = [match for match in _READING.finditer(text) if match[2] in readings(match[1])]
+    converted = traditional or len(found) >= _MANY
+    doomed = [match for match in found if converted or _common(match[1])]
+    if not doomed:
+        return text
+    parts, last = [], 0
+    for match in doomed:
+        parts.append(text[last : match.end(1)])
+        last = match.end()
+    rest = text[last:]
+    cut = _CUT_OFF.search(rest)
+    if cut and converted:
+        rest = rest[: cut.end(1)]
+    ledger.repair("inserted_reading", len(doomed) + bool(cut and converted))
+    repaired = "".join(parts) + rest
+    ledger.lost += visible(text) - visible(repaired)
+    return repaired
+
+
+def visible(text: str) -> int:
+    """Return the number of characters of ``text`` that are not white space."""
+    return len("".join(text.split()))

@@ -1,0 +1,122 @@
+"""Which script a page is in, and traditional to simplified, one character for one.
+
+OpenCC's t2s does the bulk. It leaves 著 alone, which in these texts is mostly the particle 着, and a handful
+of variants; and in a page that is simplified already it would rewrite characters that are right there, in
+names above all (張乾 but 张乾, 王昇). Length never changes, so that offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.cleaning.datafiles import read_rows, read_words
+from zzcorpus.cleaning.pairs import pair_model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zzcorpus.model import Script
+
+# Below this share of traditional among the telling characters a page is simplified, above the other traditional.
+_FEW, _MOST = 0.05, 0.8
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=1)
+def _opencc() -> Callable[[str], str]:
+    import opencc
+
+    return opencc.OpenCC("t2s").convert  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _variants() -> dict[int, str]:
+    return {ord(old): new for old, new in read_rows("variants.tsv", 2)}
+
+
+@lru_cache(maxsize=1)
+def _simplified_only() -> frozenset[str]:
+    """Characters that a traditional text does not use: what folding makes and folding back unmakes."""
+    import opencc
+
+    every = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    back = opencc.OpenCC("s2t").convert(every)
+    if len(back) != len(every):  # pragma: no cover - a future OpenCC with phrases of uneven length
+        back = "".join(opencc.OpenCC("s2t").convert(sign)[:1] or sign for sign in every)
+    return frozenset(a for a, b in zip(every, back, strict=True) if a != b)
+
+
+def _convert(text: str) -> str:
+    converted = _opencc()(text)
+    if len(converted) != len(text):
+        converted = "".join(folded if len(folded := _opencc()(sign)) == 1 else sign for sign in text)
+    return converted
+
+
+def detect_script(text: str) -> Script:
+    """Return the script of ``text`` by its telling characters: those that one of the two scripts lacks.
+
+    >>> detect_script("黨的建設"), detect_script("党的建设"), detect_script("第1期")
+    ('traditional', 'simplified', 'simplified')
+    """
+    folded = _convert(text)
+    if folded == text:
+        return "simplified"
+    changed = sum(a != b and a not in _left_alone() for a, b in zip(text, folded, strict=True))
+    if not changed:
+        return "simplified"
+    marks = _simplified_only()
+    share = changed / (changed + sum(sign in marks for sign in text))
+    if share < _FEW:
+        return "simplified"
+    return "traditional" if share > _MOST else "mixed"
+
+
+def fold_script(text: str) -> str:
+    """Return ``text`` in simplified characters, character for character (the length is the same).
+
+    For documents and queries alike: a word folded alone and in its page gives the same characters but for
+    the few that are names in simplified and ordinary words in traditional texts (乾, 昇).
+
+    >>> fold_script("沿著中國特色社會主義道路"), fold_script("著名")
+    ('沿着中国特色社会主义道路', '著名')
+    """
+    folded = _convert(text).translate(_variants()).replace("甚么", "什么") if not text.isascii() else text
+    if folded == text and "著" not in text:
+        return text
+    if detect_script(text) == "simplified":
+        kept = _left_alone()
+        folded = "".join(a if a in kept else b for a, b in zip(text, folded, strict=True))
+    return _fold_zhe(folded) if "著" in folded else folded
+
+
+@lru_cache(maxsize=1)
+def _left_alone() -> frozenset[str]:
+    """Characters with a right of their own in simplified texts, so that they do not tell a script."""
+    return read_words("simplified_too.tsv")
+
+
+@lru_cache(maxsize=1)
+def _zhe() -> tuple[re.Pattern[str], frozenset[str]]:
+    words = sorted(read_words("zhu_words.tsv"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)) + "|著"), frozenset(words)
+
+
+def _fold_zhe(text: str) -> str:
+    """Fold 著 to 着 except in words with zhù (著名, 显著) and in credits (某某著, 著《…》)."""
+    pattern, words = _zhe()
+
+    def fold(match: re.Match[str]) -> str:
+        if match[0] in words:
+            return match[0]
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if after in {"《", "〈"}:
+            return match[0]
+        # Before a mark or at the end it may close a credit (某某著); the particle follows a verb that takes it.
+        if not _HAN.match(after or " ") and not pair_model().knows(before, "着"):
+            return match[0]
+        return "着"
+
+    return pattern.sub(fold, text)
