@@ -11,10 +11,12 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zzcorpus.sources.budget import Budget
+
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file, an archive's member or standard input. ``depth`` counts the archives round it."""
+    """A file, an archive's member or standard input. ``depth`` counts the archives round it, which share a budget."""
 
     document: str
     shown: str
@@ -23,6 +25,7 @@ class Blob:
     stated: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
     top: bool = False
+    budget: Budget | None = None
 
     @property
     def suffix(self) -> str:

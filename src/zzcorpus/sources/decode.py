@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.characters import REPLACEMENT, is_hanzi, score_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # UTF-32 first: the little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -109,7 +109,12 @@ def _sample(data: bytes) -> bytes:
 
 def _likeliest(sample: bytes, label: str) -> str:
     candidates = _CANDIDATES + (_NUL_CANDIDATES if b"\x00\x00" in sample else ())
-    best, best_score = "utf-8", float("-inf")
+    return likeliest_encoding(sample, candidates, label)
+
+
+def likeliest_encoding(sample: bytes, candidates: Sequence[str], label: str = "") -> str:
+    """Return the candidate whose decoding of ``sample`` is likeliest; of equals the first."""
+    best, best_score = candidates[0], float("-inf")
     for encoding in candidates:
         score = score_text(sample.decode(encoding, errors="replace")) + (encoding == label) * _LABEL_BONUS
         if score > best_score:

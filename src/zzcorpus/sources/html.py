@@ -27,11 +27,11 @@ _SCRIPTS = re.compile(r"<(script|style)\b.{0,200000}?</\1\s{0,3}>", re.IGNORECAS
 _ANY_TAG = re.compile(r"<[^<>]{0,20000}>")
 
 
-def read_html(blob: Blob, options: SourceOptions) -> Iterator[RawDocument]:  # noqa: ARG001 - one signature
+def read_html(blob: Blob, options: SourceOptions, charset: str = "") -> Iterator[RawDocument]:  # noqa: ARG001 - one signature
     """Yield the one document of a page; raises ReadError where it holds no text."""
     data = blob.read()
     label = _CHARSET.search(data, 0, _HEAD_BYTES)
-    decoded = decode_text(data, label[1].decode("ascii") if label else "")
+    decoded = decode_text(data, charset or (label[1].decode("ascii") if label else ""))
     markup, control_repairs = tidy_lines(decoded.text)
     damage_repairs, warnings = damage(decoded)
     document = read_markup(markup, blob, digest(data), "html")

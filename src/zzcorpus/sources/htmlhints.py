@@ -39,7 +39,8 @@ _SOURCE_LABEL = re.compile(
     r"(?:信息|稿件|文章|内容)?(?:来源|來源|稿源|出处)\s{0,3}[:：]\s{0,5}([^\s\d:：|｜\[【（(<>/][^\s:：|｜\[【（(<>]{0,29})"
 )
 _DATE_TAIL = re.compile(r"(?:\d{4}\s{0,2}[-年/.]).*$|(?:发布|更新)?(?:时间|日期)$|(?:作者|编辑|浏览|字号|责任编辑|点击)$")
-_SITE_SUFFIX = re.compile(r"\s{0,5}[_|｜]\s{0,5}[^_|｜]{1,40}$|\s{1,5}[-–—]{1,2}\s{1,5}[^-–—]{1,30}$|[-–—]{1,2}[^-–—]{1,20}(?:网|政府|频道|客户端|新闻|网站|门户)$")
+_SITE_SUFFIX = re.compile(r"\s{0,5}[_|｜]\s{0,5}[^_|｜]{1,40}$|\s{1,5}[-–—]{1,2}\s{1,5}[^-–—]{1,30}$|[-–—]{1,2}[^-–—]{1,20}(?:网|报|社|政府|频道|客户端|新闻|网站|门户)$")
+_PUBLISHER_ENDS = ("网", "日报", "晚报", "新闻", "网站", "时报", "早报", "通讯社", "客户端")
 _NEAR_BEFORE, _NEAR_AFTER, _NEAR_INSIDE = 12, 6, 4
 _LONGEST_LINE = 120
 _NO_VALUES = frozenset({"本站", "本网", "原创", "互联网", "网络", "未知", "其他", "无"})
@@ -62,6 +63,28 @@ def read_hints(tree: LexborHTMLParser, lines: Sequence[str]) -> dict[str, str]:
     if not hints["published"] and hints["link"]:
         hints["published"] = date_in_address(hints["link"])
     return {name: value for name, value in hints.items() if value}
+
+
+def hints_from_lines(title: str, lines: Sequence[str]) -> dict[str, str]:
+    """Return what a stated title (with the site's name behind it) and the first lines of a text suggest."""
+    short = [line for line in lines if len(line) <= _LONGEST_LINE]
+    bare = without_site_name(title)
+    hints = {
+        "title": bare,
+        "published": _labelled_date(short) or _bare_date(short),
+        "source": _labelled_source(short) or site_name(title[len(bare) :]),
+    }
+    return {name: value for name, value in hints.items() if value}
+
+
+def site_name(suffix: str) -> str:
+    """Return the publisher in what follows a page's title, or an empty string.
+
+    >>> site_name("_先锋文汇_共产党员网"), site_name("_要闻")
+    ('共产党员网', '')
+    """
+    parts = [part.strip() for part in re.split(r"[_|｜\-–—]", suffix)]
+    return next((part for part in parts if part.endswith(_PUBLISHER_ENDS)), "")
 
 
 def lines_near(blocks: Sequence[str], kept: frozenset[int]) -> list[str]:
@@ -136,6 +159,7 @@ def _labelled_source(lines: Sequence[str]) -> str:
     for line in lines:
         match = _SOURCE_LABEL.search(line)
         source = _DATE_TAIL.sub("", match[1]).strip(" ，,。;；-—") if match else ""
+        source = source[1:].partition("》")[0] if source.startswith("《") else source
         if source and source not in _NO_VALUES:
             return source
     return ""

@@ -41,6 +41,9 @@ class SourceOptions:
     max_pages: int = 20_000
 
 
+DEFAULTS = SourceOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One thing to open.

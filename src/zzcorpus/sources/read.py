@@ -9,7 +9,7 @@ from zzcorpus.errors import ReadError
 from zzcorpus.model import RawDocument
 from zzcorpus.sources.blob import Blob
 from zzcorpus.sources.detect import detect_format
-from zzcorpus.sources.options import Failure, Input, SourceOptions
+from zzcorpus.sources.options import DEFAULTS, Failure, Input, SourceOptions
 from zzcorpus.sources.walk import OWNER_REASON, document_id
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _READERS = {
 _LONGEST_REASON = 300
 
 
-def read_input(item: Input, options: SourceOptions = SourceOptions()) -> Iterator[RawDocument | Failure]:
+def read_input(item: Input, options: SourceOptions = DEFAULTS) -> Iterator[RawDocument | Failure]:
     """Yield the documents of one input, in order, and a Failure for each thing in it that cannot be read.
 
     Never raises for what a file holds. An input that yields no document yields a Failure.
@@ -49,7 +49,7 @@ def read_input(item: Input, options: SourceOptions = SourceOptions()) -> Iterato
 
 
 def read_bytes(
-    data: bytes, name: str = "-", options: SourceOptions = SourceOptions()
+    data: bytes, name: str = "-", options: SourceOptions = DEFAULTS
 ) -> Iterator[RawDocument | Failure]:
     """Yield the documents of bytes that are no file, for example standard input (``name`` is ``-`` then)."""
     document = "stdin" if name in {"", "-"} else document_id(name.rsplit("/", 1)[-1])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import ReadError
-from zzcorpus.sources.options import Failure, Input, SourceOptions
+from zzcorpus.sources.options import DEFAULTS, Failure, Input, SourceOptions
 from zzcorpus.sources.sidecar import SIDECAR_NAME, read_sidecar
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ ARCHIVE_SUFFIXES = frozenset({".zip", ".tar", ".tgz", ".tbz", ".txz", ".tar.gz",
 
 
 def find_inputs(
-    paths: Sequence[Path], options: SourceOptions = SourceOptions()
+    paths: Sequence[Path], options: SourceOptions = DEFAULTS
 ) -> tuple[list[Input], list[Failure]]:
     """Return what to open below ``paths``, in text order within each, and what cannot be opened, with the reason.
 
@@ -113,7 +113,7 @@ def _walk_folder(
     if any(entry.name == SIDECAR_NAME and entry.is_file(follow_symlinks=False) for entry in entries):
         stated = {**stated, **_read_sidecar(root, folder, failures)}
     for entry in entries:
-        if _passed_over(entry.name):
+        if is_passed_over(entry.name):
             continue
         path = folder / entry.name
         if entry.is_symlink():
@@ -126,7 +126,8 @@ def _walk_folder(
             yield item
 
 
-def _passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Tell whether a name is hidden, a system's own, or the metadata sheet: no document and no failure."""
     return name.startswith(".") or name.lower() in _SYSTEM_NAMES or name == SIDECAR_NAME
 
 
