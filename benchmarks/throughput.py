@@ -40,7 +40,11 @@ def main(folder: Path, megabytes: float) -> None:
         size += item.size
     size /= 1e6
     raw: list[RawDocument] = []
-    timed("reading", size, lambda: raw.extend(r for i in chosen for r in read_input(i, options) if isinstance(r, RawDocument)))
+    timed(
+        "reading",
+        size,
+        lambda: raw.extend(r for i in chosen for r in read_input(i, options) if isinstance(r, RawDocument)),
+    )
     clean_document(raw[0])
     texts: list[str] = []
     timed("cleaning", size, lambda: texts.extend(clean_document(r).text for r in raw))
@@ -50,8 +54,16 @@ def main(folder: Path, megabytes: float) -> None:
     references = [find_references(t) for t in texts]
     timed("sentences", size, lambda: [split_sentences(t) for t in texts])
     timed("references", size, lambda: [find_references(t) for t in texts])
-    timed("slogans", size, lambda: [find_slogans(t, s, r, lexicon) for t, s, r in zip(texts, sentences, references, strict=True)])
-    timed("claims", size, lambda: [find_claims(t, s, r) for t, s, r in zip(texts, sentences, references, strict=True)])
+    timed(
+        "slogans",
+        size,
+        lambda: [find_slogans(t, s, r, lexicon) for t, s, r in zip(texts, sentences, references, strict=True)],
+    )
+    timed(
+        "claims",
+        size,
+        lambda: [find_claims(t, s, r) for t, s, r in zip(texts, sentences, references, strict=True)],
+    )
     timed("words", size, lambda: [segment(t) for t in texts])
     timed("all facts", size, lambda: [extract_facts(t) for t in texts])
 

@@ -17,8 +17,7 @@ FIXED = {
     "slogans": "slogan,kind,count,documents,places,first_year,origin,members,example",
     "slogans --mentions": "document,place,year,slogan,kind,surface,start,end,sentence",
     "slogans --by place": "place,slogan,kind,count",
-    "claims": "document,place,year,of,surface,low,high,unit,qualifier,kind,direction,status,period,start,end,"
-    "sentence",
+    "claims": "document,place,year,of,surface,low,high,unit,qualifier,kind,direction,status,period,start,end,sentence",
     "panel": "indicator,place,year,value,unit,qualifier,status,document,surface",
     "phrases": "phrase,chars,count,documents,places,example_document",
     "reuse": "passage_id,chars,document,start,end,earliest_document,text",
@@ -65,7 +64,12 @@ def test_every_format_goes_to_a_file(program, tmp_path, form):
 def test_json_numbers_are_numbers(program):
     rows = json.loads(program("claims", "hohhot", "-f", "json").stdout)
     trained = next(row for row in rows if row["surface"] == "1.2万余人次")
-    assert (trained["low"], trained["high"], trained["unit"], trained["qualifier"]) == (12000, 12000, "人次", "over")
+    assert (trained["low"], trained["high"], trained["unit"], trained["qualifier"]) == (
+        12000,
+        12000,
+        "人次",
+        "over",
+    )
 
 
 def test_the_same_question_gives_the_same_bytes(program):

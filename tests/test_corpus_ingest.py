@@ -80,7 +80,8 @@ def test_the_number_of_processes_changes_nothing(folder, tmp_path):
 
 def test_a_repost_is_marked_and_counts_once(folder, tmp_path):
     body = "".join(
-        f"全市各级党组织坚持以党建引领基层治理，第{n}项工作取得新进展，党员干部带头深入一线解决群众急难愁盼问题。" for n in range(30)
+        f"全市各级党组织坚持以党建引领基层治理，第{n}项工作取得新进展，党员干部带头深入一线解决群众急难愁盼问题。"
+        for n in range(30)
     )
     for name in ("original", "repost"):
         (folder / f"{name}.txt").write_text(f"党建引领基层治理\n\n{body}\n", encoding="utf-8")
@@ -116,13 +117,17 @@ def test_a_folder_read_on_the_fly_follows_its_files(folder):
     (folder / "呼和浩特.txt").unlink()
     assert len(Corpus(open_corpus(folder)).heads) == 2
     (folder / "new.txt").write_text("天津市推进高质量发展。", encoding="utf-8")
-    assert {head.document for head in Corpus(open_corpus(folder)).heads} == {"天津市/2018", "天津市/2019", "new"}
+    assert {head.document for head in Corpus(open_corpus(folder)).heads} == {
+        "天津市/2018",
+        "天津市/2019",
+        "new",
+    }
 
 
 def test_facts_carry_their_address(seeds):
     for view in ("slogans", "claims"):
         rows = seeds.sql(
-            f'select f.surface, substr(d.text, f.start + 1, f."end" - f.start) '  # noqa: S608
+            f'select f.surface, substr(d.text, f.start + 1, f."end" - f.start) '
             f"from {view} f join documents d using (document)"
         ).rows
         assert rows

@@ -7,7 +7,11 @@ HEADS = (
     DocumentHead("a", "天津市", ("天津市",), 2023, {"level": "province", "source": "共产党员网"}),
     DocumentHead("b", "天津市河北区", ("天津市", "河北区"), 2022, {"level": "county", "source": "天津先锋网"}),
     DocumentHead(
-        "c", "内蒙古自治区呼和浩特市", ("内蒙古自治区", "呼和浩特市"), 2023, {"level": "prefecture", "source": ""}
+        "c",
+        "内蒙古自治区呼和浩特市",
+        ("内蒙古自治区", "呼和浩特市"),
+        2023,
+        {"level": "prefecture", "source": ""},
     ),
     DocumentHead("d/2018", "", (), 2018, {"level": "", "source": ""}),
 )

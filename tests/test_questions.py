@@ -192,7 +192,7 @@ def test_compare_counts_and_rates(small):
     found = {row["item"]: row for row in rows}
     assert (found["四个意识"]["a_count"], found["四个意识"]["b_count"]) == (2, 1)
     assert found["四个意识"]["side"] == "both"
-    chars = {d: n for d, n in small.sql("select document, chars from documents").rows}
+    chars = dict(small.sql("select document, chars from documents").rows)
     a = sum(n for d, n in chars.items() if d != "c2018")
     assert found["四个意识"]["a_per_10k"] == pytest.approx(2 / a * 10_000)
     assert found["四个意识"]["b_per_10k"] == pytest.approx(1 / chars["c2018"] * 10_000)

@@ -35,9 +35,13 @@ class Corpus:
         return ask_documents(self._opened, selectors).to_pandas()
 
     def keywords(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return terms by TF-IDF. Options: ``by``, ``top``."""
+        """Return terms by TF-IDF, or by keyness against a ``reference``. Options: ``by``, ``top``, ``reference``."""
+        from zzcorpus.questions.keyness import ask_keyness
         from zzcorpus.questions.keywords import ask_keywords
 
+        if options.get("reference"):
+            return ask_keyness(self._opened, selectors, **options).to_pandas()
+        options.pop("reference", None)
         return ask_keywords(self._opened, selectors, **options).to_pandas()
 
     def slogans(self, *selectors: str, **options: Any) -> pd.DataFrame:

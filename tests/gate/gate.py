@@ -34,7 +34,11 @@ Scores = dict[str, float]
 
 def reference_files() -> list[Path]:
     """Return every file that decides what a score means."""
-    return [HERE / "score.py", *sorted((HERE / "seeds").glob("*.jsonl")), *sorted((ROOT / "seeds").glob("*.txt"))]
+    return [
+        HERE / "score.py",
+        *sorted((HERE / "seeds").glob("*.jsonl")),
+        *sorted((ROOT / "seeds").glob("*.txt")),
+    ]
 
 
 def digests(files: list[Path]) -> dict[str, str]:
@@ -107,7 +111,7 @@ def score_metadata(gold: list[dict[str, Any]], rows: list[dict[str, Any]]) -> tu
         }
         right.update(name for name, ok in checks.items() if ok)
         wrong += [("metadata", record["doc"], name, record[name]) for name, ok in checks.items() if not ok]
-        right.update({name: 0 for name in checks})
+        right.update(dict.fromkeys(checks, 0))
     return {f"metadata.{name}": n / len(gold) for name, n in right.items()}, wrong
 
 
@@ -130,7 +134,9 @@ def measure() -> tuple[Scores, list[Any]]:
 
 def judge(scores: Scores, pinned: dict[str, Any], now: dict[str, str]) -> list[str]:
     """Return what is wrong: changed reference files, floors without a score, scores below their floor."""
-    faults = [f"{name} has changed since the floors were set" for name in now if pinned["digests"].get(name) != now[name]]
+    faults = [
+        f"{name} has changed since the floors were set" for name in now if pinned["digests"].get(name) != now[name]
+    ]
     faults += [f"{name} is gone" for name in pinned["digests"] if name not in now]
     for name, floor in pinned["floors"].items():
         if name not in scores:
@@ -169,7 +175,9 @@ def main(arguments: list[str] | None = None) -> int:
     if faults:
         return 1
     if options.update or options.repin:
-        floors = {n: round(v, 4) for n, v in sorted(scores.items())} if options.repin else raised(scores, pinned["floors"])
+        floors = (
+            {n: round(v, 4) for n, v in sorted(scores.items())} if options.repin else raised(scores, pinned["floors"])
+        )
         reasons = pinned.get("reasons", []) + ([options.because] if options.repin else [])
         record = {"digests": now, "floors": floors, "reasons": reasons}
         FLOORS.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

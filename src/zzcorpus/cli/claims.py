@@ -16,7 +16,8 @@ def claims(
     output: OutputOptions,
     selectors: Selectors = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", help="Only this kind (count, percent, money, …); repeatable.")
+        list[str] | None,
+        typer.Option("--kind", help="Only this kind (count, percent, money, …); repeatable."),
     ] = None,
     status: Annotated[str, typer.Option("--status", help="Only reported figures, or only targets.")] = "",
 ) -> None:

@@ -16,7 +16,8 @@ def compare(
     output: OutputOptions,
     a: Annotated[str, typer.Argument(metavar="A", help="A place, year, document or field:value; join with commas.")],
     b: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="The other side; without it, the rest.", show_default=False)
+        str | None,
+        typer.Argument(metavar="[B]", help="The other side; without it, the rest.", show_default=False),
     ] = None,
     section: Annotated[
         list[str] | None,

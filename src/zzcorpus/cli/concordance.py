@@ -31,8 +31,6 @@ def concordance(
     opened = open_session(corpus)
     if order not in ORDERS:
         raise UsageError(f"--order {order}: choose one of {', '.join(ORDERS)}.")
-    table = ask_concordance(
-        opened, pattern, selectors or (), width=width, sentence=sentence, order=order, regex=regex
-    )
+    table = ask_concordance(opened, pattern, selectors or (), width=width, sentence=sentence, order=order, regex=regex)
     emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

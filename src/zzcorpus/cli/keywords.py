@@ -17,13 +17,27 @@ def keywords(
     selectors: Selectors = None,
     by: Annotated[By, typer.Option("--by", help="Score each place, year or document.")] = By.corpus,
     top: Annotated[int, typer.Option("--top", min=0, help="At most so many terms of each group, 0 for all.")] = 0,
+    reference: Annotated[
+        str | None,
+        typer.Option(
+            "--reference",
+            metavar="NAME",
+            help="Score against a reference instead: state-council (shipped), or a TSV with term and count.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Which terms characterise the corpus, a place, a year or a document (TF-IDF).
+    """Which terms characterise the corpus, a place, a year or a document (TF-IDF, or keyness).
 
     Example: zzcorpus keywords --by place --top 10
     """
+    from zzcorpus.questions.keyness import ask_keyness
     from zzcorpus.questions.keywords import ask_keywords
 
     opened = open_session(corpus)
-    emit(ask_keywords(opened, selectors or (), by=by.value, top=top), output, quiet=corpus.quiet)
+    if reference:
+        table = ask_keyness(opened, selectors or (), by=by.value, reference=reference, top=top)
+    else:
+        table = ask_keywords(opened, selectors or (), by=by.value, top=top)
+    emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

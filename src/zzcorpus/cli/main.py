@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import Annotated
@@ -91,7 +92,7 @@ def run() -> None:
         status = 0
     except OSError as error:
         status = _complain(f"{error.filename or 'output'}: {error.strerror}", _OUTPUT_FAILED)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  click's own errors have no base that typer shows
         status = _usage(error)
     _end(status)
 
@@ -106,10 +107,8 @@ def _write_any_character() -> None:
 def _complain(message: str, status: int) -> int:
     from zzcorpus.render import safe_terminal
 
-    try:
+    with contextlib.suppress(OSError):
         typer.echo(f"zzcorpus: {safe_terminal(message)}", err=True)
-    except OSError:
-        pass
     return status
 
 

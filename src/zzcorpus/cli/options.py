@@ -86,28 +86,35 @@ class OutputOptions:
             "-f",
             "--format",
             metavar="FORMAT",
-            help="table, csv, tsv, json, jsonl, md, html, xlsx or parquet. "
-            "Default: table on a terminal, else csv.",
+            help="table, csv, tsv, json, jsonl, md, html, xlsx or parquet. Default: table on a terminal, else csv.",
             show_default=False,
         ),
     ] = None
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", help="Write to FILE; its suffix names the format.", show_default=False
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to FILE; its suffix names the format.",
+            show_default=False,
         ),
     ] = None
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", min=0, help="At most so many rows, 0 for all. Default: 20 on a terminal, else all.",
+            "--limit",
+            min=0,
+            help="At most so many rows, 0 for all. Default: 20 on a terminal, else all.",
             show_default=False,
         ),
     ] = None
     sort: Annotated[
         str | None,
         typer.Option(
-            "--sort", metavar="COLUMN", help="Numbers largest first, text in order; COLUMN:asc or COLUMN:desc.",
+            "--sort",
+            metavar="COLUMN",
+            help="Numbers largest first, text in order; COLUMN:asc or COLUMN:desc.",
             show_default=False,
         ),
     ] = None
@@ -117,18 +124,16 @@ class OutputOptions:
     raw: Annotated[
         bool, typer.Option("--raw", help="Do not defuse text that a spreadsheet would run as a formula.")
     ] = False
-    lang: Annotated[
-        Lang, typer.Option("--lang", envvar="ZZCORPUS_LANG", help="Language of tables for people.")
-    ] = Lang.en
+    lang: Annotated[Lang, typer.Option("--lang", envvar="ZZCORPUS_LANG", help="Language of tables for people.")] = (
+        Lang.en
+    )
 
 
 def spread(function: Callable[..., None]) -> Callable[..., None]:
     """Return ``function`` with each option record in its signature replaced by the record's fields."""
     hints = get_type_hints(function, include_extras=True)
     signature = inspect.signature(function)
-    records: dict[str, type] = {
-        name: hint for name, hint in hints.items() if hint in (CorpusOptions, OutputOptions)
-    }
+    records: dict[str, type] = {name: hint for name, hint in hints.items() if hint in (CorpusOptions, OutputOptions)}
     parameters = []
     for parameter in signature.parameters.values():
         if parameter.name in records:
@@ -151,8 +156,6 @@ def spread(function: Callable[..., None]) -> Callable[..., None]:
 def _parameters_of(record: type) -> list[inspect.Parameter]:
     hints = get_type_hints(record, include_extras=True)
     return [
-        inspect.Parameter(
-            f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name]
-        )
+        inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name])
         for f in fields(record)
     ]

@@ -38,9 +38,7 @@ def ingest_options(options: CorpusOptions) -> IngestOptions:
     """Return the options of reading that the command line gave."""
     from zzcorpus.corpus import IngestOptions, PipelineOptions, WorkOptions
 
-    return IngestOptions(
-        pipeline=PipelineOptions(paths_tell=options.paths_tell), work=WorkOptions(options.processes)
-    )
+    return IngestOptions(pipeline=PipelineOptions(paths_tell=options.paths_tell), work=WorkOptions(options.processes))
 
 
 def _keep_stdin() -> Path:
@@ -147,7 +145,7 @@ def finish(corpus: Corpus, *, quiet: bool = False) -> None:
 
 
 def _first(table: Table, limit: int) -> list[tuple[Any, ...]]:
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for row in table.rows:
         if len(rows) == limit:
             break

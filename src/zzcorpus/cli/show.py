@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from zzcorpus.corpus import DocumentDetails
     from zzcorpus.render import TextView
 
-_FACTS = ("document", "title", "place", "level", "published", "content_year", "source", "script", "chars", "path")
+_FACTS = (
+    "document",
+    "title",
+    "place",
+    "level",
+    "published",
+    "content_year",
+    "source",
+    "script",
+    "chars",
+    "path",
+)
 
 
 @spread
@@ -22,9 +33,7 @@ def show(
     corpus: CorpusOptions,
     document: Annotated[str, typer.Argument(help="A document's id, or a selector that matches one document.")],
     explain: Annotated[bool, typer.Option("--explain", help="Name the kind and rule of each mark.")] = False,
-    lang: Annotated[
-        Lang, typer.Option("--lang", envvar="ZZCORPUS_LANG", help="Language of the notes.")
-    ] = Lang.en,
+    lang: Annotated[Lang, typer.Option("--lang", envvar="ZZCORPUS_LANG", help="Language of the notes.")] = Lang.en,
 ) -> None:
     """The cleaned text with [slogans] and {claims} marked, and what cleaning removed and repaired.
 
@@ -51,4 +60,10 @@ def _view(details: DocumentDetails, *, explain: bool) -> TextView:
     notes += [Note("repair", rule, count) for rule, count in details.repairs]
     notes += [Note("removal", rule, text=text) for rule, text in details.removed]
     facts = [(name, str(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
-    return TextView(details.text, tuple(sorted(marks, key=lambda m: (m.start, -m.end))), tuple(notes), tuple(facts), explain)
+    return TextView(
+        details.text,
+        tuple(sorted(marks, key=lambda m: (m.start, -m.end))),
+        tuple(notes),
+        tuple(facts),
+        explain,
+    )

@@ -29,7 +29,8 @@ def trend(
     by: Annotated[str, typer.Option("--by", help="year or month (of the published date).")] = "year",
     regex: Annotated[bool, typer.Option("--regex", help="ITEMs are regular expressions (RE2).")] = False,
     tiers: Annotated[
-        str, typer.Option("--tiers", help="Five falling shares that part 沸 烫 热 暖 温 冷.", show_default=True)
+        str,
+        typer.Option("--tiers", help="Five falling shares that part 沸 烫 热 暖 温 冷.", show_default=True),
     ] = "0.0518,0.0129,0.0032,0.0008,0.0002",
 ) -> None:
     """How the use of words or slogans rises and falls.

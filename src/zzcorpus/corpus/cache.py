@@ -67,14 +67,15 @@ def open_corpus(
     return _open_on_the_fly(path, replace(options, mirror=True), progress)
 
 
-def _open_on_the_fly(
-    path: Path, options: IngestOptions, progress: Callable[[int, int], None] | None
-) -> Opened:
+def _open_on_the_fly(path: Path, options: IngestOptions, progress: Callable[[int, int], None] | None) -> Opened:
     items, _ = find_inputs([path], options.sources)
     if not items:
         raise CorpusError(f"{path}: holds no document. Give a folder or file with documents in it.")
     state = _State.of(path, items, options)
-    for folder in (cache_folder(), Path(tempfile.gettempdir()) / f"zzcorpus-{os.getuid() if hasattr(os, 'getuid') else 0}"):
+    for folder in (
+        cache_folder(),
+        Path(tempfile.gettempdir()) / f"zzcorpus-{os.getuid() if hasattr(os, 'getuid') else 0}",
+    ):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError:

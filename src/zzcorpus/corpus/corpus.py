@@ -50,7 +50,7 @@ class DuckRows(Collection[tuple[Any, ...]]):
         self._connection, self._name = connection, name
 
     def __len__(self) -> int:
-        found = self._connection.execute(f"select count(*) from {self._name}").fetchone()  # noqa: S608
+        found = self._connection.execute(f"select count(*) from {self._name}").fetchone()
         return int(found[0]) if found else 0
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
@@ -109,7 +109,7 @@ class Corpus:
         """What selectors can ask, for each document that counts, in order of their ids."""
         columns = ", ".join(f"cast({name} as varchar)" for name in _HEAD_FIELDS)
         rows = self.connection.execute(
-            f"select place, place_path, year, metadata, {columns} from counted order by document"  # noqa: S608
+            f"select place, place_path, year, metadata, {columns} from counted order by document"
         ).fetchall()
         return tuple(_head(row) for row in rows)
 
@@ -125,7 +125,7 @@ class Corpus:
             self.connection.execute(f"insert into {name} select document from counted order by document")
         else:
             self.connection.execute(
-                f"insert into {name} select unnest(?)",  # noqa: S608
+                f"insert into {name} select unnest(?)",
                 [list(selection.documents)],
             )
         return name
@@ -152,7 +152,7 @@ class Corpus:
         """Return (document, text) for the selected documents, in order."""
         name = self.selected(selection)
         return self.connection.execute(
-            f"select document, text from counted join {name} using (document) order by document"  # noqa: S608
+            f"select document, text from counted join {name} using (document) order by document"
         ).fetchall()
 
     def details(self, document: str) -> DocumentDetails:
@@ -160,7 +160,7 @@ class Corpus:
         columns = (*DOCUMENT_COLUMNS, "year", "place_basis", "place_evidence", "year_basis", "year_evidence")
         listed = ", ".join(columns)
         row = self.connection.execute(
-            f"select text, removed, warnings, slogans, claims, {listed} from rows where document = ?",  # noqa: S608
+            f"select text, removed, warnings, slogans, claims, {listed} from rows where document = ?",
             [document],
         ).fetchone()
         if row is None:
@@ -193,8 +193,7 @@ class Corpus:
 def _plain_row(row: Sequence[Any]) -> tuple[Any, ...]:
     """Return a row of DuckDB with lists as tuples and dates as ISO 8601 text."""
     return tuple(
-        tuple(cell) if isinstance(cell, list) else cell.isoformat() if isinstance(cell, date) else cell
-        for cell in row
+        tuple(cell) if isinstance(cell, list) else cell.isoformat() if isinstance(cell, date) else cell for cell in row
     )
 
 

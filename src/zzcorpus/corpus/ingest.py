@@ -71,7 +71,7 @@ class _Known:
 def ingest(
     paths: Sequence[Path],
     corpus: Path,
-    options: IngestOptions = IngestOptions(),  # noqa: B008  frozen
+    options: IngestOptions = IngestOptions(),
     progress: Callable[[int, int], None] | None = None,
 ) -> IngestReport:
     """Read ``paths`` into the corpus at ``corpus``, which is created where there is none.
@@ -94,9 +94,7 @@ def ingest(
 class _Run:
     """One ingestion: what the corpus knew before, the batch being gathered, and the log."""
 
-    def __init__(
-        self, corpus: Path, options: IngestOptions, progress: Callable[[int, int], None] | None
-    ) -> None:
+    def __init__(self, corpus: Path, options: IngestOptions, progress: Callable[[int, int], None] | None) -> None:
         self.corpus, self.options = corpus, options
         self.entries: list[LogEntry] = []
         self.changed = False
@@ -161,8 +159,7 @@ class _Run:
             owner = self._owner.get(name, key)
             if owner != key and Path(owner).exists():
                 reason = (
-                    f"its id {name!r} is taken by {owner}; ingest the folder that holds both, "
-                    "or use another corpus"
+                    f"its id {name!r} is taken by {owner}; ingest the folder that holds both, or use another corpus"
                 )
                 self.entries.append(LogEntry(row["path"], "failed", reason))
                 continue
@@ -231,8 +228,7 @@ def _mark_duplicates(corpus: Path) -> int:
         ).fetchall()
     originals = find_near_duplicates([text for _, _, text in rows])
     found = {
-        row[0]: "" if original is None else rows[original][0]
-        for row, original in zip(rows, originals, strict=True)
+        row[0]: "" if original is None else rows[original][0] for row, original in zip(rows, originals, strict=True)
     }
     changes = {document: found[document] for document, before, _ in rows if found[document] != before}
     if changes:

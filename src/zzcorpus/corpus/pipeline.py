@@ -66,9 +66,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
     parts = raw.document.split("/") if options.paths_tell else ()
     stated = raw.stated
     place = decide_place(cleaned.title, cleaned.text, cleaned.source, stated.get("place", ""), parts)
-    year = decide_content_year(
-        cleaned.title, cleaned.text, cleaned.published, stated.get("year", ""), parts
-    )
+    year = decide_content_year(cleaned.title, cleaned.text, cleaned.published, stated.get("year", ""), parts)
     facts = extract_facts(cleaned.text, options.extract)
     return {
         "document": raw.document,
@@ -85,9 +83,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "place_candidates": list(place.candidates),
         "level": place.level,
         **_written(year),
-        "metadata": [
-            {"name": name, "value": value} for name, value in sorted(stated.items()) if name not in _STATED
-        ],
+        "metadata": [{"name": name, "value": value} for name, value in sorted(stated.items()) if name not in _STATED],
         "warnings": [w for w in (*raw.warnings, *cleaned.warnings, place.warning, year.warning) if w],
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],

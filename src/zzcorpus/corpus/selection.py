@@ -49,18 +49,14 @@ def select_documents(heads: Sequence[DocumentHead], selectors: Sequence[str]) ->
     for part in parts:
         name, test = _read_selector(part, heads)
         tests.setdefault(name, []).append(test)
-    chosen = [
-        head.document for head in heads if all(any(test(head) for test in group) for group in tests.values())
-    ]
+    chosen = [head.document for head in heads if all(any(test(head) for test in group) for group in tests.values())]
     label = ", ".join(parts) or "all documents"
     if not chosen:
         raise SelectionError(f"No document matches {label}: each part matches some, but none matches all.")
     return Selection(tuple(chosen), label)
 
 
-def _read_selector(
-    part: str, heads: Sequence[DocumentHead]
-) -> tuple[str, Callable[[DocumentHead], bool]]:
+def _read_selector(part: str, heads: Sequence[DocumentHead]) -> tuple[str, Callable[[DocumentHead], bool]]:
     if match := _YEAR.fullmatch(part):
         return "year", _year_test(int(match[1]), int(match[2] or match[1]), part, heads)
     if any(head.document == part for head in heads):
@@ -71,9 +67,7 @@ def _read_selector(
     return "place", _place_test(part, heads)
 
 
-def _read_field(
-    name: str, value: str, heads: Sequence[DocumentHead]
-) -> tuple[str, Callable[[DocumentHead], bool]]:
+def _read_field(name: str, value: str, heads: Sequence[DocumentHead]) -> tuple[str, Callable[[DocumentHead], bool]]:
     if name == "place":
         return "place", _place_test(value, heads)
     if name == "year" and (match := _YEAR.fullmatch(value)):
@@ -87,9 +81,7 @@ def _read_field(
     return name, lambda head: head.fields.get(name, "") == value
 
 
-def _year_test(
-    first: int, last: int, part: str, heads: Sequence[DocumentHead]
-) -> Callable[[DocumentHead], bool]:
+def _year_test(first: int, last: int, part: str, heads: Sequence[DocumentHead]) -> Callable[[DocumentHead], bool]:
     def test(head: DocumentHead) -> bool:
         return head.year is not None and first <= head.year <= last
 
@@ -115,9 +107,7 @@ def _place_test(part: str, heads: Sequence[DocumentHead]) -> Callable[[DocumentH
     raise SelectionError(_no_place(part, candidates, others, heads))
 
 
-def _no_place(
-    part: str, candidates: Sequence[Place], others: Sequence[Place], heads: Sequence[DocumentHead]
-) -> str:
+def _no_place(part: str, candidates: Sequence[Place], others: Sequence[Place], heads: Sequence[DocumentHead]) -> str:
     places = {head.place for head in heads if head.place}
     if others:
         return f"{part}: no document is about {candidates[0].name}. Did you mean {_named(others)}?"

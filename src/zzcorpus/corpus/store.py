@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus.schema import SCHEMA_VERSION, documents_schema
@@ -10,6 +9,7 @@ from zzcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from deltalake import DeltaTable
 
@@ -56,9 +56,7 @@ def create_table(path: Path) -> None:
         raise CorpusError(f"{path}: exists and is not a corpus. Choose another name for the corpus.")
     try:
         (path / TABLE).mkdir(parents=True, exist_ok=True)
-        DeltaTable.create(
-            str(path / TABLE), documents_schema(), name="zzcorpus documents", description=_description()
-        )
+        DeltaTable.create(str(path / TABLE), documents_schema(), name="zzcorpus documents", description=_description())
     except (DeltaError, OSError) as error:
         raise CorpusError(f"{path}: the corpus cannot be created ({error}).") from error
 

@@ -32,9 +32,7 @@ if TYPE_CHECKING:
 _FEW_INPUTS, _SMALL_BYTES = 12, 400_000
 _PLAIN_SUFFIXES = frozenset({".txt", ".md"})
 _PARSED_MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"<", b"MIME")
-_CHILD = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from zzcorpus.corpus.child import serve; serve()"
-)
+_CHILD = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from zzcorpus.corpus.child import serve; serve()"
 
 
 @dataclass(frozen=True, slots=True)

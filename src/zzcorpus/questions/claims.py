@@ -56,6 +56,4 @@ def ask_claims(
     kinds = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
     statuses = "and status = ?" if status else ""
     parameters = [*kind, *([status] if status else [])]
-    return corpus.table(
-        _QUERY.format(selected=selected, kind=kinds, status=statuses), COLUMNS, parameters
-    )
+    return corpus.table(_QUERY.format(selected=selected, kind=kinds, status=statuses), COLUMNS, parameters)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.extract import count_terms
+from zzcorpus.extract.terms import count_terms
 from zzcorpus.model import Slogan
 from zzcorpus.questions.matching import finder_for, texts_with
 from zzcorpus.tables import Column, Table
@@ -52,16 +52,14 @@ def ask_collocates(
     frequencies = {
         term: int(n)
         for term, n in corpus.connection.execute(
-            f'select term, sum("count") from terms join {table} using (document) group by term'  # noqa: S608
+            f'select term, sum("count") from terms join {table} using (document) group by term'
         ).fetchall()
     }
     found = sorted(term for term, n in beside.items() if n >= min_count and term in frequencies)
     return Table(COLUMNS, _scored(found, beside, frequencies, nodes) if found else [])
 
 
-def _scored(
-    found: list[str], beside: Counter[str], frequencies: dict[str, int], nodes: int
-) -> list[tuple[Any, ...]]:
+def _scored(found: list[str], beside: Counter[str], frequencies: dict[str, int], nodes: int) -> list[tuple[Any, ...]]:
     import numpy as np
 
     from zzcorpus import measures
@@ -80,15 +78,11 @@ def _scored(
         forward,
         backward,
     )
-    rows = [
-        (term, int(o[i]), *(float(column[i]) for column in columns), int(c[i])) for i, term in enumerate(found)
-    ]
+    rows = [(term, int(o[i]), *(float(column[i]) for column in columns), int(c[i])) for i, term in enumerate(found)]
     return sorted(rows, key=lambda row: (-row[3], -row[1], row[0]))
 
 
-def _count_beside(
-    corpus: Corpus, selection: Selection, pattern: str, *, regex: bool
-) -> tuple[Counter[str], int]:
+def _count_beside(corpus: Corpus, selection: Selection, pattern: str, *, regex: bool) -> tuple[Counter[str], int]:
     """Count the terms of each sentence that holds the node, and the node's occurrences."""
     find = finder_for(pattern, regex=regex)
     slogans = _slogans_of(corpus, selection)
@@ -123,9 +117,9 @@ def _slogans_of(corpus: Corpus, selection: Selection) -> dict[str, list[Slogan]]
     table = corpus.selected(selection)
     found: dict[str, list[Slogan]] = {}
     rows = corpus.connection.execute(
-        f'select document, slogan, kind, surface, start, "end" '  # noqa: S608
+        f'select document, slogan, kind, surface, start, "end" '
         f"from slogans join {table} using (document) order by document, start"
     ).fetchall()
     for document, *values in rows:
-        found.setdefault(document, []).append(Slogan(*values, sentence=""))
+        found.setdefault(document, []).append(Slogan(*values, ""))
     return found

@@ -74,9 +74,7 @@ class _Counted:
     b_example: str
 
 
-def ask_compare(
-    corpus: Corpus, a: str, b: str | None = None, *, sections: Sequence[str] = SECTIONS
-) -> Table:
+def ask_compare(corpus: Corpus, a: str, b: str | None = None, *, sections: Sequence[str] = SECTIONS) -> Table:
     """Return what sides ``a`` and ``b`` share and what sets them apart; without ``b``, a against the rest.
 
     ``unit`` names the denominator of the rates: ``terms`` for keywords, ``characters`` for slogans and
@@ -125,7 +123,7 @@ def _sides(corpus: Corpus, a: str, b: str | None) -> tuple[Side, Side]:
 def _measure(corpus: Corpus, selection: Selection) -> Side:
     table = corpus.selected(selection)
     row = corpus.connection.execute(
-        f"select sum(chars), sum(list_sum(list_transform(terms, lambda t: t.count))) "  # noqa: S608
+        f"select sum(chars), sum(list_sum(list_transform(terms, lambda t: t.count))) "
         f"from counted join {table} using (document)"
     ).fetchone()
     chars, terms = row or (0, 0)
@@ -149,8 +147,10 @@ def _summary(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     rows = []
     for i, (item, unit) in enumerate(zip(items, units, strict=True)):
         values = [None if side[i] is None else float(side[i]) for side in found]
-        examples = [side[-1] if item == "places" else s.label if item == "documents" else None
-                    for side, s in zip(found, (a, b), strict=True)]
+        examples = [
+            side[-1] if item == "places" else s.label if item == "documents" else None
+            for side, s in zip(found, (a, b), strict=True)
+        ]
         rows.append(
             _row(section="summary", item=item, unit=unit, a_value=values[0], b_value=values[1], side="both",
                  a_example=examples[0], b_example=examples[1])
@@ -168,7 +168,7 @@ def _keywords(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
         count(*) filter (side = 'a'), count(*) filter (side = 'b'),
         arg_max(document, (n, document)) filter (side = 'a'), arg_max(document, (n, document)) filter (side = 'b')
       from found group by term order by term
-    """).fetchall()  # noqa: S608
+    """).fetchall()
     found = [
         _Counted(t, "", int(n or 0), int(m or 0), i, j, _of_document(x), _of_document(y))
         for t, n, m, i, j, x, y in rows
@@ -191,8 +191,8 @@ def _slogans(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
         arg_min(sentence || ' [' || document || ':' || start || ']', (document, start)) filter (side = 'a'),
         arg_min(sentence || ' [' || document || ':' || start || ']', (document, start)) filter (side = 'b')
       from found group by slogan order by slogan
-    """).fetchall()  # noqa: S608
-    found = [_Counted(*row[:6], row[6] or "", row[7] or "") for row in rows]
+    """).fetchall()
+    found = [_Counted(item, kind, a, b, i, j, x or "", y or "") for item, kind, a, b, i, j, x, y in rows]
     return _scored("slogans", "characters", found, a.chars, b.chars)
 
 
@@ -203,18 +203,21 @@ def _phrases(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 
     chosen = Selection(tuple(sorted({*a.documents, *b.documents})), "")
     texts = corpus.texts(chosen)
-    on_a = np.array([document in set(a.documents) for document, _ in texts])
+    members = set(a.documents)
+    on_a = np.array([document in members for document, _ in texts])
     found = []
     for repeat in find_repeats([text for _, text in texts], RepeatOptions()):
         indices, starts = repeat.occurrences()
-        counts, documents, examples = [], [], []
-        for chosen_side in (on_a[indices], ~on_a[indices]):
-            held = indices[chosen_side]
-            counts.append(len(held))
-            documents.append(len(np.unique(held)))
-            examples.append(f"[{texts[held[0]][0]}:{starts[chosen_side][0]}]" if len(held) else "")
-        found.append(_Counted(repeat.text, "", *counts, *documents, *examples))
+        (n, i, x), (m, j, y) = (_held(texts, indices[side], starts[side]) for side in (on_a[indices], ~on_a[indices]))
+        found.append(_Counted(repeat.text, "", n, m, i, j, x, y))
     return _scored("phrases", "characters", found, a.chars, b.chars)
+
+
+def _held(texts: Sequence[tuple[str, str]], indices: Any, starts: Any) -> tuple[int, int, str]:
+    """Return how often and in how many documents a phrase stands on one side, and where first."""
+    if not len(indices):
+        return 0, 0, ""
+    return len(indices), len(set(indices.tolist())), f"[{texts[indices[0]][0]}:{starts[0]}]"
 
 
 def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) -> list[tuple[Any, ...]]:
@@ -235,9 +238,7 @@ def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) 
     adjusted = measures.holm(p)
     conservative = measures.conservative_log_ratio(*four)
     small = measures.expected_too_small(*four)
-    order = sorted(
-        range(len(found)), key=lambda i: (-abs(conservative[i]), -abs(g2[i]), found[i].item)
-    )
+    order = sorted(range(len(found)), key=lambda i: (-abs(conservative[i]), -abs(g2[i]), found[i].item))
     return [
         _row(
             section=section, item=found[i].item, unit=unit,
@@ -314,9 +315,7 @@ def _figures(corpus: Corpus, side: Side) -> list[_Figure]:
         if direction:
             item += f" ({direction})"
         example = f"{sentence} [{document}:{start}]"
-        found.append(
-            _Figure(item, folded, high if low != high else low, surface, example, document, bool(topic or of))
-        )
+        found.append(_Figure(item, folded, high if low != high else low, surface, example, document, bool(topic or of)))
     return found
 
 

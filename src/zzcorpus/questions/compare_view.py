@@ -63,7 +63,13 @@ def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
         r["kind"] = (r["note"] or "").partition(";")[0]
     example = "b_example" if side == "b" else "a_example"
     if side == "both":
-        columns = [Column("item"), Column("kind"), *_COUNTS, Column("log_ratio", "float"), Column("a_example", wide=True)]
+        columns = [
+            Column("item"),
+            Column("kind"),
+            *_COUNTS,
+            Column("log_ratio", "float"),
+            Column("a_example", wide=True),
+        ]
     else:
         columns = [Column("item"), Column("kind"), Column(f"{side}_count", "int"), Column(example, wide=True)]
     return _table(title, columns, chosen)
@@ -73,7 +79,9 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
     keys = {(r["item"], r["unit"]) for r in _pick(records, "claims", lambda r: r["side"] == "both")}
     both = keep({"side": "both"})
     chosen = _pick(
-        records, "claims", lambda r: (r["item"], r["unit"]) in keys if both else keep(r) and (r["item"], r["unit"]) not in keys
+        records,
+        "claims",
+        lambda r: (r["item"], r["unit"]) in keys if both else keep(r) and (r["item"], r["unit"]) not in keys,
     )
     if both:
         columns = [

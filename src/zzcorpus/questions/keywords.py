@@ -40,9 +40,7 @@ order by grp, score desc, term
 """
 
 
-def ask_keywords(
-    corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "corpus", top: int = 0
-) -> Table:
+def ask_keywords(corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "corpus", top: int = 0) -> Table:
     """Return terms with their TF-IDF score, per group, highest first.
 
     The score is that of scikit-learn's ``TfidfTransformer()``: count × (ln((1 + N) / (1 + df)) + 1), divided
@@ -54,6 +52,4 @@ def ask_keywords(
     group = "'corpus'" if by == "corpus" else by
     known = "place <> ''" if by == "place" else "year is not null" if by == "year" else "true"
     limit = f"row_number() over (partition by grp order by score desc, term) <= {int(top)}" if top else "true"
-    return corpus.table(
-        _QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS
-    )
+    return corpus.table(_QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS)

@@ -53,7 +53,7 @@ def texts_with(
     where, parameters = ("true", []) if regex else ("contains(text, ?)", [fold_script(pattern)])
     cursor = corpus.connection.cursor()
     cursor.execute(
-        f"select document, place, year, text from counted join {table} using (document) "  # noqa: S608
+        f"select document, place, year, text from counted join {table} using (document) "
         f"where {where} order by document",
         parameters,
     )

@@ -43,9 +43,7 @@ from cells order by indicator, place, year, status, unit, direction, document, s
 """
 
 
-def ask_panel(
-    corpus: Corpus, indicators: Sequence[str], selectors: Sequence[str] = (), *, wide: bool = False
-) -> Table:
+def ask_panel(corpus: Corpus, indicators: Sequence[str], selectors: Sequence[str] = (), *, wide: bool = False) -> Table:
     """Return the values of indicators by place and year, each with its document and sentence.
 
     ``year`` is the year of the document; ``period`` the time the figure speaks of, where the text says.
@@ -53,9 +51,11 @@ def ask_panel(
     the same cell; they are all listed, never averaged. ``wide`` gives one column a year, values of a cell
     that has several joined by `` | ``. Raises UsageError where no claim has one of the indicators.
     """
-    known = dict(corpus.connection.execute(
-        "select indicator, count(*) from claims where indicator <> '' group by indicator order by 2 desc, 1"
-    ).fetchall())
+    known = dict(
+        corpus.connection.execute(
+            "select indicator, count(*) from claims where indicator <> '' group by indicator order by 2 desc, 1"
+        ).fetchall()
+    )
     missing = [name for name in indicators if name not in known]
     if missing:
         listed = ", ".join(f"{name} ({n})" for name, n in list(known.items())[:20]) or "none"
@@ -107,10 +107,9 @@ def _is_number(text: str) -> bool:
 
 def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Tell the indicators among ``words`` from the selectors: an indicator is what some claim is about."""
-    known = {
-        row[0] for row in corpus.connection.execute("select distinct indicator from claims").fetchall()
-    }
-    indicators, selectors = [], []
+    known = {row[0] for row in corpus.connection.execute("select distinct indicator from claims").fetchall()}
+    indicators: list[str] = []
+    selectors: list[str] = []
     for word in words:
         (indicators if word in known else selectors).append(word)
     return indicators, selectors

@@ -24,9 +24,7 @@ COLUMNS = (
 )
 
 
-def ask_phrases(
-    corpus: Corpus, selectors: Sequence[str] = (), *, min_chars: int = 6, min_documents: int = 2
-) -> Table:
+def ask_phrases(corpus: Corpus, selectors: Sequence[str] = (), *, min_chars: int = 6, min_documents: int = 2) -> Table:
     """Return recurring wordings: maximal repeats within sentences, cut to whole words, best first.
 
     ``count`` is every occurrence in the selected documents, ``alone`` those that are not inside a longer phrase
@@ -45,8 +43,8 @@ def ask_phrases(
         indices, starts = repeat.occurrences()
         held = {places[index] for index in set(indices.tolist())} - {""}
         example = (names[int(indices[0])], int(starts[0]))
-        rows.append(
-            (repeat.text, len(repeat.text), repeat.count, repeat.documents, len(held), *example)
-            + (repeat.alone, repeat.score)
-        )
+        rows.append((
+            repeat.text, len(repeat.text), repeat.count, repeat.documents, len(held), *example,
+            repeat.alone, repeat.score,
+        ))  # fmt: skip
     return Table(COLUMNS, rows)

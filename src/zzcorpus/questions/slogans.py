@@ -57,7 +57,8 @@ counted_slogans as (
 select slogan, kinds.kind, count, documents, places, first_year,
   case when origin = 'central' then 'central' when places = 1 and documents > 1 then 'local' else '' end,
   coalesce(given.members, []), example
-from counted_slogans join kinds using (slogan) left join given on given.slogan = counted_slogans.slogan and given.rank = 1
+from counted_slogans join kinds using (slogan)
+  left join given on given.slogan = counted_slogans.slogan and given.rank = 1
 where kinds.rank = 1 {kind}
 order by count desc, documents desc, slogan
 """

@@ -75,7 +75,8 @@ def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
     from zzcorpus.places import match_selector
 
-    items, selectors = [], []
+    items: list[str] = []
+    selectors: list[str] = []
     for word in words:
         selects = re.fullmatch(r"\d{4}(-\d{4})?", word) or re.match(r"[a-z_]+:", word) or match_selector(word)
         (selectors if selects else items).append(word)
@@ -88,7 +89,7 @@ def _totals(corpus: Corpus, selection: Selection, by: str) -> dict[str, tuple[in
     found = {
         period: (documents, chars)
         for period, documents, chars in corpus.connection.execute(
-            f"select {PERIODS[by]} as period, count(*), sum(chars) from counted "  # noqa: S608
+            f"select {PERIODS[by]} as period, count(*), sum(chars) from counted "
             f"join {table} using (document) where period is not null group by period order by period"
         ).fetchall()
     }
@@ -109,7 +110,7 @@ def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> 
 
     table = corpus.selected(selection)
     rows = corpus.connection.execute(
-        f"select {PERIODS[by]} as period, count(distinct document), count(*) "  # noqa: S608
+        f"select {PERIODS[by]} as period, count(distinct document), count(*) "
         "from (select document, year, published, unnest(slogans, max_depth := 2) from counted) "
         f"join {table} using (document) where slogan = ? group by period",
         [fold_script(item)],
@@ -117,14 +118,12 @@ def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> 
     return {period: (documents, count) for period, documents, count in rows if period is not None}
 
 
-def _text_counts(
-    corpus: Corpus, selection: Selection, item: str, by: str, regex: bool
-) -> dict[str, tuple[int, int]]:
+def _text_counts(corpus: Corpus, selection: Selection, item: str, by: str, regex: bool) -> dict[str, tuple[int, int]]:
     find = finder_for(item, regex=regex)
     table = corpus.selected(selection)
     periods = dict(
         corpus.connection.execute(
-            f"select document, {PERIODS[by]} from counted join {table} using (document)"  # noqa: S608
+            f"select document, {PERIODS[by]} from counted join {table} using (document)"
         ).fetchall()
     )
     found: dict[str, tuple[int, int]] = {}
@@ -145,7 +144,7 @@ def _rows(
 ) -> list[tuple[Any, ...]]:
     from zzcorpus.measures import wilson_interval
 
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     events = _events([found.get(period, (0, 0))[0] if totals[period][0] else None for period in totals])
     for (period, (total, chars)), event in zip(totals.items(), events, strict=True):
         documents, count = found.get(period, (0, 0))
@@ -156,7 +155,19 @@ def _rows(
         low, high = wilson_interval(documents, total)
         per_10k = count / chars * 10_000 if chars else None
         rows.append(
-            (item, period, documents, total, share, count, per_10k, _tier(share, cut_offs), float(low), float(high), event)
+            (
+                item,
+                period,
+                documents,
+                total,
+                share,
+                count,
+                per_10k,
+                _tier(share, cut_offs),
+                float(low),
+                float(high),
+                event,
+            )
         )
     return rows
 
