@@ -35,6 +35,9 @@ _OTHER_SCRIPT_SCORE = -15.0
 _NO_TEXT_SCORE = -20.0
 # One undecodable byte costs as much as a rare character, which is what a wrong codec makes of two or three bytes.
 _REPLACEMENT_SCORE = -18.0
+_FULL_WIDTH = ("！", "～")  # the full-width forms of ASCII
+_LAST_SYMBOL = "\u33ff"  # where the blocks of signs and enclosed characters end and the Hanzi begin
+_NO_TEXT_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs"})
 _SYMBOL_CATEGORIES = frozenset({"No", "So", "Sm", "Nl", "Po", "Pd", "Ps", "Pe", "Sc"})
 
 
@@ -52,9 +55,7 @@ def character_counts() -> Mapping[str, int]:
             continue
         character, _, count = line.partition("\t")
         if len(character) != 1 or not count.isdecimal():
-            raise DataError(
-                f"characters.tsv, line {number}: expected a character, a tab and a count, got {line!r}"
-            )
+            raise DataError(f"characters.tsv, line {number}: expected a character, a tab and a count, got {line!r}")
         counts[character] = int(count)
     return counts
 
@@ -74,21 +75,24 @@ def score_character(character: str) -> float:
 
 @lru_cache(maxsize=70_000)
 def _score_other(character: str) -> float:
-    point = ord(character)
-    if 0x20 <= point < 0x7F or character in "\n\r\t":
-        return _ASCII_SCORE
-    if character in _CHINESE_PUNCTUATION:
-        return _PUNCTUATION_SCORE
-    if character == REPLACEMENT:
-        return _REPLACEMENT_SCORE
     category = unicodedata.category(character)
-    if category in {"Cc", "Cn", "Co", "Cs"}:
-        return _NO_TEXT_SCORE
-    if 0xFF01 <= point <= 0xFF5E:
-        return _WIDE_FORM_SCORE
-    if point <= 0x33FF and category in _SYMBOL_CATEGORIES:
-        return _COMMON_SYMBOL_SCORE
-    return _RARE_HANZI_SCORE if unicodedata.name(character, "").startswith("CJK") else _OTHER_SCRIPT_SCORE
+    if character in "\n\r\t" or (character.isascii() and character.isprintable()):
+        score = _ASCII_SCORE
+    elif character in _CHINESE_PUNCTUATION:
+        score = _PUNCTUATION_SCORE
+    elif character == REPLACEMENT:
+        score = _REPLACEMENT_SCORE
+    elif category in _NO_TEXT_CATEGORIES:
+        score = _NO_TEXT_SCORE
+    elif _FULL_WIDTH[0] <= character <= _FULL_WIDTH[1]:
+        score = _WIDE_FORM_SCORE
+    elif character <= _LAST_SYMBOL and category in _SYMBOL_CATEGORIES:
+        score = _COMMON_SYMBOL_SCORE
+    elif unicodedata.name(character, "").startswith("CJK"):
+        score = _RARE_HANZI_SCORE
+    else:
+        score = _OTHER_SCRIPT_SCORE
+    return score
 
 
 def score_text(text: str) -> float:

@@ -178,9 +178,7 @@ def _member_metadata(
     return stated
 
 
-def _member(
-    blob: Blob, name: str, document: str, stated: Mapping[str, Mapping[str, str]], budget: Budget
-) -> Blob:
+def _member(blob: Blob, name: str, document: str, stated: Mapping[str, Mapping[str, str]], budget: Budget) -> Blob:
     prefix = "" if blob.top and blob.depth == 0 else f"{blob.document}/"
     facts = stated.get(name) or stated.get(document_id(name)) or {}
     return Blob(
@@ -253,9 +251,7 @@ def _unfold(file: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", bz2.BZ2File(file) if magic == b"BZh" else lzma.LZMAFile(file))
 
 
-def _read_tar(
-    blob: Blob, stream: IO[bytes], budget: Budget, options: SourceOptions
-) -> Iterator[RawDocument | Failure]:
+def _read_tar(blob: Blob, stream: IO[bytes], budget: Budget, options: SourceOptions) -> Iterator[RawDocument | Failure]:
     taken: set[str] = set()
     try:
         # Names that are not UTF-8 keep their bytes as surrogates, from which the real encoding is found.

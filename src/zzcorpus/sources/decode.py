@@ -83,9 +83,7 @@ def decode(data: bytes, label: str = "") -> Decoded:
         else:
             if beyond >= _SURE_UTF8_BYTES or text.isascii():
                 return Decoded(text, "utf-8")
-    return _decode_as(
-        data, _likeliest(_sample(data), _LABELS.get(label.strip().lower(), label.strip().lower()))
-    )
+    return _decode_as(data, _likeliest(_sample(data), _LABELS.get(label.strip().lower(), label.strip().lower())))
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

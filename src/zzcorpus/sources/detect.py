@@ -12,8 +12,18 @@ if TYPE_CHECKING:
     from zzcorpus.sources.blob import Blob
 
 _HEAD_BYTES = 8192
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TAR_MAGIC_AT = 257
+_PDF_HEAD = 1024  # a PDF file may begin with this many other bytes
+_MAGIC = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PK\x07\x08", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+)
 # First bytes of formats that hold no readable text, and what to tell the user.
 _UNREADABLE = (
     (b"\x89PNG", "a PNG picture; text in pictures needs optical character recognition"),
@@ -38,9 +48,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _HTML_LATER = re.compile(r"<(?:!doctype html|html|head|body)\b[^<>]{0,500}>", re.IGNORECASE)
-_MHTML = re.compile(
-    r"(?:[\w-]{1,60}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,30}?MIME-Version:", re.IGNORECASE
-)
+_MHTML = re.compile(r"(?:[\w-]{1,60}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,30}?MIME-Version:", re.IGNORECASE)
 _JSONL = re.compile(r'\s*\{\s*"')
 _ROW_SUFFIXES = {
     ".csv": "csv",
@@ -61,28 +69,15 @@ def detect_format(blob: Blob) -> str:
     for magic, what in _UNREADABLE:
         if head.startswith(magic):
             raise ReadError(f"it is {what}")
-    binary = _binary_format(head)
-    return binary or _text_format(head, blob.suffix)
+    return _binary_format(head) or _text_format(head, blob.suffix)
 
 
 def _binary_format(head: bytes) -> str:
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return "zip"
-    if b"%PDF-" in head[:1024]:
+    if b"%PDF-" in head[:_PDF_HEAD]:
         return "pdf"
-    if head.startswith(_OLE):
-        return "ole"
-    if head.startswith(b"{\\rtf"):
-        return "rtf"
-    if head.startswith(b"\x1f\x8b"):
-        return "gzip"
-    if head.startswith(b"BZh"):
-        return "bzip2"
-    if head.startswith(b"\xfd7zXZ\x00"):
-        return "xz"
     if head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
         return "tar"
-    return ""
+    return next((name for magic, name in _MAGIC if head.startswith(magic)), "")
 
 
 def _text_format(head: bytes, suffix: str) -> str:

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "零一二三四五六七八九"
 _CAPITAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SERIES = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "decimalEnclosedCircle": _CIRCLED,
+    "decimalEnclosedCircleChinese": _CIRCLED,
+    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+}
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE_FORMATS = frozenset(
     {
@@ -50,8 +58,7 @@ class Numbering:
         if part is None:
             return cls({})
         levels = {
-            abstract.get(f"{_W}abstractNumId", ""): _read_levels(abstract)
-            for abstract in part.iter(f"{_W}abstractNum")
+            abstract.get(f"{_W}abstractNumId", ""): _read_levels(abstract) for abstract in part.iter(f"{_W}abstractNum")
         }
         lists: dict[str, tuple[str, Mapping[int, _Level]]] = {}
         for num in part.findall(f"{_W}num"):
@@ -121,13 +128,9 @@ def format_number(number: int, format_name: str) -> str:
         return chinese_number(number)
     if format_name == "chineseLegalSimplified":
         return chinese_number(number, _CAPITAL_DIGITS)
-    if format_name.startswith("decimalEnclosedCircle") and 1 <= number <= 20:  # noqa: PLR2004 - ① to ⑳
-        return chr(ord("①") + number - 1)
-    if format_name == "ideographTraditional" and 1 <= number <= len(_STEMS):
-        return _STEMS[number - 1]
-    if format_name in {"upperLetter", "lowerLetter"} and number >= 1:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter.upper() if format_name == "upperLetter" else letter
+    if format_name in _SERIES:
+        series = _SERIES[format_name]
+        return series[number - 1] if 1 <= number <= len(series) else str(number)
     if format_name in {"upperRoman", "lowerRoman"}:
         roman = _roman(number)
         return roman.upper() if format_name == "upperRoman" else roman

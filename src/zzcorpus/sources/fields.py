@@ -60,9 +60,7 @@ def iso_date(text: str) -> str:
     return ""
 
 
-def stated_fields(
-    pairs: Iterable[tuple[str, str]], columns: Mapping[str, str] | None = None
-) -> dict[str, str]:
+def stated_fields(pairs: Iterable[tuple[str, str]], columns: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return metadata under its usual names; ``columns`` (name → column) goes before the usual meanings.
 
     Empty values are left out. A ``source`` that is an address is a ``link``. A date is ISO 8601; one that is none

@@ -12,14 +12,75 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr"
-    " ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _TEXTLESS_TAGS = frozenset(
-    "applet audio canvas embed head iframe map math noscript object rp rt script style svg template video".split()
+    [
+        "applet",
+        "audio",
+        "canvas",
+        "embed",
+        "head",
+        "iframe",
+        "map",
+        "math",
+        "noscript",
+        "object",
+        "rp",
+        "rt",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "video",
+    ]
 )
-_CONTROL_TAGS = frozenset("button datalist option optgroup select textarea".split())
+_CONTROL_TAGS = frozenset(
+    "button datalist option optgroup select textarea".split()  # noqa: SIM905 - a tag a line would fill a page
+)
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _PROSE_MARK = re.compile("[，。；！？：、“,;]")
@@ -30,7 +91,9 @@ _LONG_CHARS = 30
 # Lexbor takes quadratic time in depth; no page that a person wrote comes near.
 _DEEPEST = 3_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
-_VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
+_VOID_TAGS = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li".split()  # noqa: SIM905 - a tag a line would fill a page
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +248,7 @@ class _Walk:
         for line in lines:
             share = round(link_chars * len(line) / total)
             element = self.open[-1] if self.open else -1
-            self.page.blocks.append(
-                Block(line, min(share, len(line)), element, cell, row, bool(self.controls))
-            )
+            self.page.blocks.append(Block(line, min(share, len(line)), element, cell, row, bool(self.controls)))
 
     def _cell(self) -> tuple[int, int]:
         """Return the innermost open table cell and its row, or -1 and -1."""

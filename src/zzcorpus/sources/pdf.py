@@ -8,11 +8,11 @@ from zzcorpus.errors import ReadError
 from zzcorpus.model import RawDocument
 from zzcorpus.sources.blob import Blob, digest
 from zzcorpus.sources.decode import text_problem
-from zzcorpus.sources.htmlhints import hints_from_lines, without_site_name
+from zzcorpus.sources.htmlhints import hints_from_lines
 from zzcorpus.sources.pdflayout import Line, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pypdfium2 import PdfDocument, PdfTextPage
 
@@ -111,15 +111,9 @@ def _read_with_pypdf(data: bytes, options: SourceOptions) -> tuple[str, list[lis
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        if len(reader.pages) > options.max_pages:
-            raise ReadError(f"more than {options.max_pages} pages; split it, or raise the limit")
-        title = str((reader.metadata or {}).get("/Title", "") or "")
-        pages = [
-            [Line(line.strip()) for line in page.extract_text().split("\n") if line.strip()]
-            for page in reader.pages
-        ]
-    except ReadError:
-        raise
+        texts = [page.extract_text() for page in reader.pages[: options.max_pages]]
+        title = reader.metadata.title if reader.metadata else None
     except Exception as error:
         raise ReadError(f"damaged: neither PDFium nor pypdf can open it ({type(error).__name__})") from error
-    return without_site_name(title), pages
+    pages = [[Line(bare) for line in text.split("\n") if (bare := line.strip())] for text in texts]
+    return str(title or ""), pages

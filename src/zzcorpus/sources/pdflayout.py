@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -106,9 +107,7 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(pattern for pattern, count in seen.items() if count >= needed and len(pattern) > 1)
 
 
-def _without_furniture(
-    page: Sequence[Line], heads: frozenset[str], removed: list[Removal]
-) -> list[Line]:
+def _without_furniture(page: Sequence[Line], heads: frozenset[str], removed: list[Removal]) -> list[Line]:
     edges = _edges(page)
     body = []
     for index, line in enumerate(page):
@@ -144,7 +143,7 @@ class _Margins:
             return cls(False, 0.0, float(max(width_of(line.text) for line in lines)), 2.0, 0.0)
         long = [line for line in lines if len(line.text) >= _SHORTEST_MEASURED] or list(lines)
         pitch = median(2 * (line.right - line.left) / max(1, width_of(line.text)) for line in long)
-        gaps = [a.middle - b.middle for a, b in zip(lines, lines[1:], strict=False) if a.middle > b.middle]
+        gaps = [a.middle - b.middle for a, b in pairwise(lines) if a.middle > b.middle]
         # The usual distance is that of lines in a paragraph, so the lower half of the gaps tells it.
         distance = median(sorted(gaps)[: len(gaps) // 2 + 1]) if gaps else 0.0
         left = min(line.left for line in long)

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import ReadError
-from zzcorpus.model import RawDocument
 from zzcorpus.sources.blob import Blob
 from zzcorpus.sources.detect import detect_format
 from zzcorpus.sources.options import DEFAULTS, Failure, Input, SourceOptions
@@ -15,6 +14,8 @@ from zzcorpus.sources.walk import OWNER_REASON, document_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeAlias
+
+    from zzcorpus.model import RawDocument
 
     Reader: TypeAlias = Callable[[Blob, SourceOptions], Iterator[RawDocument | Failure]]
 
@@ -43,14 +44,10 @@ def read_input(item: Input, options: SourceOptions = DEFAULTS) -> Iterator[RawDo
 
     Never raises for what a file holds. An input that yields no document yields a Failure.
     """
-    yield from read_blob(
-        Blob(item.document, item.shown, path=item.path, stated=item.stated, top=item.top), options
-    )
+    yield from read_blob(Blob(item.document, item.shown, path=item.path, stated=item.stated, top=item.top), options)
 
 
-def read_bytes(
-    data: bytes, name: str = "-", options: SourceOptions = DEFAULTS
-) -> Iterator[RawDocument | Failure]:
+def read_bytes(data: bytes, name: str = "-", options: SourceOptions = DEFAULTS) -> Iterator[RawDocument | Failure]:
     """Yield the documents of bytes that are no file, for example standard input (``name`` is ``-`` then)."""
     document = "stdin" if name in {"", "-"} else document_id(name.rsplit("/", 1)[-1])
     yield from read_blob(Blob(document, name or "-", data=data, top=True), options)

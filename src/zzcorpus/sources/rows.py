@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from zzcorpus.errors import ReadError
 from zzcorpus.model import RawDocument, Repair
 from zzcorpus.sources.blob import Blob, digest
-from zzcorpus.sources.decode import Decoded
 from zzcorpus.sources.fields import meaning_of, stated_fields
 from zzcorpus.sources.html import read_markup
 from zzcorpus.sources.options import Failure, SourceOptions
@@ -22,6 +21,8 @@ from zzcorpus.sources.plain import damage, decode_text, tidy_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from zzcorpus.sources.decode import Decoded
 
 _MARKUP = re.compile(r"</(?:p|div|span|a|td|li|section|strong)>|<br\s{0,3}/?>|<p[ >]", re.IGNORECASE)
 # Without a name to go by, the text is in the column whose cells are long, and far longer than any other's.
@@ -41,9 +42,7 @@ def read_tsv(blob: Blob, options: SourceOptions) -> Iterator[RawDocument | Failu
     yield from _read_separated(blob, options, ("\t",))
 
 
-def _read_separated(
-    blob: Blob, options: SourceOptions, separators: Sequence[str]
-) -> Iterator[RawDocument | Failure]:
+def _read_separated(blob: Blob, options: SourceOptions, separators: Sequence[str]) -> Iterator[RawDocument | Failure]:
     decoded = decode_text(blob.read())
     text, repairs = tidy_lines(decoded.text)
     first_line = text.split("\n", 1)[0]
@@ -127,9 +126,7 @@ class _Table:
     def place(self, number: int) -> str:
         return f"{self._blob.shown}, row {number}"
 
-    def document(
-        self, number: int, cell: str, pairs: Sequence[tuple[str, str]]
-    ) -> Iterator[RawDocument | Failure]:
+    def document(self, number: int, cell: str, pairs: Sequence[tuple[str, str]]) -> Iterator[RawDocument | Failure]:
         """Yield a row's document, or the Failure that says why it has none."""
         fields = stated_fields(pairs, self._options.columns)
         text, repairs = tidy_lines(cell)
@@ -204,7 +201,7 @@ def read_jsonl(blob: Blob, options: SourceOptions) -> Iterator[RawDocument | Fai
     decoded = decode_text(blob.read())
     text = decoded.text.lstrip("\ufeff")
     if text.lstrip().startswith("["):
-        records = enumerate(_array(text), 1)
+        records: Iterator[tuple[int, Any]] = iter(enumerate(_array(text), 1))
     else:
         records = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
     table = _Table(blob, options, decoded, ())

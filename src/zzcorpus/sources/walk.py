@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import ReadError
@@ -14,6 +13,7 @@ from zzcorpus.sources.sidecar import SIDECAR_NAME, read_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 _OWNER_PREFIX = "~$"
 OWNER_REASON = "a lock file that an office program leaves beside an open document; it holds no text"
@@ -24,9 +24,7 @@ _DOUBLE_SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz")
 ARCHIVE_SUFFIXES = frozenset({".zip", ".tar", ".tgz", ".tbz", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz"})
 
 
-def find_inputs(
-    paths: Sequence[Path], options: SourceOptions = DEFAULTS
-) -> tuple[list[Input], list[Failure]]:
+def find_inputs(paths: Sequence[Path], options: SourceOptions = DEFAULTS) -> tuple[list[Input], list[Failure]]:
     """Return what to open below ``paths``, in text order within each, and what cannot be opened, with the reason.
 
     Only regular files are taken; links are not followed, hidden files and what systems leave behind are passed
@@ -117,9 +115,7 @@ def _walk_folder(
             continue
         path = folder / entry.name
         if entry.is_symlink():
-            failures.append(
-                Failure(str(path), "a symbolic link; links are not followed, give its target instead")
-            )
+            failures.append(Failure(str(path), "a symbolic link; links are not followed, give its target instead"))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk_folder(root, path, stated, options, failures)
         elif (item := _take_file(root, path, entry, stated, options, failures)) is not None:
