@@ -10,7 +10,7 @@ import ahocorasick_rs
 
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
-from zzcorpus.extract.slogans.formulas import find_patterns
+from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
 from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims, standing
@@ -19,11 +19,9 @@ from zzcorpus.extract.slogans.numerals import (
     find_headed,
     find_unquoted_codes,
     is_numeral_name,
-    is_repeated,
     kind_of_name,
 )
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
-from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.model import Slogan
 
 if TYPE_CHECKING:
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from zzcorpus.lexicon import FormulaLexicon
     from zzcorpus.model import SloganKind, Span
 
+_QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
 _SEPARATORS = re.compile("[、，和与]|(?<=.) ")
 _STEM = 2  # a numeral and one character: 两新, 三公
@@ -49,7 +48,7 @@ def find_slogans(
     """
     marked = fold_marks(text)
     quoted = _quoted(marked, lexicon)
-    found = _uncrossed(marked, list(_from_lexicon(marked, lexicon)), quoted)
+    found = _uncrossed(marked, list(_formula_finder(lexicon).find(marked)), quoted)
     named = _settled(marked, [*quoted, *_glossed(marked, lexicon)])
     mottos = standing(marked, [candidate for candidate in found if candidate.kind == "motto"])
     candidates = [
@@ -68,19 +67,9 @@ def find_slogans(
     return _records(text, sentences, choose(candidates, references))
 
 
-def _from_lexicon(text: str, lexicon: FormulaLexicon) -> Iterator[Candidate]:
-    for match in lexicon.find(text):
-        kind = match.formula.kind
-        if not kind:
-            continue
-        end, formula = match.end, match.formula
-        if kind == "numeric":
-            stem = lexicon.lookup(match.surface[:_STEM]) if match.surface[_STEM:] in load_set("numeral_heads.tsv") else None
-            if stem and stem.kind == "numeric":
-                end, formula = match.start + _STEM, stem
-            elif match.surface[0] == "一" and not is_repeated(match.surface):
-                kind = "formula"
-        yield Candidate(match.start, end, kind, f"lexicon: {formula.canonical}", formula)
+@lru_cache(maxsize=4)
+def _formula_finder(lexicon: FormulaLexicon) -> FormulaFinder:
+    return FormulaFinder(lexicon)
 
 
 def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> list[Candidate]:
@@ -144,16 +133,28 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     for index, start, end in automaton.find_matches_as_indexes(text):
         first = by_name[names[index]]
-        if first.kind == "numeric" and text[start - 1 : start] in _NUMERALS:
-            continue
-        yield Candidate(start, end, first.kind, f"{first.rule}, here without", first.formula)
+        if _stands_alone(text, start, end, first.kind):
+            yield Candidate(start, end, first.kind, f"{first.rule}, here without", first.formula)
 
 
 def _is_sought(text: str, candidate: Candidate) -> bool:
-    length = candidate.end - candidate.start
-    if length >= _SHORTEST_NAME:
-        return not text[candidate.start : candidate.end].isdigit()
-    return candidate.kind == "numeric"
+    """Tell whether a name is looked for without its marks: not a word that is prose when it stands without."""
+    name = text[candidate.start : candidate.end]
+    if len(name) >= _SHORTEST_NAME:
+        return not name.isdigit() and not _QUANTITY.fullmatch(name)
+    return candidate.kind == "numeric" and name[0] != "一" and name[1] not in "大个项类种条"
+
+
+def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
+    """Tell whether the characters are the name and no part of a number or, for a short one, of a longer word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if kind == "code":
+        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+    if kind == "numeric":
+        return before not in _NUMERALS
+    if text[start].isdigit() and before.isdigit():
+        return False
+    return end - start > _SHORTEST_NAME or not after.isalpha()
 
 
 def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> list[Slogan]:

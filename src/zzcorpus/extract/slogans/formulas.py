@@ -1,4 +1,4 @@
-"""Set formulas that are a pattern with a place to fill, so that no list can hold them."""
+"""Set formulas: what of a lexicon entry is the name, and patterns with a place to fill that no list can hold."""
 
 from __future__ import annotations
 
@@ -6,12 +6,69 @@ import re
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.candidates import Candidate
+from zzcorpus.extract.slogans.numerals import is_repeated
+from zzcorpus.extract.slogans.wordlists import load_rows, load_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zzcorpus.lexicon import Formula, FormulaLexicon
+    from zzcorpus.model import SloganKind
+
+_STEM = 2  # a numeral and one character: 两新, 三公
+
 # 习近平总书记关于党的建设的重要思想, 习近平关于治水重要论述.
 _LEADER_ON = re.compile(r"习近平(?:总书记|主席|同志)?关于[\u3400-\u9fff、“”]{2,30}?重要(?:思想|论述)")
+
+
+class FormulaFinder:
+    """A lexicon with the rules for what of an entry is the name; one object serves many documents."""
+
+    def __init__(self, lexicon: FormulaLexicon) -> None:
+        self.lexicon = lexicon
+        self._cores: dict[str, tuple[int, int, SloganKind, Formula, str]] = {}
+        rows = load_rows("formula_frames.tsv")
+        self._before = tuple(word for word, place in rows if place == "before")
+        self._after = tuple(word for word, place in rows if place == "after")
+
+    def find(self, text: str) -> Iterator[Candidate]:
+        """Yield the lexicon's formulas in ``text``, without the heads and verbs that are no part of the name."""
+        for match in self.lexicon.find(text):
+            if not match.formula.kind:
+                continue
+            known = self._cores.get(match.surface)
+            if known is None:
+                known = self._cores[match.surface] = self._core(match.surface, match.formula)
+            skipped, length, kind, formula, rule = known
+            start = match.start + skipped
+            yield Candidate(start, start + length, kind, rule, formula)
+
+    def _core(self, surface: str, formula: Formula) -> tuple[int, int, SloganKind, Formula, str]:
+        """Return where in ``surface`` the name stands, its kind, its entry, and the rule."""
+        kind = formula.kind or "formula"
+        start, end = 0, len(surface)
+        if kind == "numeric":
+            stem = self.lexicon.lookup(surface[:_STEM])
+            if stem and stem.kind == "numeric" and surface[_STEM:] in load_set("numeral_heads.tsv"):
+                end, formula = _STEM, stem
+            elif surface[0] == "一" and not is_repeated(surface):
+                kind = "formula"
+        elif kind == "formula":
+            for low, high in self._framed(surface):
+                core = self.lexicon.lookup(surface[low:high])
+                if core and core.kind == "formula":
+                    start, end, formula = low, high, core
+                    break
+        return start, end - start, kind, formula, f"lexicon: {formula.canonical}"
+
+    def _framed(self, surface: str) -> Iterator[tuple[int, int]]:
+        """Yield the spans that are left without a framing word before, after, or both."""
+        lows = [len(word) for word in self._before if surface.startswith(word)]
+        highs = [len(surface) - len(word) for word in self._after if surface.endswith(word)]
+        for low in (0, *lows):
+            for high in (len(surface), *highs):
+                if (low, high) != (0, len(surface)) and high - low > _STEM:
+                    yield low, high
 
 
 def find_patterns(text: str) -> Iterator[Candidate]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_UNPACKED = re.compile(r"[*\s]*[：:][*\s]*(?:指|是指)?“([^”\n]{1,8})”(?:指|是指|即|为|是)")
+_UNPACKED = re.compile(r"[*\s]*(?:[：:]|即|指|是指)?[*\s]*(?:指|是指|即)?“([^”\n]{1,8})”(?:指|是指|即|为|是)")
+_TERM = r"(?P<{}>[^：:\n。；【】]{{2,40}}?)"
+# Numbered (12．两轻一免：指…) or in brackets (**【两轻一免】**即…), at the beginning of a line.
 _NOTE = re.compile(
-    r"^[ \t　]*(?:[0-9]{1,3}[.．、]|[①-⑳㉑-㊿]|[\[【〔（(][0-9]{1,3}[\]】〕）)])[ \t　]*\**"
-    r"(?P<term>[^：:\n。]{2,40}?)\**[：:][ \t　]*\**(?=指|是指|即|为|由|“)",
+    r"^[ \t　*]*(?:"
+    r"(?:[0-9]{1,3}[.．、]|[①-⑳㉑-㊿]|[\[〔（(][0-9]{1,3}[\]〕）)])[ \t　]*\**" + _TERM.format("term") + r"\**[：:]"
+    r"|\[?【[*“]*" + _TERM.format("bracketed") + r"[*”]*】"
+    r")",
     re.MULTILINE,
 )
 
@@ -25,7 +29,8 @@ def find_notes(text: str) -> list[Note]:
     """Return the heads of the glossary notes in ``text``."""
     notes = []
     for match in _NOTE.finditer(text):
-        start, end = match.span("term")
-        part = _UNPACKED.match(text, end)
-        notes.append(Note(start, end, bool(part and part[1] in match["term"])))
+        group = "term" if match["term"] else "bracketed"
+        start, end = match.span(group)
+        part = _UNPACKED.match(text, end if group == "term" else match.end())
+        notes.append(Note(start, end, bool(part and part[1] in match[group])))
     return notes

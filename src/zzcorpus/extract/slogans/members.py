@@ -50,7 +50,7 @@ def _before(text: str, start: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
     tail = match.group().rsplit("，", 1)[-1]
     tail = re.sub(r"(?:等|这|的)+\Z", "", tail)
     items = _items(tail)
-    if len(items) not in numbers:
+    if len(items) < 2 or len(items) not in numbers:  # noqa: PLR2004 - one item is no list
         return ()
     others = max(len(item) for item in items[1:])
     first = _LEADING_VERB.sub("", items[0]) if len(items[0]) > others else items[0]

@@ -24,14 +24,17 @@ _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
-# Characters by which the parts of a maxim answer each other in the same place: 为党分忧、为党尽职; 履责有印、问责有据.
-_FRAME = frozenset("以用为有无不敢能善勇必之则而谁越尽皆亦愈没")
-_HAN_RUN = rf"[{_HAN}]{{0,7}}"
-_PLACE_AFTER = "之[都城乡路家地年间后前一中外内下上时日际类区州国]"
-_FRAMED = re.compile(rf"、(?![不既要还])(?!{_HAN_RUN}{_PLACE_AFTER})([{_HAN}]{{4,9}})(?![{_HAN}“‘])")
+# Characters by which parallel parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
+_FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
+# The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
+_NO_FRAME = re.compile("不[断足够强高力作仅]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]|(?<=.)[与和的]")
+_FRAMED = re.compile(rf"、(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])")
+_LEADING_IN = frozenset("要能让把都是须")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(rf"(?:(?<=[。！；\n”])|\A)([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
+_VERSE = (5, 7)
+_MIRRORED = frozenset("一则者必是即")
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +98,8 @@ def _ends_there(text: str, start: int, end: int, step: int) -> bool:
 
 def is_exhortation(unit: str) -> bool:
     """Tell whether four characters in a chain of mottos are one too, and no term (年轻干部) that got into it."""
+    if len(unit) == _SHORT_UNIT and unit[0] in load_set("policy_units.tsv"):
+        return False
     return unit[-2:] not in load_set("noun_tails.tsv") and unit[:2] not in load_set("report_verbs.tsv")
 
 
@@ -102,22 +107,28 @@ def find_framed(text: str) -> Iterator[Candidate]:
     """Yield parallel parts of equal length that repeat a framing character in the same place."""
     for match in _FRAMED.finditer(text):
         right = match.group(1)
-        length = len(right)
         at = match.start()
-        left = text[max(0, at - length) : at]
-        if len(left) != length or not _is_framed(left, right):
-            continue
-        yield Candidate(at - length, at, "motto", "parallel parts")
-        yield Candidate(at + 1, match.end(), "motto", "parallel parts")
+        start = at - len(right)
+        left = text[max(0, start) : at]
+        if start >= 0 and _is_framed(left, right) and _begins_there(text, start, left[0] == right[0]):
+            yield Candidate(start, at, "motto", "parallel parts")
+            yield Candidate(at + 1, match.end(), "motto", "parallel parts")
 
 
 def _is_framed(left: str, right: str) -> bool:
-    if left == right or right[-2:] in load_set("noun_tails.tsv") or right[:2] in load_set("report_verbs.tsv"):
+    if left == right or not _ALL_HAN.fullmatch(left) or _NO_FRAME.search(left) or _NO_FRAME.search(right):
         return False
-    shared = [a for a, b in zip(left, right, strict=True) if a == b]
-    if not any(c in _FRAME for c in shared):
+    if not is_exhortation(left) or not is_exhortation(right):
         return False
-    return "的" not in left + right and all(_HAN_CHARACTER.match(c) for c in left)
+    return any(a == b and a in _FRAME for a, b in zip(left, right, strict=True))
+
+
+def _begins_there(text: str, start: int, repeated: bool) -> bool:
+    """Tell whether the first part begins at ``start``: after a mark, a leading word, or by the repeated character."""
+    before = text[start - 1 : start]
+    if repeated or not _HAN_CHARACTER.match(before) or before in _LEADING_IN:
+        return True
+    return text[start - 2 : start] in _BEFORE_CHAIN
 
 
 def find_maxims(text: str) -> Iterator[Candidate]:
@@ -129,10 +140,8 @@ def find_maxims(text: str) -> Iterator[Candidate]:
 
 
 def _answers(left: str, right: str) -> bool:
-    if right.startswith(_VERDICT):
+    if not is_exhortation(left) or not is_exhortation(right):
+        return False
+    if right.startswith(_VERDICT) or any(a == b and a in _MIRRORED for a, b in zip(left, right, strict=True)):
         return True
-    shared = {a for a, b in zip(left, right, strict=True) if a == b}
-    if shared & _FRAME or shared & frozenset("一是在"):
-        return True
-    poetic = load_set("poetic.tsv")
-    return len(left) in (5, 7) and len(set(left + right) & poetic) > 1
+    return len(left) in _VERSE and len(set(left + right) & load_set("poetic.tsv")) > 1

@@ -108,7 +108,7 @@ def _value(run: str) -> int:
 
 # Numerals and single heads in turn (三会一课, 两学一做): only with two different heads, and not within a number.
 _ALTERNATING = re.compile(
-    rf"(?<![{_NUM}百千万亿几数第0-9.])[{_NUM}]([\u3400-\u9fff])[{_NUM}]([\u3400-\u9fff])(?![{_NUM}百千万亿])"
+    rf"(?<![{_NUM}百千万亿几数第0-9.])[{_NUM}]((?![{_NUM}])[\u3400-\u9fff])[{_NUM}]((?![{_NUM}])[\u3400-\u9fff])(?![{_NUM}百千万亿])"
 )
 _CODE = re.compile(
     r"(?<![0-9A-Za-z.+＋×%/])[0-9]{1,3}(?:[+＋×][0-9A-Za-z]{1,3})+(?![0-9A-Za-z.%％米厘毫公万亿元年月日]|[+＋=＝><＞<])[+＋]?"

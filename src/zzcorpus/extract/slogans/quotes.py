@@ -78,6 +78,9 @@ _STATING = ("指出", "强调", "提出", "要求", "表示", "明确", "写道"
 _CITING = ("正所谓", "常言道", "俗话说", "古语云", "古人云", "古人说", "古语说", "常言", "俗话", "谚语")
 _LEAD_MARKS = "：，:, "
 _AFTER_NAME = frozenset("指是即的为、和与及等")
+# The day of a disaster, which is a date: “5·12”汶川特大地震.
+_DAY = re.compile(r"[0-9]{1,2}[·.．][0-9]{1,2}")
+_DISASTER = re.compile(r"[\u3400-\u9fff]{0,8}?(?:地震|洪|灾|事故|事件|泥石流|疫情|爆炸|台风|暴雨)")
 _HAS_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -91,6 +94,8 @@ def is_coinage(text: str, quote: Quote) -> bool:
     if not 1 < len(inner) <= _LONGEST_COINAGE or not _HAS_WORD.search(inner):
         return False
     if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
+        return False
+    if _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
         return False
     return not _is_speech(text, quote, len(inner))
 

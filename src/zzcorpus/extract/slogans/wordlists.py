@@ -11,13 +11,19 @@ _DATA = Path(__file__).parents[1] / "data"
 
 
 @cache
-def load_list(name: str) -> tuple[str, ...]:
-    """Return the first cells of the lines of ``extract/data/NAME`` that are no comments, in order."""
+def load_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the lines of ``extract/data/NAME`` that are no comments, in order."""
     file = _DATA / name
     if not file.is_file():
         raise DataError(f"{name}: no such word list in zzcorpus/extract/data")
     lines = file.read_text(encoding="utf-8").splitlines()
-    return tuple(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def load_list(name: str) -> tuple[str, ...]:
+    """Return the first cells of the same lines."""
+    return tuple(row[0] for row in load_rows(name))
 
 
 @cache
