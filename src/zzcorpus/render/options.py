@@ -71,8 +71,7 @@ def choose_format(format: str | None, output: Path | None, is_terminal: bool) ->
         return by_suffix or _format_without_suffix(output)
     if by_suffix and by_suffix != named and (by_suffix in _BINARY or named in _BINARY):
         raise UsageError(
-            f"{output.name} is named like {by_suffix}, but --format says {named}; leave --format out or "
-            f"rename the file"
+            f"{output.name} is named like {by_suffix}, but --format says {named}; leave --format out or rename the file"
         )
     return named
 
@@ -93,6 +92,5 @@ def _format_without_suffix(output: Path) -> str:
         return "csv"
     suffixes = ", ".join(_SUFFIXES)
     raise UsageError(
-        f"cannot tell the format of {output.name!r} from its name; end it in one of {suffixes}, "
-        "or say --format"
+        f"cannot tell the format of {output.name!r} from its name; end it in one of {suffixes}, or say --format"
     )

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 class PageCell(NamedTuple):
     """A cell as a page shows it.
 
-    ``exact`` is a number that is shown rounded; ``parts`` are pieces of the text and whether they are marked;
-    ``quotations`` unfold below.
+    ``exact`` is what is shown rounded or shortened; ``parts`` are pieces of the text and whether they are marked;
+    ``folded`` is what unfolds below.
     """
 
     text: str
     exact: str = ""
     parts: Sequence[tuple[str, bool]] = ()
-    quotations: Sequence[Any] = ()
+    folded: Any = None
 
 
 def environment() -> Environment:
@@ -50,8 +50,7 @@ def render_page(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[st
         title=safe_xml(table.title) or "zzcorpus",
         lang=options.lang,
         heads=[
-            {"text": column_head(c.name, options.lang), "number": not is_text(c), "wide": c.wide}
-            for c in table.columns
+            {"text": column_head(c.name, options.lang), "number": not is_text(c), "wide": c.wide} for c in table.columns
         ],
         rows=_rows(table, options),
     )
@@ -62,10 +61,7 @@ def render_page(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[st
 
 def _rows(table: Table, options: RenderOptions) -> Iterator[list[PageCell]]:
     for columns in chunks(table, options.limit):
-        shown = [
-            page_cells(column, cells, options.lang)
-            for column, cells in zip(table.columns, columns, strict=True)
-        ]
+        shown = [page_cells(column, cells, options.lang) for column, cells in zip(table.columns, columns, strict=True)]
         yield from map(list, zip(*shown, strict=True))
 
 

@@ -19,9 +19,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # importers strip white space and invisible characters before they look.
 FORMULA_STARTS = "=+-@＝＋－＠"
 _INVISIBLE = "\ufeff\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\x00-\x1f\x7f-\x9f"
-_RUNS_AS_FORMULA = re.compile(
-    f"'*(?:[\\s{_INVISIBLE}]*[{re.escape(FORMULA_STARTS)}]|[ \u3000\ufeff\u200b]*[\t\r\x00])"
-)
+_RUNS_AS_FORMULA = re.compile(f"'*(?:[\\s{_INVISIBLE}]*[{re.escape(FORMULA_STARTS)}]|[ \u3000\ufeff\u200b]*[\t\r\x00])")
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from zzcorpus.tables import Column, Table
 
 GAP = 2
+# The context before a match stands next to the match, so it is flush right and loses its start.
+_LEFT_CONTEXT = "left"
 _MIN_WIDE = 16
 _MIN_TEXT = 12
 
@@ -40,6 +42,7 @@ class _Shown:
     head: tuple[str, ...]
     width: int
     right: bool
+    cut_start: bool
 
 
 def render_terminal(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[str, ...]:
@@ -74,9 +77,7 @@ def _hidden_note(hidden: list[str], lang: Language) -> str:
 def _column_texts(column: Column, cells: list[Any], lang: Language) -> list[str]:
     if not is_text(column):
         return [show_number(cell) for cell in cells]
-    return [
-        _one_line(cell_word(column.name, cell, lang)) if cell else "" for cell in flat_column(column, cells)
-    ]
+    return [_one_line(cell_word(column.name, cell, lang)) if cell else "" for cell in flat_column(column, cells)]
 
 
 def _one_line(text: str) -> str:
@@ -84,15 +85,18 @@ def _one_line(text: str) -> str:
 
 
 def _row_line(shown: list[_Shown], row: tuple[str, ...]) -> str:
-    parts = [_fill(text, c.width, right=c.right) for c, text in zip(shown, row, strict=True)]
+    parts = [_fill(text, column) for column, text in zip(shown, row, strict=True)]
     return (" " * GAP).join(parts).rstrip() + "\n"
 
 
-def _fill(text: str, width: int, *, right: bool) -> str:
-    room = width - cell_len(text)
+def _fill(text: str, column: _Shown) -> str:
+    """Return ``text`` exactly as wide as its column."""
+    room = column.width - cell_len(text)
     if room < 0:
-        return _cut(text, width)
-    return " " * room + text if right else text + " " * room
+        if column.cut_start:
+            return _cut(text[::-1], column.width)[::-1]
+        return _cut(text, column.width)
+    return " " * room + text if column.right else text + " " * room
 
 
 def _cut(text: str, width: int) -> str:
@@ -119,24 +123,28 @@ def _measure(table: Table, options: RenderOptions) -> list[int]:
     return widest
 
 
-def _fit(
-    table: Table, natural: list[int], width: int | None, lang: Language
-) -> tuple[list[_Shown], list[str]]:
+def _fit(table: Table, natural: list[int], width: int | None, lang: Language) -> tuple[list[_Shown], list[str]]:
     """Return the columns with their widths, and the names of those for which there is no room."""
     heads = [safe_terminal(column_head(column.name, lang)) for column in table.columns]
     widths = [max(cells, cell_len(head)) for cells, head in zip(natural, heads, strict=True)]
+    everything = list(range(len(table.columns)))
     if width is None or _total(widths) <= width:
-        return [_Shown(i, (heads[i],), widths[i], not is_text(c)) for i, c in enumerate(table.columns)], []
-    widths = [max(cells, _longest_piece(head)) for cells, head in zip(natural, heads, strict=True)]
-    floors = [_floor(column, widths[i], _longest_piece(heads[i])) for i, column in enumerate(table.columns)]
-    kept = list(range(len(table.columns)))
+        return [_shown(table, i, (heads[i],), widths[i]) for i in everything], []
+    pieces = [_longest_piece(head) for head in heads]
+    widths = [min(width, max(pair)) for pair in zip(natural, pieces, strict=True)]
+    floors = [_floor(column, widths[i], pieces[i]) for i, column in enumerate(table.columns)]
+    kept = everything
     while len(kept) > 1 and _total([floors[i] for i in kept]) > width:
         kept.pop()
     fitted = _shrink({i: widths[i] for i in kept}, floors, width, table)
-    shown = [
-        _Shown(i, _head_in_lines(heads[i], fitted[i]), fitted[i], not is_text(table.columns[i])) for i in kept
-    ]
+    shown = [_shown(table, i, _head_in_lines(heads[i], fitted[i]), fitted[i]) for i in kept]
     return shown, heads[len(kept) :]
+
+
+def _shown(table: Table, index: int, head: tuple[str, ...], width: int) -> _Shown:
+    column = table.columns[index]
+    cut_start = column.name == _LEFT_CONTEXT
+    return _Shown(index, head, width, right=cut_start or not is_text(column), cut_start=cut_start)
 
 
 def _total(widths: list[int]) -> int:
@@ -193,5 +201,5 @@ def _head_lines(shown: list[_Shown]) -> Iterator[str]:
         for column in shown:
             above = height - len(column.head)
             text = column.head[number - above] if number >= above else ""
-            cells.append(_fill(text, column.width, right=column.right))
+            cells.append(_fill(text, column))
         yield (" " * GAP).join(cells)

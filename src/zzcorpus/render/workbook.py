@@ -136,9 +136,7 @@ def _write_text(book: _Book, sheet: Worksheet, at: tuple[int, int], cell: str) -
         text = defuse_cell(text)
     text, cut = _cut(text)
     if cut:
-        book.notes.append(
-            (f"{sheet.get_name()}!{xl_rowcol_to_cell(*at)}", f"{cut} characters cut at the end")
-        )
+        book.notes.append((f"{sheet.get_name()}!{xl_rowcol_to_cell(*at)}", f"{cut} characters cut at the end"))
     style = book.text if len(text) <= _MAX_TEXT_FORMAT else book.plain
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes such a string for its own markup; in two runs of rich text it is escaped.

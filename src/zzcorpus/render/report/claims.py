@@ -52,11 +52,7 @@ def claims_section(data: ReportData, say: Say, lang: Language) -> ReportSection:
                 rest=say("rest", command="zzcorpus claims -o claims.xlsx"),
             ),
         ),
-        notes=(
-            say(
-                "note_claims",
-            ),
-        ),
+        notes=(say("note_claims"), say("note_fair_share")) if len(rows) < len(table.rows) else (say("note_claims"),),
     )
 
 

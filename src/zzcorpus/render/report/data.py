@@ -46,10 +46,12 @@ def has_column(table: Table, name: str) -> bool:
 
 
 def pick(table: Table, names: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> Table:
-    """Return the named columns, those that there are, of ``rows``."""
+    """Return the named columns of ``rows``, without those that the table has not and those all empty."""
+    chosen = list(rows)
     places = {column.name: index for index, column in enumerate(table.columns)}
-    kept = [places[name] for name in names if name in places]
-    return Table(tuple(table.columns[i] for i in kept), [tuple(row[i] for i in kept) for row in rows])
+    known = [places[name] for name in names if name in places]
+    kept = [i for i in known if any(row[i] not in (None, "", ()) for row in chosen)]
+    return Table(tuple(table.columns[i] for i in kept), [tuple(row[i] for i in kept) for row in chosen])
 
 
 def first_rows(table: Table, count: int) -> list[tuple[Any, ...]]:
@@ -58,3 +60,9 @@ def first_rows(table: Table, count: int) -> list[tuple[Any, ...]]:
 
 def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def cut_title(say: Say, key: str, shown: int, total: int) -> str:
+    """Return the title of a chart, which says so where it shows only some of what there is."""
+    title = say(key)
+    return f"{title} ({say('of_total', shown=shown, total=total)})" if shown < total else title

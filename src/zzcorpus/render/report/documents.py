@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zzcorpus.render.report.charts import Bar, BarChart, YearChart
-from zzcorpus.render.report.data import ReportData, Say, column, first_rows, pick, ranked
+from zzcorpus.render.report.data import ReportData, Say, column, cut_title, first_rows, pick, ranked
 from zzcorpus.render.report.page import ReportSection, ReportTable
 
 if TYPE_CHECKING:
     from zzcorpus.render.options import Language
+    from zzcorpus.render.report.charts import Chart
+    from zzcorpus.tables import Table
 
 _BARS = 20
 _DOCUMENTS = 100
@@ -31,30 +33,23 @@ def overview_section(data: ReportData, say: Say, _lang: Language) -> ReportSecti
         (say("fact_mentions"), f"{mentions:,}"),
         (say("fact_claims"), f"{len(data.claims.rows):,}"),
     ]
-    charts = [
-        BarChart(
-            say("chart_places"),
-            tuple(Bar(place, count) for place, count in ranked(places)[:_BARS]),
-        )
-    ]
+    bars = tuple(Bar(place, count) for place, count in ranked(places)[:_BARS])
+    charts: list[Chart] = [BarChart(cut_title(say, "chart_places", len(bars), len(places)), bars)]
     if years:
-        charts_by_year = YearChart(
-            say("chart_years"),
-            tuple(sorted(Counter(years).items())),
-        )
-    notes = [
-        say(
-            "note_years",
-            count=len(documents.rows) - len(years),
-        )
-    ]
+        charts.append(YearChart(say("chart_years"), tuple(sorted(Counter(years).items()))))
+    undated = len(documents.rows) - len(years)
+    notes = [say("note_years")]
+    if undated:
+        notes.append(say("note_undated", count=undated))
     if copies:
         notes.append(say("note_copies", count=copies))
+    doubtful = len(_doubtful(documents))
     return ReportSection(
         "overview",
         say("overview"),
+        lead=say("lead_doubtful", count=doubtful) if doubtful else "",
         facts=tuple(facts),
-        charts=(*charts, charts_by_year) if years else tuple(charts),
+        charts=tuple(charts),
         notes=tuple(notes),
     )
 
@@ -62,19 +57,11 @@ def overview_section(data: ReportData, say: Say, _lang: Language) -> ReportSecti
 def documents_section(data: ReportData, say: Say, _lang: Language) -> ReportSection:
     table = data.documents
     names = ("document", "title", "place", "level", "published", "content_year", "source", "chars")
-    doubtful = [
-        row
-        for row, published, year in zip(
-            table.rows, column(table, "published"), column(table, "content_year"), strict=True
-        )
-        if published and year is not None and str(published)[:4] != str(year)
-    ]
+    doubtful = _doubtful(table)
     tables = []
     if doubtful:
         title = say("doubtful")
-        picked = pick(
-            table, ("document", "title", "published", "content_year", "source"), doubtful[:_DOCUMENTS]
-        )
+        picked = pick(table, ("document", "title", "published", "content_year", "source"), doubtful[:_DOCUMENTS])
         tables.append(ReportTable(picked, "doubtful", title, total=len(doubtful)))
     tables.append(
         ReportTable(
@@ -86,3 +73,13 @@ def documents_section(data: ReportData, say: Say, _lang: Language) -> ReportSect
         )
     )
     return ReportSection("documents", say("documents"), tables=tuple(tables))
+
+
+def _doubtful(documents: Table) -> list[tuple[Any, ...]]:
+    """Return the documents whose page is dated in another year than the one their text was written in."""
+    dates, years = column(documents, "published"), column(documents, "content_year")
+    return [
+        row
+        for row, published, year in zip(documents.rows, dates, years, strict=True)
+        if published and year is not None and str(published)[:4] != str(year)
+    ]

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zzcorpus.render.options import Language
+    from zzcorpus.render.page import PageCell
     from zzcorpus.render.report.charts import Chart
     from zzcorpus.tables import Table
+
+
+_LONG_SENTENCE = 150
+_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,21 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotations:
+    """The sentences that unfold in a row, and how many there are with those not shown."""
+
+    shown: tuple[Quotation, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportTable:
     """A table in the report.
 
     ``anchor`` is the start of its rows' ids (``slogan`` gives ``slogan-1``, …). ``marks`` maps a column of
     sentences to the column whose text is marked in it. ``total`` is the number of rows before the table was
-    cut, and ``rest`` says how to get them. ``quotations`` are for each row the sentences that unfold in it.
+    cut, and ``rest`` says how to get them. ``quotations`` are for each row the sentences that unfold in the
+    column ``quotations_in``.
     """
 
     table: Table
@@ -48,7 +62,7 @@ class ReportTable:
     marks: Mapping[str, str] | None = None
     total: int = 0
     rest: str = ""
-    quotations: tuple[tuple[Quotation, ...], ...] = ()
+    quotations: tuple[Quotations, ...] = ()
     quotations_in: str = ""
 
 
@@ -78,7 +92,6 @@ def render_report(
     words = {
         "contents": page_word("contents", lang),
         "computed": page_word("computed", lang),
-        "more": page_word("more_mentions", lang),
     }
     stream = (
         environment()
@@ -115,21 +128,18 @@ def _table(shown: ReportTable, lang: Language) -> dict[str, Any]:
     cells = [page_cells(column, values, lang) for column, values in zip(columns, plain, strict=True)]
     names = [column.name for column in columns]
     for sentences, marked in (shown.marks or {}).items():
-        terms = plain[names.index(marked)]
-        place = names.index(sentences)
-        cells[place] = [
-            c._replace(parts=mark(c.text, t or "")) for c, t in zip(cells[place], terms, strict=True)
-        ]
-    if shown.quotations:
+        # A column without a single value has been left out.
+        if sentences in names and marked in names:
+            place, terms = names.index(sentences), plain[names.index(marked)]
+            cells[place] = [_excerpt(c, t or "") for c, t in zip(cells[place], terms, strict=True)]
+    if shown.quotations and shown.quotations_in in names:
         place = names.index(shown.quotations_in)
-        below = [[_quotation(quotation) for quotation in row] for row in shown.quotations]
-        cells[place] = [c._replace(quotations=q) for c, q in zip(cells[place], below, strict=True)]
+        folded = [_folded(quotations, lang) for quotations in shown.quotations]
+        cells[place] = [c._replace(folded=f) for c, f in zip(cells[place], folded, strict=True)]
     return {
         "anchor": shown.anchor,
         "title": safe_xml(shown.title),
-        "heads": [
-            {"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.wide} for c in columns
-        ],
+        "heads": [{"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.wide} for c in columns],
         "rows": list(zip(*cells, strict=True)),
         "cut": _cut_note(shown, lang),
     }
@@ -142,11 +152,28 @@ def _cut_note(shown: ReportTable, lang: Language) -> str:
     return safe_xml(note.format(shown=len(shown.table.rows), total=f"{shown.total:,}") + " " + shown.rest)
 
 
-def _quotation(quotation: Quotation) -> dict[str, Any]:
+def _folded(quotations: Quotations, lang: Language) -> dict[str, Any] | None:
+    if not quotations.shown:
+        return None
+    key = "more" if quotations.total == len(quotations.shown) else "more_of"
     return {
-        "parts": mark(safe_xml(quotation.sentence), quotation.marked),
-        "address": safe_xml(quotation.address),
+        "summary": page_word(key, lang).format(shown=len(quotations.shown), total=quotations.total),
+        "quotations": [
+            {"parts": mark(safe_xml(q.sentence), q.marked), "address": safe_xml(q.address)} for q in quotations.shown
+        ],
     }
+
+
+def _excerpt(cell: PageCell, term: str) -> PageCell:
+    """Mark ``term`` in a sentence, and show of a long one what stands round it; the whole is the hint."""
+    pieces = mark(cell.text, term)
+    if len(cell.text) <= _LONG_SENTENCE:
+        return cell._replace(parts=pieces)
+    before = len(pieces[0][0]) if not pieces[0][1] else 0
+    start = max(0, before - _AROUND)
+    end = min(len(cell.text), before + len(term) + _AROUND)
+    shown = ("…" if start else "") + cell.text[start:end] + ("…" if end < len(cell.text) else "")
+    return cell._replace(exact=cell.text, parts=mark(shown, term))
 
 
 def mark(text: str, term: str) -> list[tuple[str, bool]]:

@@ -6,14 +6,12 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from zzcorpus.render.report.charts import Bar, BarChart, YearChart
-from zzcorpus.render.report.data import ReportData, Say, column, first_rows, has_column, pick, ranked
-from zzcorpus.render.report.page import Quotation, ReportSection, ReportTable
+from zzcorpus.render.report.data import ReportData, Say, column, cut_title, first_rows, has_column, pick, ranked
+from zzcorpus.render.report.page import Quotation, Quotations, ReportSection, ReportTable
 from zzcorpus.render.vocabulary import cell_word
 from zzcorpus.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from zzcorpus.render.options import Language
 
 _BARS = 20
@@ -45,7 +43,7 @@ def slogans_section(data: ReportData, say: Say, lang: Language) -> ReportSection
         "slogans",
         say("slogans"),
         charts=(
-            BarChart(say("chart_slogans"), bars, groups),
+            BarChart(cut_title(say, "chart_slogans", len(bars), len(table.rows)), bars, groups),
             BarChart(
                 say("chart_kinds"),
                 tuple(Bar(kind, count, "unknown") for kind, count in ranked(kinds)),
@@ -58,29 +56,38 @@ def slogans_section(data: ReportData, say: Say, lang: Language) -> ReportSection
                 marks={"example": "slogan"} if has_column(table, "example") else None,
                 total=len(table.rows),
                 rest=say("rest", command="zzcorpus slogans -o slogans.xlsx"),
-                quotations=_mentions(data.mentions, slogans) if data.mentions else (),
+                quotations=_mentions(data.mentions, top) if data.mentions else (),
                 quotations_in="example",
             ),
         ),
-        notes=(
-            say(
-                "note_slogans",
-            ),
-        ),
+        notes=(say("note_slogans"),),
     )
 
 
-def _mentions(mentions: Table, slogans: Sequence[str]) -> tuple[tuple[Quotation, ...], ...]:
-    """Return for each slogan its mentions after the first, which is the example, from different sentences."""
-    wanted = set(slogans)
-    found: dict[str, dict[str, Quotation]] = defaultdict(dict)
+def _mentions(mentions: Table, top: Table) -> tuple[Quotations, ...]:
+    """Return for each slogan of ``top`` the sentences with it other than its example."""
     names = [column.name for column in mentions.columns]
     places = [names.index(n) for n in ("slogan", "surface", "document", "start", "end", "sentence")]
+    slogans, examples = column(top, "slogan"), column(top, "example")
+    found: dict[str, dict[tuple[str, str], Quotation]] = {slogan: {} for slogan in slogans}
     for row in mentions.rows:
         slogan, surface, document, start, end, sentence = (row[place] for place in places)
-        if slogan in wanted and len(found[slogan]) <= _QUOTATIONS:
-            found[slogan].setdefault(sentence, Quotation(sentence, surface, f"{document} {start}–{end}"))
-    return tuple(tuple(found[slogan].values())[1:] for slogan in slogans)
+        if slogan in found:
+            quotation = Quotation(sentence, surface, f"{document} {start}–{end}")
+            found[slogan].setdefault((document, sentence), quotation)
+    return tuple(
+        _without_example(list(found[slogan].values()), example)
+        for slogan, example in zip(slogans, examples, strict=True)
+    )
+
+
+def _without_example(quotations: list[Quotation], example: str | None) -> Quotations:
+    for index, quotation in enumerate(quotations):
+        # The example may carry its address, so it contains its sentence rather than being it.
+        if quotation.sentence in (example or ""):
+            del quotations[index]
+            break
+    return Quotations(tuple(quotations[:_QUOTATIONS]), len(quotations))
 
 
 def trend_section(data: ReportData, say: Say, _lang: Language) -> ReportSection | None:
@@ -91,13 +98,12 @@ def trend_section(data: ReportData, say: Say, _lang: Language) -> ReportSection 
     for item, period, documents in zip(*columns, strict=True):
         if str(period).isdigit():
             series[item].append((int(period), documents or 0))
+    shown = list(series.items())[:_TRENDS]
+    rest = say("cut_note", shown=len(shown), total=len(series)) if len(series) > len(shown) else ""
     return ReportSection(
         "trend",
         say("trend"),
-        charts=tuple(YearChart(item, tuple(values)) for item, values in list(series.items())[:_TRENDS]),
-        notes=(
-            say(
-                "note_trend",
-            ),
-        ),
+        lead=rest,
+        charts=tuple(YearChart(item, tuple(values)) for item, values in shown),
+        notes=(say("note_trend"),),
     )

@@ -33,11 +33,7 @@ def phrases_section(data: ReportData, say: Say, _lang: Language) -> ReportSectio
                 rest=say("rest", command="zzcorpus phrases -o phrases.xlsx"),
             ),
         ),
-        notes=(
-            say(
-                "note_phrases",
-            ),
-        ),
+        notes=(say("note_phrases"),),
     )
 
 
@@ -48,16 +44,12 @@ def keywords_section(data: ReportData, say: Say, _lang: Language) -> ReportSecti
     columns = (column(data.keywords, name) for name in ("group", "term", "score", "count", "documents"))
     for group, term, score, count, documents in zip(*columns, strict=True):
         note = say("hint_keyword", count=count, documents=documents)
-        if len(series[group]) < _KEYWORDS:
-            series[group].append(Bar(term, score, "unknown", note=note))
-    titles = {group: str(group or say("whole_corpus")) for group in series}
+        series[str(group or "")].append(Bar(term, score, "unknown", note=note))
+    shown = list(series.items())[:_GROUPS]
     return ReportSection(
         "keywords",
         say("keywords"),
-        charts=tuple(BarChart(titles[group], tuple(bars)) for group, bars in list(series.items())[:_GROUPS]),
-        notes=(
-            say(
-                "note_keywords",
-            ),
-        ),
+        lead=say("cut_note", shown=len(shown), total=len(series)) if len(shown) < len(series) else "",
+        charts=tuple(BarChart(group or say("whole_corpus"), tuple(bars[:_KEYWORDS])) for group, bars in shown),
+        notes=(say("note_keywords", count=_KEYWORDS),),
     )
