@@ -29,6 +29,24 @@ _LEFT_CONTEXT = "left"
 _MIN_WIDE = 16
 _MIN_TEXT = 12
 
+# What a reader misses least on a narrow terminal, the least missed first: addresses and details that only
+# make sense with the file, corrections of a statistic, then the statistic behind another one.
+_DISPENSABLE = (
+    ("p_adjusted", "conservative_log_ratio", "bic", "odds_ratio", "percent_difference", "weighted_log_odds"),
+    ("a_surface", "b_surface"),
+    ("log_ratio_low", "log_ratio_high"),
+    ("p_value",),
+    ("place_basis", "year_basis"),
+    ("path",),
+    ("script",),
+    ("repairs",),
+    ("place_path",),
+    ("start", "end"),
+    ("a_documents", "b_documents"),
+    ("log_likelihood",),
+    ("a_per_10k", "b_per_10k", "reference_per_10k"),
+)
+
 _BOLD = "\x1b[1m"
 _DIM = "\x1b[2m"
 _RESET = "\x1b[0m"
@@ -127,18 +145,25 @@ def _fit(table: Table, natural: list[int], width: int | None, lang: Language) ->
     """Return the columns with their widths, and the names of those for which there is no room."""
     heads = [safe_terminal(column_head(column.name, lang)) for column in table.columns]
     widths = [max(cells, cell_len(head)) for cells, head in zip(natural, heads, strict=True)]
-    everything = list(range(len(table.columns)))
     if width is None or _total(widths) <= width:
-        return [_shown(table, i, (heads[i],), widths[i]) for i in everything], []
+        return [_shown(table, i, (heads[i],), widths[i]) for i in range(len(heads))], []
     pieces = [_longest_piece(head) for head in heads]
     widths = [min(width, max(pair)) for pair in zip(natural, pieces, strict=True)]
     floors = [_floor(column, widths[i], pieces[i]) for i, column in enumerate(table.columns)]
-    kept = everything
-    while len(kept) > 1 and _total([floors[i] for i in kept]) > width:
-        kept.pop()
+    kept = _columns_with_room(table, floors, width)
     fitted = _shrink({i: widths[i] for i in kept}, floors, width, table)
     shown = [_shown(table, i, _head_in_lines(heads[i], fitted[i]), fitted[i]) for i in kept]
-    return shown, heads[len(kept) :]
+    return shown, [head for i, head in enumerate(heads) if i not in kept]
+
+
+def _columns_with_room(table: Table, floors: list[int], width: int) -> list[int]:
+    """Return the columns that fit at their floors: without the dispensable ones, then from the left."""
+    kept = list(range(len(table.columns)))
+    for names in (*_DISPENSABLE, *[(column.name,) for column in reversed(table.columns)]):
+        if len(kept) == 1 or _total([floors[i] for i in kept]) <= width:
+            break
+        kept = [i for i in kept if i == 0 or table.columns[i].name not in names]
+    return kept
 
 
 def _shown(table: Table, index: int, head: tuple[str, ...], width: int) -> _Shown:
