@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from zzcorpus.cli.cite import cite
 from zzcorpus.cli.claims import claims
 from zzcorpus.cli.collocates import collocates
 from zzcorpus.cli.compare import compare
@@ -16,6 +17,8 @@ from zzcorpus.cli.concordance import concordance
 from zzcorpus.cli.documents import documents
 from zzcorpus.cli.ingest import ingest
 from zzcorpus.cli.keywords import keywords
+from zzcorpus.cli.language import read_translations, translate_help, wanted_language
+from zzcorpus.cli.options import Lang
 from zzcorpus.cli.panel import panel
 from zzcorpus.cli.phrases import phrases
 from zzcorpus.cli.reuse import reuse
@@ -52,8 +55,12 @@ def _program(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", help="Language of help and tables.", show_default=False)
+    ] = None,
 ) -> None:
-    pass
+    if lang is not None:
+        os.environ["ZZCORPUS_LANG"] = lang.value  # commands read it as the default of their own --lang
 
 
 _COMMANDS = (
@@ -71,6 +78,7 @@ _COMMANDS = (
     show,
     ingest,
     sql,
+    cite,
 )
 
 for _command in _COMMANDS:
@@ -81,7 +89,7 @@ def run() -> None:
     """Run the program and end the process with its exit status."""
     _write_any_character()
     try:
-        status = app(standalone_mode=False) or 0
+        status = _command()(standalone_mode=False) or 0
     except typer.Exit as stop:
         status = stop.exit_code
     except ZzcorpusError as error:
@@ -95,6 +103,14 @@ def run() -> None:
     except Exception as error:  # noqa: BLE001  click's own errors have no base that typer shows
         status = _usage(error)
     _end(status)
+
+
+def _command() -> Any:
+    """Return the program's command tree, its help in the language asked for."""
+    command = typer.main.get_command(app)
+    if wanted_language(sys.argv) == "zh":
+        translate_help(command, read_translations())
+    return command
 
 
 def _write_any_character() -> None:

@@ -1,0 +1,54 @@
+import pytest
+import typer
+
+from zzcorpus.cli.language import read_translations, translate_help, wanted_language
+from zzcorpus.cli.main import app
+
+
+def helps(command):
+    """Yield every help text that a user can see, as the table of translations keys them."""
+    if command.help:
+        yield " ".join(command.help.partition("\n\n")[0].split())
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            yield parameter.help
+    for subcommand in getattr(command, "commands", {}).values():
+        yield from helps(subcommand)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        (["zzcorpus", "--lang", "zh", "--help"], {}, "zh"),
+        (["zzcorpus", "slogans", "--lang=zh"], {}, "zh"),
+        (["zzcorpus", "slogans"], {"ZZCORPUS_LANG": "zh"}, "zh"),
+        (["zzcorpus", "slogans"], {}, "en"),
+        (["zzcorpus", "slogans", "--lang", "en"], {"ZZCORPUS_LANG": "zh"}, "en"),
+    ],
+)
+def test_the_language_asked_for(arguments, environment, language):
+    assert wanted_language(arguments, environment) == language
+
+
+def test_every_help_text_has_its_chinese():
+    translations = read_translations()
+    assert sorted(set(helps(typer.main.get_command(app))) - set(translations)) == []
+
+
+def test_no_translation_is_left_over():
+    shown = set(helps(typer.main.get_command(app))) | {"Show this message and exit."}
+    assert sorted(set(read_translations()) - shown) == []
+
+
+def test_help_in_chinese(program):
+    shown = program("--lang", "zh", "--help").stdout.decode()
+    assert "整理成表" in shown
+    assert "有哪些提法" in shown
+    assert "例：" in program("slogans", "--lang", "zh", "--help").stdout.decode()
+
+
+def test_what_has_no_translation_stays():
+    command = typer.main.get_command(app)
+    before = list(helps(command))
+    translate_help(command, {})
+    assert list(helps(command)) == before
