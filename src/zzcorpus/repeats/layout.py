@@ -12,24 +12,27 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    Floats: TypeAlias = npt.NDArray[np.float64]
+    Flags: TypeAlias = npt.NDArray[np.bool_]
     Indices: TypeAlias = npt.NDArray[np.int64]
     Offsets: TypeAlias = npt.NDArray[np.int32]
     Codes: TypeAlias = npt.NDArray[np.unsignedinteger]
 
 # Offsets are 32 bit, and the sorter needs two bytes a character within the same limit.
 MOST_CHARACTERS = 2**30 - 1
-_CODE_POINTS = 0x110000
+CODE_POINTS = 0x110000
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Texts laid end to end, each followed by one separator.
 
-    ``characters`` are the code points as UTF-32, ``codes`` the same numbered in their order from 1, with 0 for
-    every separator: the ends of texts, and the characters that end a sentence. ``starts`` holds the offset of
-    each text, and as its last element the total length.
+    ``joined`` is the whole as a string, ``characters`` its code points, ``codes`` the same numbered in their
+    order from 1, with 0 for every separator: the ends of texts, and the characters that end a sentence.
+    ``starts`` holds the offset of each text, and as its last element the total length.
     """
 
+    joined: str
     characters: npt.NDArray[np.uint32]
     codes: Codes
     starts: Indices
@@ -42,7 +45,13 @@ class Layout:
 
     def text_at(self, start: int, length: int) -> str:
         """Return the characters of ``[start, start + length)``."""
-        return self.characters[start : start + length].tobytes().decode("utf-32-le", "surrogatepass")
+        return self.joined[start : start + length]
+
+    def documents(self) -> Offsets:
+        """Return the index of the text that holds each position, for all of them."""
+        import numpy as np
+
+        return np.repeat(np.arange(self.starts.size - 1, dtype=np.int32), np.diff(self.starts))
 
 
 def lay_out(texts: Sequence[str], separators: str) -> Layout:
@@ -58,12 +67,12 @@ def lay_out(texts: Sequence[str], separators: str) -> Layout:
     characters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     lengths = np.fromiter((len(text) + 1 for text in texts), dtype=np.int64, count=len(texts))
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    present = np.zeros(_CODE_POINTS, dtype=bool)
+    present = np.zeros(CODE_POINTS, dtype=bool)
     present[characters] = True
     present[[ord(mark) for mark in separators]] = False
     kinds = np.flatnonzero(present)
-    numbers = np.zeros(_CODE_POINTS, dtype=np.uint16 if kinds.size < 2**16 - 1 else np.uint32)
+    numbers = np.zeros(CODE_POINTS, dtype=np.uint16 if kinds.size < 2**16 - 1 else np.uint32)
     numbers[kinds] = np.arange(1, kinds.size + 1)
     codes = numbers[characters]
     codes[starts[1:] - 1] = 0
-    return Layout(characters, codes, starts)
+    return Layout(joined, characters, codes, starts)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from zzcorpus.repeats.layout import Indices, Layout, Offsets
+    from zzcorpus.repeats.layout import Flags, Indices, Layout, Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def maximal_repeats(layout: Layout, suffixes: Suffixes, min_chars: int, min_docu
     # order 0 wraps round to the last code, which is a separator: the start of the first text is one too.
     different = _changes((left[1:] != left[:-1]) | (left[1:] == 0))
     intervals = intervals[different[intervals.last] > different[intervals.first]]
-    documents = layout.document_of(suffixes.order)
+    documents = layout.documents()[suffixes.order]
     if min_documents > 1:
         several = _changes(documents[1:] != documents[:-1])
         intervals = intervals[several[intervals.last] > several[intervals.first]]
@@ -159,10 +159,12 @@ def _nearest_lower(heights: Offsets, *, or_equal: bool) -> Offsets:
     return pointer
 
 
-def _changes(differs: npt.NDArray[np.bool_]) -> Indices:
+def _changes(differs: Flags) -> Offsets:
     import numpy as np
 
-    return np.concatenate([[0], np.cumsum(differs)])
+    changes = np.zeros(differs.size + 1, dtype=np.int32)
+    np.cumsum(differs, out=changes[1:])
+    return changes
 
 
 def locate(suffixes: Suffixes, positions: Indices, lengths: Indices) -> Intervals:

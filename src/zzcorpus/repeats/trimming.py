@@ -5,35 +5,60 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zzcorpus.repeats.layout import CODE_POINTS
 from zzcorpus.text import segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     import numpy as np
     import numpy.typing as npt
 
-    from zzcorpus.repeats.layout import Indices, Layout
+    from zzcorpus.repeats.layout import Flags, Indices, Layout
 
 # Words that attach to what stands before them, or after them: a phrase does not begin, or end, with one.
 # Closed grammatical sets: particles, conjunctions, prepositions, bound adverbs and determiners.
-LEANS_BACK = frozenset("的 地 得 着 了 过 等 们 之 中 里 内 上 下 以来 以后 之中 之间 方面 而 则 和 与 及 或 并 且".split())
+LEANS_BACK = frozenset(
+    "的 地 得 着 了 过 等 们 之 中 里 内 上 下 以来 以后 之中 之间 方面 而 则 和 与 及 或 并 且".split()
+)
 LEANS_FORWARD = frozenset(
     "的 地 得 之 和 与 及 或 并 且 而 则 以及 并且 或者 在 从 对 把 将 被 向 往 由 由于 于 为 为了 以 用 跟 同 按 按照 根据 "
     "依照 通过 关于 对于 围绕 因 因为 如 其 该 各 每 这 那 有 是 也 都 就 又 所 不 再 更 最 很 还 要 能 会 可 一 每个 这个 一个".split()
 )
-_PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "』": "『", "】": "【", "〉": "〈", "]": "["}
+_PAIRS = {
+    "”": "“",
+    "’": "‘",
+    "》": "《",
+    "）": "（",
+    ")": "(",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+    "〉": "〈",
+    "]": "[",
+}
 _OPENING = frozenset(_PAIRS.values())
-_MARKS = frozenset("，、；：,;:·.…—-－～~/|'\"+*%％‰℃°#&@=<>＜＞ \u3000\t\r\xa0")
+_CLAUSE_MARKS = frozenset("，；：,;:")
+_MARKS = _CLAUSE_MARKS | frozenset("、·.…—-－～~/|'\"+*%％‰℃°#&@=<>＜＞ \u3000\t\r\xa0")
+_DIGITS = [ord(digit) for digit in "0123456789０１２３４５６７８９"]
 _PAIR_BITS = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Offsets of a layout at which a phrase may begin, and at which one may end, in order."""
+    """Offsets of a layout at which a phrase may begin, and at which one may end, in order.
+
+    ``opened`` and ``closed`` tell for every offset whether the words before it leave off there, and whether
+    those behind it start anew: at the end of a sentence, a mark of punctuation or a word that leans the other way.
+    ``clause_marks`` are the offsets of the marks between clauses.
+    """
 
     begins: Indices
     ends: Indices
+    opened: Flags
+    closed: Flags
+    clause_marks: Indices
 
 
 def word_boundaries(text: str) -> npt.NDArray[np.int64]:
@@ -54,21 +79,20 @@ def find_edges(layout: Layout, boundaries: Sequence[npt.ArrayLike]) -> Edges:
     """
     import numpy as np
 
-    starts = layout.starts[:-1]
-    if len(boundaries) != starts.size:
-        raise ValueError(f"boundaries of {len(boundaries)} texts for {starts.size} texts")
-    words = [np.asarray(own, dtype=np.int64) + start for own, start in zip(boundaries, starts, strict=True)]
-    # A text's last boundary is its separator; the separator of the last text closes the list.
-    at = np.unique(np.concatenate([*words, layout.starts[-1:], starts]))
-    lengths = np.diff(at)
-    at = at[:-1]
-    first = layout.characters[at].astype(np.int64)
-    second = layout.characters[np.minimum(at + 1, layout.characters.size - 1)].astype(np.int64)
-    key = np.where(lengths == 1, first, np.where(lengths == 2, first << _PAIR_BITS | second, -1))
+    at, lengths = _words(layout, boundaries)
+    leans_back = _are_among(layout, at, lengths, LEANS_BACK | _MARKS | _PAIRS.keys())
+    leans_forward = _are_among(layout, at, lengths, LEANS_FORWARD | _MARKS | _OPENING)
     separator = layout.codes[at] == 0
-    begins = ~separator & ~np.isin(key, _keys(LEANS_BACK | _MARKS | _PAIRS.keys()))
-    ends = ~separator & ~np.isin(key, _keys(LEANS_FORWARD | _MARKS | _OPENING))
-    return Edges(at[begins], (at + lengths)[ends])
+    # A number at the end may go on in other occurrences, where no segmenter was asked: 增长1 in 增长1.5%.
+    number = np.isin(layout.characters[at + lengths - 1], _DIGITS)
+    opened, closed = np.zeros((2, layout.codes.size + 1), dtype=bool)
+    opened[0] = True
+    opened[(at + lengths)[separator | leans_forward]] = True
+    closed[at[separator | leans_back]] = True
+    begins = at[~(separator | leans_back)]
+    ends = (at + lengths)[~(separator | leans_forward | number)]
+    clause_marks = at[_are_among(layout, at, lengths, _CLAUSE_MARKS)]
+    return Edges(begins, ends, opened, closed, clause_marks)
 
 
 def trim(edges: Edges, positions: Indices, lengths: Indices) -> tuple[Indices, Indices]:
@@ -83,6 +107,22 @@ def trim(edges: Edges, positions: Indices, lengths: Indices) -> tuple[Indices, I
     return np.where(left > 0, begin, positions), left
 
 
+def cut_half_clauses(edges: Edges, positions: Indices, lengths: Indices) -> tuple[Indices, Indices]:
+    """Return positions and lengths without a first clause that began before, or a last one that goes on.
+
+    Of 试点，实现城乡 in “改革试点，实现城乡一体” nothing is left, of a single clause everything.
+    """
+    import numpy as np
+
+    marks, ends = edges.clause_marks, positions + lengths
+    first, last = np.searchsorted(marks, positions), np.searchsorted(marks, ends) - 1
+    crossing = last >= first
+    padded = np.append(marks, 0)
+    begin = np.where(crossing & ~edges.opened[positions], padded[first] + 1, positions)
+    end = np.where(crossing & ~edges.closed[ends], padded[last], ends)
+    return begin, np.maximum(end - begin, 0)
+
+
 def balanced_part(text: str) -> tuple[int, int]:
     """Return start and end of the longest part of ``text`` in which every mark of a pair has its partner.
 
@@ -94,13 +134,20 @@ def balanced_part(text: str) -> tuple[int, int]:
     return max(parts, key=lambda part: part[1] - part[0])
 
 
-def has_pair_marks(layout: Layout, positions: Indices, lengths: Indices) -> npt.NDArray[np.bool_]:
-    """Return where a stretch holds any mark that comes in pairs."""
+def may_be_unbalanced(layout: Layout, positions: Indices, lengths: Indices) -> Flags:
+    """Return where the marks in a stretch are anything but pairs, one after the other: ask `balanced_part` there."""
     import numpy as np
 
-    marks = np.isin(layout.characters, _keys(_PAIRS.keys() | _OPENING))
-    before = np.concatenate([[0], np.cumsum(marks, dtype=np.int64)])
-    return np.asarray(before[positions + lengths] > before[positions])
+    is_mark = np.zeros(CODE_POINTS, dtype=bool)
+    is_mark[[ord(mark) for mark in _PAIRS.keys() | _OPENING]] = True
+    marks = np.flatnonzero(is_mark[layout.characters])
+    partner = np.zeros(CODE_POINTS, dtype=np.uint32)
+    partner[[ord(opening) for opening in _PAIRS.values()]] = [ord(closing) for closing in _PAIRS]
+    characters = layout.characters[marks]
+    pairs = np.concatenate([[0], np.cumsum(partner[characters[:-1]] == characters[1:]), [0]])
+    first, last = np.searchsorted(marks, positions), np.searchsorted(marks, positions + lengths)
+    inside = pairs[np.maximum(last - 1, first)] - pairs[first]
+    return np.asarray(2 * inside != last - first)
 
 
 def _unpaired(text: str) -> list[int]:
@@ -116,9 +163,34 @@ def _unpaired(text: str) -> list[int]:
     return unpaired + open_marks
 
 
-def _keys(words: frozenset[str] | set[str]) -> Indices:
-    """Return words of one or two characters as numbers, in the numbering of `find_edges`."""
+def _words(layout: Layout, boundaries: Sequence[npt.ArrayLike]) -> tuple[Indices, Indices]:
+    """Return where the words of all texts begin, and their lengths; a text's separator counts as a word."""
     import numpy as np
 
-    keys = [ord(word) if len(word) == 1 else ord(word[0]) << _PAIR_BITS | ord(word[1]) for word in words]
-    return np.array(sorted(keys), dtype=np.int64)
+    starts = layout.starts[:-1]
+    if len(boundaries) != starts.size:
+        raise ValueError(f"word boundaries of {len(boundaries)} texts for {starts.size} texts")
+    sizes = np.diff(layout.starts) - 1
+    parts = []
+    for own, start, size in zip(boundaries, starts.tolist(), sizes.tolist(), strict=True):
+        offsets = np.asarray(own, dtype=np.int64)
+        if offsets.size == 0 or offsets[0] != 0 or offsets[-1] != size or (np.diff(offsets) <= 0).any():
+            raise ValueError("word boundaries must rise from 0 to the length of their text")
+        parts.append(offsets + start)
+    at = np.concatenate(parts) if parts else starts
+    return at, np.diff(at, append=layout.codes.size)
+
+
+def _are_among(layout: Layout, at: Indices, lengths: Indices, words: AbstractSet[str]) -> Flags:
+    """Return which words of a layout, given by place and length, are among ``words`` of one or two characters."""
+    import numpy as np
+
+    single = np.zeros(CODE_POINTS, dtype=bool)
+    single[[ord(word) for word in words if len(word) == 1]] = True
+    found = single[layout.characters[at]] & (lengths == 1)
+    pairs = sorted(ord(word[0]) << _PAIR_BITS | ord(word[1]) for word in words if len(word) > 1)
+    of_two = np.flatnonzero(lengths == 2)  # noqa: PLR2004 - the lists hold words of one and two characters
+    first = layout.characters[at[of_two]].astype(np.int64)
+    key = first << _PAIR_BITS | layout.characters[at[of_two] + 1].astype(np.int64)
+    found[of_two] = np.isin(key, np.array(pairs, dtype=np.int64))
+    return found
