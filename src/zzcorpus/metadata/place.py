@@ -25,7 +25,11 @@ OFFICE_WEIGHT = 4.0
 SOURCE_WEIGHT = 2.0
 TOWN_WEIGHT = 0.8
 PASSING_WEIGHT = 0.1
+ADDRESSED_WEIGHT = 0.5
 HEAD_CHARS = 400
+# A text tells early what it is about; further on it mentions whatever it mentions.
+READ_HEAD = 6000
+READ_TAIL = 1500
 # A place in the very first words is most often the subject of the text.
 LEAD_WEIGHT = 5.0
 LEAD_CHARS = 40
@@ -36,18 +40,23 @@ MIN_CLEAR_WEIGHT = 4.0
 RIVAL_SHARE = 0.8
 _FIT_FLOOR = 0.25
 _CHILD_SHARE = 0.25
+_MANY_CHILDREN = 3
+_CLEAR_FIT = 0.8
 _CAPITAL_BONUS = 1.6
 
 # What makes a name part of an institution's name that says nothing of the text's subject.
 _INSTITUTION = re.compile(
-    r"(?:市|省)?[一-龥]{0,6}?(?:大学|学院|交大|师大|理工|银行|证券|博物馆|图书馆|纪念馆|体育馆|起义|战役|会战|晚报|日报社)"
+    r"(?:市|省)?[一-龥]{0,6}?(?:大学|学院|交大|师大|理工|银行|证券|钢铁|石化|机场|铁路|高速|油田|博物馆|图书馆|纪念馆|体育馆|起义|战役|会战|晚报|日报社)"
 )
 # The office that speaks, right behind the place's name.
 _OFFICE = re.compile(
     r"(?:市|省|县|区|州)?(?:第[一二三四五六七八九十百〇零○\d]+届|委(?!员)|人民政府|政府工作|人民代表大会|人大|政协|党委|行署|市长|省长|主席|县长|区长|州长|盟长|"
     r"组织部|组织人事|组织系统|各级党组织)"
 )
-_PASSING_BEFORE = re.compile(r"(?:[与赴援到往驻在]|来自|对口支援|支援|协作|参观|考察)$")
+# What the General Secretary said of a place, or the centre convened for it, is quoted below it as often as in it.
+_ADDRESSED_BEFORE = re.compile(r"(?:视察|考察|亲临|调研|关于|中央|对)$")
+_ADDRESSED_AFTER = re.compile(r"(?:工作|系列|发展)?(?:的)?(?:系列)?(?:重要讲话|重要指示|重要要求|重要论述|工作座谈会|战略定位|时的)")
+_PASSING_BEFORE = re.compile(r"(?:[与赴援到往驻在]|来自|对口支援|支援|协作|参观|中国（|中国\()$")
 _ENUMERATED = "、"
 _VILLAGE = re.compile(r"[一-龥]{1,4}?(?:村|镇|乡|社区|街道)")
 
@@ -127,13 +136,15 @@ def _weigh(mention: Mention, text: str, base: float) -> float:
     listed = before.endswith(_ENUMERATED) or behind.startswith(_ENUMERATED)
     if listed or _PASSING_BEFORE.search(before):
         return weight * PASSING_WEIGHT
+    if _ADDRESSED_BEFORE.search(before) or _ADDRESSED_AFTER.match(behind):
+        return min(weight, ADDRESSED_WEIGHT)
     if _OFFICE.match(behind):
         weight += OFFICE_WEIGHT
     return weight
 
 
 def _gather(evidence: _Evidence, text: str, basis: str, head: float, body: float) -> None:
-    mentions = find_mentions(text)
+    mentions = _mentions_read(text)
     for number, mention in enumerate(mentions):
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         if following is not None and following.start == mention.end and _holds(mention, following):
@@ -154,6 +165,16 @@ def _gather(evidence: _Evidence, text: str, basis: str, head: float, body: float
             evidence.undecided_name.setdefault(key, surface)
             for name in key:
                 evidence.first.setdefault(name, (basis, _quote(text, mention)))
+
+
+def _mentions_read(text: str) -> list[Mention]:
+    """The mentions at the head and the tail of a text, with offsets in the whole."""
+    mentions = find_mentions(text[:READ_HEAD])
+    tail = max(READ_HEAD, len(text) - READ_TAIL)
+    mentions += [
+        Mention(m.start + tail, m.end + tail, m.places, m.kind) for m in find_mentions(text[tail:])
+    ]
+    return mentions
 
 
 def _base_weight(start: int, head: float, body: float) -> float:
@@ -205,10 +226,13 @@ def _support(evidence: _Evidence, place: Place) -> float:
 def _scores(evidence: _Evidence, speaks: SelfReference) -> Counter[str]:
     """Score every place named: its own weight, some of what lies inside it, times how well its kind fits."""
     inner: Counter[str] = Counter()
+    children: dict[str, set[str]] = {}
     for name, weight in evidence.own.items():
-        outer = parent_of(_place(name))
+        place = _place(name)
+        outer = parent_of(place)
         while outer is not None:
             inner[outer.name] += weight
+            children.setdefault(outer.name, set()).add(_child(outer, place))
             outer = parent_of(outer)
     scores: Counter[str] = Counter()
     for name in set(evidence.own) | set(inner):
@@ -216,9 +240,12 @@ def _scores(evidence: _Evidence, speaks: SelfReference) -> Counter[str]:
         if not own and speaks.fit(place) < 1:
             continue
         fit = _FIT_FLOOR + (1 - _FIT_FLOOR) * speaks.fit(place)
-        # What lies inside speaks for a place, but no more than the place does itself, unless it is never named.
+        # What lies inside speaks for a place, but no more than the place does itself, unless many parts are named.
         lent = _CHILD_SHARE * inner[name]
-        score = (own + (min(lent, own) if own else lent * 0.5)) * fit
+        if len(children.get(name, ())) >= _MANY_CHILDREN and speaks.fit(place) > _CLEAR_FIT:
+            score = (own + 2 * lent) * fit
+        else:
+            score = (own + (min(lent, own) if own else lent * 0.5)) * fit
         if speaks.capital and place.name in _capitals():
             score *= _CAPITAL_BONUS
         scores[name] = score
@@ -237,7 +264,7 @@ def _from_content(title: str, text: str, source: str) -> PlaceDecision:
     _gather(evidence, title, "title", TITLE_WEIGHT, TITLE_WEIGHT)
     _gather(evidence, text, "text", HEAD_WEIGHT, BODY_WEIGHT)
     _gather(evidence, source, "source", SOURCE_WEIGHT, SOURCE_WEIGHT)
-    speaks = find_self_reference(text)
+    speaks = find_self_reference(text[:READ_HEAD] + text[max(READ_HEAD, len(text) - READ_TAIL) :])
     still_open = _settle_undecided(evidence)
     scores = _scores(evidence, speaks)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))

@@ -41,6 +41,10 @@ BODIES = {
 _BODY_WEIGHT = 0.5
 # Fewer words than this are chance: a text that speaks for no unit may still name a committee once.
 _MIN_VOICE = 1.5
+# A city's report speaks of its province all the time (全省第三, 省委), a province's hardly ever of one city as 我市: a
+# voice of a lower unit counts this much more than one of a higher unit.
+_LOWER_VOICE = 2.5
+_RANK = {"国": 0, "省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "地区": 2, "新区": 3, "区": 3, "县": 3, "旗": 3}
 CAPITALS_CALLED_SO = ("首府", "省会")
 
 
@@ -61,7 +65,12 @@ class SelfReference:
         """How well ``place`` is of the kind that the text speaks for, from 0 to 1; 0.5 where it speaks for none."""
         if not self.local:
             return 0.5
-        return max(self.weight[kind] for kind in kinds_of(place)) / self.local
+        loudest = max((kind for kind in self.weight if kind != "国"), key=lambda kind: (self.weight[kind], kind))
+        return max(self._heard(kind, loudest) for kind in kinds_of(place))
+
+    def _heard(self, kind: str, loudest: str) -> float:
+        boost = _LOWER_VOICE if _RANK[kind] > _RANK[loudest] else 1.0
+        return min(1.0, boost * self.weight[kind] / self.weight[loudest])
 
 
 def kinds_of(place: Place) -> tuple[str, ...]:
