@@ -1,0 +1,171 @@
+"""Whether a passage reports or plans, and which time its figures speak of.
+
+A government report reviews a year and then plans the next; a heading or a set sentence says where the plan
+begins, and that holds until a heading says otherwise. Inside either part single clauses change the mood.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.model import Span, Status
+
+_HEADING_LENGTH = 48
+_HEADING = re.compile(r"(?:^|(?<=\n))[ \t　#*]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．. ]|第[一二三四五六七八九十]部分)?[^\n]{2,80}")
+_PLAN_HEADING = re.compile(
+    "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
+    "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来|下一步|下步|新一年|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
+)
+_REVIEW_HEADING = re.compile("回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释")
+_YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
+# Sentences that open the plan where no heading does.
+_PLAN_OPENING = re.compile(
+    "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
+    "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
+    "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标"
+)
+_REVIEW_OPENING = re.compile("(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下")
+_DUTY = re.compile("(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)[:：]")
+
+_WILL_BE = "|".join(
+    "继续 进一步 于 在 达 实现 投入 投资 全面 建成 力争 安排 突破 超过 完成 增加 为 会 有 是 陆续 新建 新增 组织 开展 启动 开工 推出 建设 使 对 重点 采取 加大 以 按 力求 努力 从 通过 支持 着力 大力 每年 统筹 再 逐步".split()
+)
+_TARGET = re.compile(
+    "力争|确保|务必|务求|力求|必须|预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
+    "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会是的，、；。”])"
+    f"|(?<![即终必])将(?:{_WILL_BE})"
+    "|争取(?:实现|完成|达到|全年|全市|全省|年内|到|在|年底|用|使|建成|开工|新增|今年)"
+    "|努力(?:实现|使|达到|完成|争取|做到|建成)|计划(?!生育|经济|单列|外|内|财政|投资|总投资|的|》|”|，|、|。)"
+    "|不低于|不少于(?!.{0,6}了)"
+)
+_WILL_BY = re.compile("(?:到|至|在)((?:20)[0-9]{2})年")
+_PAST = re.compile(
+    "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了"
+)
+_PLANNING = re.compile("确保|力争|争取|继续|加快|加大|加强|大力|着力|积极|切实|抓好|做好|进一步|必须|努力|深化|完善|推进|要(?=[以把在加坚])")
+_REPORTING = re.compile("达到?[0-9]|增长[0-9]|完成[^，。]{0,14}[0-9]|了|成功|圆满|荣获|显著|明显|累计|全年|建成投|有效|入选|已|首次|取得|超额|突破|全面完成|列全国|居全国|同比")
+_PLANNING_MARGIN = 1.6
+
+_PERIOD = re.compile(
+    "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
+    "|(?:过去|近|最近|今后|未来|前|这|后)?(?:的)?[一二三四五六七八九十几两0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
+    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|全年|年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度|年均|累计|目前|截至目前"
+)
+# A time after 比 or 较 is what a figure is compared with, not what it speaks of.
+_BASE = re.compile("[比较](?:[^，。；0-9]{0,3})$")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A stretch of text under one mood."""
+
+    start: int
+    status: Status
+
+
+class Context:
+    """The moods and times of one document, asked for by position in rising order."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self._text = text
+        self._passages = _find_passages(text)
+        self._starts = [passage.start for passage in self._passages]
+        self._targets = [match.start() for match in _TARGET.finditer(text)]
+        self._past = [match.start() for match in _PAST.finditer(text)]
+        self._duties = [match.start() for match in _DUTY.finditer(text)]
+        self._plan_year = _plan_year(text)
+        self._by = [
+            match.start() for match in _WILL_BY.finditer(text) if self._plan_year and int(match[1]) >= self._plan_year
+        ]
+        self._periods = [
+            (match.start(), match[0])
+            for match in _PERIOD.finditer(text)
+            if not _BASE.search(text, max(0, match.start() - 5), match.start())
+        ]
+        self._period_starts = [start for start, _ in self._periods]
+
+    def status(self, sentence: Span, position: int, clause: int, end: int) -> Status:
+        """Return the status of a figure at ``position`` in a clause that begins at ``clause``."""
+        if self._duties and _within(self._duties, end, sentence.end + 40) and self._same_line(end):
+            return "target"
+        if _within(self._targets, sentence.start, position) or _within(self._by, sentence.start, position):
+            return "target"
+        passage = self._passages[bisect_right(self._starts, position) - 1]
+        if passage.status == "target" and _within(self._past, clause, position):
+            return "reported"
+        return passage.status
+
+    def _same_line(self, end: int) -> bool:
+        line_end = self._text.find("\n", end)
+        line_end = len(self._text) if line_end < 0 else line_end
+        return _within(self._duties, end, line_end)
+
+    def period(self, sentence: Span, position: int) -> str:
+        """Return the last time named in the sentence before ``position``, or nothing."""
+        index = bisect_right(self._period_starts, position) - 1
+        if index < 0 or self._period_starts[index] < sentence.start:
+            return ""
+        return self._periods[index][1]
+
+
+def _within(positions: list[int], start: int, end: int) -> bool:
+    index = bisect_right(positions, start - 1)
+    return index < len(positions) and positions[index] < end
+
+
+def _plan_year(text: str) -> int:
+    """Return the year that the text plans for, by the years of its headings; 0 where they do not say."""
+    years = [int(match[1]) for match in re.finditer("((?:19|20)[0-9]{2})年(?:的)?(?:主要|重点|政府)?(?:工作|经济|发展|目标)", text)]
+    return max(years) if years else 0
+
+
+def _find_passages(text: str) -> list[Passage]:
+    marks: list[tuple[int, Status]] = []
+    earlier_year = 0
+    for match in _HEADING.finditer(text):
+        line = match[0].strip(" \t　#*")
+        if len(line) > _HEADING_LENGTH or line.endswith(("。", "；", "，", "：")) and "：" not in line[-1:]:
+            line = _bold(match[0])
+            if not line:
+                continue
+        status = _status_of_heading(line, earlier_year)
+        if status:
+            marks.append((match.start(), status))
+        year = _YEAR_HEADING.search(line)
+        if year:
+            earlier_year = earlier_year or int(year[1])
+    marks += [(match.start(), "target") for match in _PLAN_OPENING.finditer(text)]
+    marks += [(match.start(), "reported") for match in _REVIEW_OPENING.finditer(text)]
+    marks.sort()
+    first = marks[0][0] if marks else len(text)
+    opening = _status_by_mood(text[:first])
+    return [Passage(0, opening), *(Passage(start, status) for start, status in marks)]
+
+
+def _bold(line: str) -> str:
+    found = re.match(r"[ \t　#]*\*\*([^*\n]{2,60})\*\*", line)
+    return found[1] if found else ""
+
+
+def _status_of_heading(line: str, earlier_year: int) -> Status | None:
+    if _REVIEW_HEADING.search(line):
+        return "reported"
+    if _PLAN_HEADING.search(line):
+        return "target"
+    year = _YEAR_HEADING.search(line)
+    if year and earlier_year and int(year[1]) > earlier_year:
+        return "target"
+    return None
+
+
+def _status_by_mood(text: str) -> Status:
+    """Judge a text without headings by its verbs: a plan urges, a review counts what was done."""
+    planning = len(_PLANNING.findall(text))
+    reporting = len(_REPORTING.findall(text))
+    return "target" if planning > _PLANNING_MARGIN * reporting + 4 else "reported"

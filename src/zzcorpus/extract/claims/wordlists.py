@@ -1,0 +1,62 @@
+"""The word lists of this room, read once: what they hold is in their headers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from zzcorpus.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@lru_cache(maxsize=16)
+def read_rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a tab-separated list shipped with this room, padded to ``columns`` fields.
+
+    Raises DataError where a row has more fields, or none.
+    """
+    text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    rows = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#") or not line.strip():
+            continue
+        fields = tuple(line.split("\t"))
+        if not fields[0] or len(fields) > columns:
+            raise DataError(f"{name}.tsv, line {number}: expected 1 to {columns} fields, found {len(fields)}")
+        rows.append(fields + ("",) * (columns - len(fields)))
+    return tuple(rows)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression that matches the longest of ``words``, as a tree of first letters.
+
+    The engine then compares one letter at each branch instead of every word in turn.
+    """
+    tree: dict[str, dict[str, object]] = {}
+    for word in words:
+        node: dict[str, object] = tree  # type: ignore[assignment]
+        for letter in word:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: dict[str, dict[str, object]]) -> str:
+    ends = "" in node
+    singles = [letter for letter, child in node.items() if letter and list(child) == [""]]
+    deeper = [
+        re.escape(letter) + _branches(child)  # type: ignore[arg-type]
+        for letter, child in node.items()
+        if letter and list(child) != [""]
+    ]
+    parts = deeper
+    if len(singles) > 1:
+        parts = [*deeper, f"[{''.join(map(re.escape, singles))}]"]
+    elif singles:
+        parts = [*deeper, re.escape(singles[0])]
+    body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{body}?" if ends else body
