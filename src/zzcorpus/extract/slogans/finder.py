@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from zzcorpus.lexicon import FormulaLexicon
     from zzcorpus.model import SloganKind, Span
 
+# The head of a note that can be a name: no quotation marks (the name then stands between them), no 的, not long.
+_GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
+_DECIMAL = re.compile(r"[0-9.]+")
 _QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
 _SEPARATORS = re.compile("[、，和与]|(?<=.) ")
@@ -98,7 +101,7 @@ def _quoted(text: str, lexicon: FormulaLexicon) -> list[Candidate]:
 def _glossed(text: str, lexicon: FormulaLexicon) -> Iterator[Candidate]:
     for note in find_notes(text):
         head = text[note.start : note.end]
-        if "“" not in head and (note.packed or is_numeral_name(head)):
+        if _GLOSSED_NAME.fullmatch(head) and (note.packed or is_numeral_name(head)):
             yield _name(text, note.start, note.end, lexicon, "glossary note")
 
 
@@ -141,7 +144,7 @@ def _is_sought(text: str, candidate: Candidate) -> bool:
     """Tell whether a name is looked for without its marks: not a word that is prose when it stands without."""
     name = text[candidate.start : candidate.end]
     if len(name) >= _SHORTEST_NAME:
-        return not name.isdigit() and not _QUANTITY.fullmatch(name)
+        return not _DECIMAL.fullmatch(name) and not _QUANTITY.fullmatch(name)
     return candidate.kind == "numeric" and name[0] != "一" and name[1] not in "大个项类种条"
 
 
@@ -154,7 +157,7 @@ def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
         return before not in _NUMERALS
     if text[start].isdigit() and before.isdigit():
         return False
-    return end - start > _SHORTEST_NAME or not after.isalpha()
+    return end - start > _SHORTEST_NAME or not (before.isalpha() or after.isalpha())
 
 
 def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> list[Slogan]:
@@ -166,7 +169,7 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
         if known is None or KIND_RANK[candidate.kind] < KIND_RANK[known]:
             kinds[name] = candidate.kind
         if candidate.kind == "numeric" and not members.get(name):
-            members[name] = find_members(text, candidate.start, candidate.end, name)
+            members[name] = find_members(text, candidate.start, candidate.end, name, before=not _has_members(candidate))
     records: list[Slogan] = []
     at = 0
     for name, candidate in zip(names, chosen, strict=True):
@@ -192,6 +195,10 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
     return records
 
 
+def _has_members(candidate: Candidate) -> bool:
+    return candidate.formula is not None and bool(candidate.formula.members)
+
+
 def _canonical(text: str, candidate: Candidate) -> str:
     form = bare(text[candidate.start : candidate.end])
     return named_by(candidate.formula.canonical, form) if candidate.formula else form
@@ -215,6 +222,8 @@ def named_by(canonical: str, form: str) -> str:
 def _one_changed(canonical: str, form: str) -> bool:
     if len(canonical) == len(form):
         return sum(a != b for a, b in zip(canonical, form, strict=True)) <= 1
+    if min(len(canonical), len(form)) <= _SHORTEST_NAME:
+        return False
     longer, shorter = sorted((canonical, form), key=len, reverse=True)
     return len(longer) - len(shorter) == 1 and any(
         longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))

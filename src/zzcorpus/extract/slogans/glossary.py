@@ -30,7 +30,8 @@ def find_notes(text: str) -> list[Note]:
     notes = []
     for match in _NOTE.finditer(text):
         group = "term" if match["term"] else "bracketed"
-        start, end = match.span(group)
+        start = match.start(group)
+        end = start + len(re.split(r"[ \t　]", match[group], maxsplit=1)[0])
         part = _UNPACKED.match(text, end if group == "term" else match.end())
         notes.append(Note(start, end, bool(part and part[1] in match[group])))
     return notes

@@ -1,83 +1,166 @@
-"""What a numeral abbreviation packs, where the document itself says so."""
+"""What a numeral abbreviation packs, where the document itself says so.
+
+The rule of the genre (a numeral names as many coordinate members as share an element) is the test: a list is
+taken only where its length is the number packed and its members are built alike. A list that fails is left.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zzcorpus.extract.slogans.numerals import packed_number
+from zzcorpus.extract.slogans.wordlists import load_rows, load_set
 
 _WINDOW = 400
-_HEAD = r"[\u3400-\u9fff]{0,8}?"
-# After the name: （A、B、C）, ：A、B、C, ：指A、B、C, 即A、B、C.
-_DEFINED_AFTER = re.compile(
-    rf"[”’」』\"]?{_HEAD}(?:（(?:即|指|是指)?|[：，]?(?:是指|就是|分别是|分别为|具体是|具体为|包括|指|即)[：，]?|：)"
-    r"(?P<list>[^。）\n]+)"
-)
-_LISTED_BEFORE = re.compile(r"[^。；！？\n：]+\Z")
-_SPLIT_COMMA = re.compile(r"[；，]")
-_SPLIT_PAUSE = re.compile(r"、")
-_LAST_JOINED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:和|以及|及|与)(?=[\u3400-\u9fff]{2})")
-_MARKS = "“”‘’「」『』\"' 　"
 _LONGEST_MEMBER = 30
-# Verbs that lead into a list; they are no part of its first member.
-_LEADING_VERB = re.compile(
-    r"^.*?(?:紧密围绕|围绕|实施|落实|坚持|开展|推进|建立|健全|完善|构建|打造|形成|实现|聚焦|做到|增强|树立|突出|包括|推动|以|按照|把|将|是|了|的)(?=[\u3400-\u9fff]{2})"
+_FEWEST_BEFORE = 3  # two items before a name are a list by chance too often
+_UNLIKE_LENGTHS = 1
+_UNLIKE_LENGTHS_OF_MANY = 2
+_MANY = 4
+
+# After the name: （A、B、C）, 是指A、B、C, 即A、B、C, and in a glossary note also ：A、B、C or 】A、B、C.
+_HEAD = r"[\u3400-\u9fff]{0,8}?"
+_DEFINED_AFTER = re.compile(
+    rf"[”’」』\"*\s]*{_HEAD}[*\s]*(?P<cue>（(?:即|指|是指)?|[：，】]?[*\s]*(?:是指|就是|分别是|分别为|具体是|具体为|即|指)[：，:]?|[：】])"
+    r"[*\s]*(?P<list>[^。\n]+)"
 )
+_WEAK_CUES = "：】（"
+_OTHER_NAME = re.compile(r"“([^”]{1,12})”(?:是指|指|即|为|就是)")
+_LISTED_BEFORE = re.compile(r"[^。；！？\n：（）()]+\Z")
+_BEFORE_NAME = re.compile(r"(?:等|的|这|实现|做到|为|等方面)+\Z")
+_NAME_IN_LIST = ("和", "与", "及", "、", "或")
+_LAST_JOINED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:以及|和|及|与)(?=[\u3400-\u9fff]{2})")
+_ENUMERATED = re.compile(r"^(?:[①-⑳]|[0-9](?=指)|[一二三四五六七八九十]+是|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+，)")
+_MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
+_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、]*\Z")
+_COMMON = frozenset("的和与及在了是")
 
 
-def find_members(text: str, start: int, end: int, name: str) -> tuple[str, ...]:
+def find_members(text: str, start: int, end: int, name: str, *, before: bool = True) -> tuple[str, ...]:
     """Return the members that the text lists for ``name`` at ``text[start:end]``, or nothing.
 
-    A list counts only where its length is the number that the name packs, so that no stray list is taken.
+    With ``before`` also a list that leads up to the name counts (A、B、C“三个板块”).
     """
     numbers = packed_number(name)
     if not numbers or max(numbers) < 2:  # noqa: PLR2004 - one member is no list
         return ()
-    return _after(text, end, numbers) or _before(text, start, numbers)
+    found = _after(text, start, end, name, numbers)
+    return found or (_before(text, start, numbers) if before else ())
 
 
-def _after(text: str, end: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
+def _after(text: str, start: int, end: int, name: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
     match = _DEFINED_AFTER.match(text, end, end + _WINDOW)
-    return _fitting(match["list"], numbers) if match else ()
+    if not match:
+        return ()
+    listed = match["list"]
+    if match["cue"] == "（" or match["cue"].startswith("（"):
+        listed = listed.split("）", 1)[0]
+    elif match["cue"] in _WEAK_CUES and not _heads_line(text, start):
+        return ()
+    parts = list(_OTHER_NAME.finditer(listed))
+    if not parts or parts[0].start():
+        return _fitting(listed, numbers)
+    bounds = [*(part.start() for part in parts[1:]), len(listed)]
+    said = [listed[part.end() : bound].rstrip("，；、") for part, bound in zip(parts, bounds, strict=True)]
+    if parts[0][1] == name:
+        return _fitting(said[0], numbers)
+    if all(part[1] in name for part in parts):
+        return _checked([_clean(item) for part in said for item in part.split("、")], numbers)
+    return ()
+
+
+def _checked(items: list[str], numbers: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the parts' members if together they are as many as the numerals say."""
+    sound = len(items) in numbers and all(1 < len(item) <= _LONGEST_MEMBER for item in items)
+    return tuple(items) if sound and len(set(items)) == len(items) else ()
+
+
+def _heads_line(text: str, start: int) -> bool:
+    """Tell whether the name heads its line, as in a glossary."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return not re.search(r"[\u3400-\u9fff]", line)
 
 
 def _before(text: str, start: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
     if text[start - 1 : start] in "“‘「『\"":
         start -= 1
     match = _LISTED_BEFORE.search(text, max(0, start - _WINDOW // 2), start)
-    if not match or "、" not in match.group():
+    if not match or match.group().endswith(_NAME_IN_LIST):
         return ()
-    tail = match.group().rsplit("，", 1)[-1]
-    tail = re.sub(r"(?:等|这|的)+\Z", "", tail)
-    items = _items(tail)
-    if len(items) < 2 or len(items) not in numbers:  # noqa: PLR2004 - one item is no list
+    items = _items(_BEFORE_NAME.sub("", match.group().rsplit("，", 1)[-1]))
+    if len(items) < _FEWEST_BEFORE or len(items) not in numbers:
         return ()
-    others = max(len(item) for item in items[1:])
-    first = _LEADING_VERB.sub("", items[0]) if len(items[0]) > others else items[0]
-    if not first or len(first) > others + 2:
-        return ()
-    return _checked((first, *items[1:]))
+    return _alike((_without_lead(items[0], items[1:]), *items[1:]))
+
+
+def _without_lead(first: str, others: list[str]) -> str:
+    """Return the first member without the words that lead into the list."""
+    lengths = {len(item) for item in others}
+    strong, weak = _leads()
+    if match := strong.match(first):
+        first = first[match.end() :] or first
+    if len(lengths) == 1 and len(first) > min(lengths):
+        return first[-min(lengths) :] if weak.match(first) else first
+    match = weak.match(first)
+    usual = sum(map(len, others)) / len(others)
+    if match and abs(len(first) - match.end() - usual) < abs(len(first) - usual):
+        return first[match.end() :]
+    return first
+
+
+@lru_cache(maxsize=1)
+def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match what stands before the first member: words that always lead in, and words that may begin a member."""
+    rows = load_rows("list_verbs.tsv")
+    strong = "|".join(sorted((row[0] for row in rows if row[1] == "always"), key=len, reverse=True))
+    every = "|".join(sorted((row[0] for row in rows), key=len, reverse=True))
+    return re.compile(rf"[^、]{{0,12}}(?:{strong})"), re.compile(rf"(?:{every})")
 
 
 def _items(listed: str) -> list[str]:
-    items = [item.strip(_MARKS) for item in _SPLIT_PAUSE.split(listed)]
+    items = [_clean(item) for item in listed.split("、")]
+    if len(items) < 2:  # noqa: PLR2004 - a list has two items
+        return items
     last = _LAST_JOINED.split(items[-1], maxsplit=1)
-    return items[:-1] + [part.strip(_MARKS) for part in last] if len(items) > 1 else items
+    return items[:-1] + last
+
+
+def _clean(item: str) -> str:
+    return _ENUMERATED.sub("", _MARKS.sub("", item)).rstrip("，；。")
 
 
 def _fitting(listed: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the list in the first way of splitting it that gives a fitting number of members."""
-    listed = listed.strip().rstrip("等")
-    by_comma = [item.strip(_MARKS) for item in _SPLIT_COMMA.split(listed) if item.strip(_MARKS)]
-    first_clause = by_comma[0] if by_comma else ""
-    plain = [item.strip(_MARKS) for item in _SPLIT_PAUSE.split(first_clause)]
-    for items in (plain, _items(first_clause), by_comma):
-        if len(items) in numbers and (members := _checked(tuple(items))):
+    """Return the list in the first way of splitting it that gives a fitting number of members built alike."""
+    clauses = [_clean(item) for item in re.split("[；，]", listed) if _clean(item)]
+    by_semicolon = [_clean(item) for item in listed.split("；") if _clean(item)]
+    first = _without_head(_TAIL.sub("", clauses[0])) if clauses else ""
+    plain = [_clean(item) for item in first.split("、")]
+    for items in (plain, _items(first), by_semicolon, clauses):
+        if len(items) in numbers and (members := _alike(tuple(items))):
             return members
     return ()
 
 
-def _checked(items: tuple[str, ...]) -> tuple[str, ...]:
-    if all(1 < len(item) <= _LONGEST_MEMBER for item in items) and len(set(items)) == len(items):
+def _without_head(listed: str) -> str:
+    """Return the list without a general noun that follows it as a whole: 强科技、强工业、强县域行动."""
+    head = listed[-2:]
+    others = listed.split("、")[:-1]
+    return listed[:-2] if head in load_set("numeral_heads.tsv") and not any(o.endswith(head) for o in others) else listed
+
+
+def _alike(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the items if they are built alike (a shared character, or like lengths), else nothing."""
+    lengths = [len(item) for item in items]
+    sound = all(1 < n <= _LONGEST_MEMBER for n in lengths) and len(set(items)) == len(items)
+    if not sound or any(item.count("（") != item.count("）") or item[-1] in "和与及的" for item in items):
+        return ()
+    _, weak = _leads()
+    if weak.match(items[0]) and not any(weak.match(item) for item in items[1:]):
+        return ()
+    spread = max(lengths) - min(lengths)
+    shared = set.intersection(*map(set, items)) - _COMMON
+    if spread <= (_UNLIKE_LENGTHS_OF_MANY if len(items) >= _MANY else _UNLIKE_LENGTHS):
         return items
-    return ()
+    # Of members that share an element the first or last may not trail more words than all the others have.
+    return items if shared and lengths[-1] <= max(lengths[:-1]) + 2 and lengths[0] <= max(lengths[1:]) + 2 else ()

@@ -27,7 +27,7 @@ _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 # Characters by which parallel parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
 _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
-_NO_FRAME = re.compile("不[断足够强高力作仅]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]|(?<=.)[与和的]")
+_NO_FRAME = re.compile("不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]|(?<=.)[与和的]")
 _FRAMED = re.compile(rf"、(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])")
 _LEADING_IN = frozenset("要能让把都是须")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.

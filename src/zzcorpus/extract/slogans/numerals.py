@@ -20,6 +20,7 @@ _MANY = "二两三四五六七八九十双"  # 一 alone packs nothing
 # A numeral with its measure word or head, or with one character that stands for the members: 八大抓手, 六治.
 _COUNTED = re.compile(rf"(?:[{_MANY}]|十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)(?![{_NUM}百千万亿月年日点元])")
 _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
+_TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
 _BIG_COUNT = re.compile(rf"[{_NUM}0-9]+[百千万亿]+(?![千万])")
 # Time, money, size: a number before one of these counts something.
 _COUNTING_MEASURES = frozenset("年月日天周时分秒元岁米里亩吨度名位家人户倍成折")
@@ -60,7 +61,7 @@ def is_numeral_name(name: str) -> bool:
     """Tell whether a name packs a list behind a numeral: 六治, 一岗双责, 五个体系; not 一刀切, 十万大学生留呼."""
     if name[0].isdigit():
         return bool(re.match(r"[0-9]{1,2}(?:大|个|项|条)[\u3400-\u9fff]", name))
-    if name in load_set("idioms.tsv"):
+    if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name):
         return False
     if _BIG_COUNT.match(name):
         return False
@@ -82,17 +83,15 @@ def is_repeated(name: str) -> bool:
 
 
 def packed_number(name: str) -> tuple[int, ...]:
-    """Return the numbers of members that would unpack ``name``: its numeral, or for several numerals also their sum.
+    """Return the numbers of members that would unpack ``name``: its numeral, or of several numerals the sum.
 
     >>> packed_number("八大抓手"), packed_number("三会一课"), packed_number("十二项措施"), packed_number("民生")
-    ((8,), (3, 4), (12,), ())
+    ((8,), (4,), (12,), ())
     """
     values = [_value(run) for run in re.findall(rf"[{_NUM}]+|[0-9]+", name)]
     if not values or values[0] < 1:
         return ()
-    if len(values) > 1:
-        return (values[0], sum(values)) if len(values) == 2 else (sum(values), len(values))
-    return (values[0],)
+    return (sum(values),)
 
 
 def _value(run: str) -> int:
@@ -108,7 +107,7 @@ def _value(run: str) -> int:
 
 # Numerals and single heads in turn (三会一课, 两学一做): only with two different heads, and not within a number.
 _ALTERNATING = re.compile(
-    rf"(?<![{_NUM}百千万亿几数第0-9.])[{_NUM}]((?![{_NUM}])[\u3400-\u9fff])[{_NUM}]((?![{_NUM}])[\u3400-\u9fff])(?![{_NUM}百千万亿])"
+    rf"(?<![{_NUM}百千万亿几数第0-9.])[{_NUM}]((?![{_NUM}])[\u3400-\u9fff])[{_NUM}]((?![{_NUM}])[\u3400-\u9fff])(?![{_NUM}百千万亿化])"
 )
 _CODE = re.compile(
     r"(?<![0-9A-Za-z.+＋×%/])[0-9]{1,3}(?:[+＋×][0-9A-Za-z]{1,3})+(?![0-9A-Za-z.%％米厘毫公万亿元年月日]|[+＋=＝><＞<])[+＋]?"
