@@ -12,71 +12,12 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary "
+    "table tbody td tfoot th thead tr ul".split()  # noqa: SIM905 - a tag a line would fill a page
 )
 _TEXTLESS_TAGS = frozenset(
-    [
-        "applet",
-        "audio",
-        "canvas",
-        "embed",
-        "head",
-        "iframe",
-        "map",
-        "math",
-        "noscript",
-        "object",
-        "rp",
-        "rt",
-        "script",
-        "style",
-        "svg",
-        "template",
-        "video",
-    ]
+    "applet audio canvas embed head iframe map math noscript object rp rt script style svg template video".split()  # noqa: SIM905 - a tag a line would fill a page
 )
 _CONTROL_TAGS = frozenset(
     "button datalist option optgroup select textarea".split()  # noqa: SIM905 - a tag a line would fill a page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.errors import ReadError
 from zzcorpus.model import RawDocument
 from zzcorpus.sources.blob import Blob, digest
-from zzcorpus.sources.decode import text_problem
+from zzcorpus.sources.decode import Decoded, text_problem
 from zzcorpus.sources.htmlhints import hints_from_lines
 from zzcorpus.sources.pdflayout import Line, lay_out
 
@@ -33,7 +33,7 @@ def read_pdf(blob: Blob, options: SourceOptions) -> Iterator[RawDocument]:
     layout = lay_out(pages)
     if len(layout.text.strip()) < _FEWEST_CHARS * len(pages):
         raise ReadError(_SCAN_REASON)
-    if text_problem(layout.text):
+    if text_problem(Decoded(layout.text, "")):
         raise ReadError("its text layer is unreadable: the fonts do not say which characters they draw")
     empty = sum(1 for lines in pages if not lines)
     warnings = (f"{empty} of {len(pages)} pages hold no text; they may be pictures",) if empty else ()

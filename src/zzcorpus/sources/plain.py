@@ -24,7 +24,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 def decode_text(data: bytes, label: str = "") -> Decoded:
     """Return the decoded text; raises ReadError where the bytes are no text."""
     decoded = decode(data, label)
-    if problem := text_problem(decoded.text):
+    if problem := text_problem(decoded):
         raise ReadError(problem)
     return decoded
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import ReadError
 from zzcorpus.sources.blob import Blob
 from zzcorpus.sources.detect import detect_format
+from zzcorpus.sources.garbling import garbled_warning
 from zzcorpus.sources.options import DEFAULTS, Failure, Input, SourceOptions
 from zzcorpus.sources.walk import OWNER_REASON, document_id
 
@@ -60,7 +62,7 @@ def read_blob(blob: Blob, options: SourceOptions) -> Iterator[RawDocument | Fail
         reader = _reader_for(blob, options)
         for result in reader(blob, options):
             count += 1
-            yield result
+            yield result if isinstance(result, Failure) else _judged(result)
     except ReadError as error:
         yield Failure(blob.shown, str(error))
     except OSError as error:
@@ -73,6 +75,14 @@ def read_blob(blob: Blob, options: SourceOptions) -> Iterator[RawDocument | Fail
     else:
         if not count:
             yield Failure(blob.shown, "holds no document")
+
+
+def _judged(document: RawDocument) -> RawDocument:
+    """Add a warning where the text is not readable Chinese."""
+    warning = garbled_warning(document.text)
+    if not warning or warning in document.warnings:
+        return document
+    return replace(document, warnings=(*document.warnings, warning))
 
 
 def _reader_for(blob: Blob, options: SourceOptions) -> Reader:
