@@ -1,8 +1,8 @@
 """zzcorpus: slogans, numeric claims and recurring phrases of Chinese official documents.
 
-    >>> import zzcorpus
-    >>> corpus = zzcorpus.open()          # the five shipped documents
-    >>> corpus.slogans("hohhot").head()   # a DataFrame  # doctest: +SKIP
+>>> import zzcorpus
+>>> corpus = zzcorpus.open()          # the five shipped documents
+>>> corpus.slogans("hohhot").head()   # a DataFrame  # doctest: +SKIP
 """
 
 from __future__ import annotations

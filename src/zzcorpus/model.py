@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SloganKind = Literal["quoted", "numeric", "code", "formula", "motto"]
-ClaimKind = Literal[
-    "count", "percent", "money", "duration", "measure", "age", "frequency", "change", "multiple"
-]
+ClaimKind = Literal["count", "percent", "money", "duration", "measure", "age", "frequency", "change", "multiple"]
 Qualifier = Literal["exact", "approx", "over", "at_least", "under", "at_most"]
 Direction = Literal["", "up", "down"]
 Status = Literal["reported", "target"]

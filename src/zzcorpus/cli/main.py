@@ -18,9 +18,10 @@ from zzcorpus.cli.documents import documents
 from zzcorpus.cli.ingest import ingest
 from zzcorpus.cli.keywords import keywords
 from zzcorpus.cli.language import read_translations, translate_help, wanted_language
-from zzcorpus.cli.options import Lang
+from zzcorpus.cli.options import Lang  # noqa: TC001  typer reads the annotations at run time
 from zzcorpus.cli.panel import panel
 from zzcorpus.cli.phrases import phrases
+from zzcorpus.cli.report import report
 from zzcorpus.cli.reuse import reuse
 from zzcorpus.cli.show import show
 from zzcorpus.cli.slogans import slogans
@@ -76,6 +77,7 @@ _COMMANDS = (
     collocates,
     trend,
     show,
+    report,
     ingest,
     sql,
     cite,

@@ -116,7 +116,7 @@ def is_for_people(output: OutputOptions) -> bool:
 
 def emit_tables(tables: Sequence[Table], output: OutputOptions, *, quiet: bool = False) -> None:
     """Send several titled tables to the terminal or file, each cut on its own."""
-    from zzcorpus.render import RenderOptions, render_table, write_file
+    from zzcorpus.render import RenderOptions, render_table, safe_terminal, write_file
 
     limit = TERMINAL_ROWS if output.limit is None else output.limit
     options = RenderOptions(format="table", lang=output.lang.value)
@@ -125,6 +125,7 @@ def emit_tables(tables: Sequence[Table], output: OutputOptions, *, quiet: bool =
         for table in tables:
             total = len(table.rows)
             shown = table if not limit or total <= limit else replace(table, rows=_first(table, limit))
+            out.write(f"{safe_terminal(table.title)}\n\n".encode())
             render_table(shown, out, options)
             out.write(b"\n")
             out.flush()

@@ -120,7 +120,7 @@ class Corpus:
     def selected(self, selection: Selection) -> str:
         """Make a temporary table of the selected ids, and return its name for use in a query."""
         name = self._name()
-        self.connection.execute(f"create temp table {name} (document varchar)")
+        self.connection.execute(f"create table {name} (document varchar)")
         if len(selection.documents) == len(self.heads):
             self.connection.execute(f"insert into {name} select document from counted order by document")
         else:
@@ -133,7 +133,7 @@ class Corpus:
     def table(self, query: str, columns: Sequence[Column], parameters: Sequence[object] = ()) -> Table:
         """Run ``query`` and return its rows, in its order, under the declared columns."""
         name = self._name()
-        self.connection.execute(f"create temp table {name} as {query}", list(parameters))
+        self.connection.execute(f"create table {name} as {query}", list(parameters))
         return Table(tuple(columns), DuckRows(self.connection, name))
 
     def sql(self, query: str) -> Table:

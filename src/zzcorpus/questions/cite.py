@@ -18,13 +18,11 @@ COLUMNS = (Column("item"), Column("text", wide=True))
 FORMULAS = (
     (
         "TF-IDF",
-        "count × (ln((1 + N) / (1 + df)) + 1), divided by the group's Euclidean norm; N and df over the documents of "
-        "the corpus (scikit-learn, TfidfTransformer with its defaults).",
+        "count × (ln((1 + N) / (1 + df)) + 1) / Euclidean norm of the group; N, df: documents (scikit-learn's defaults).",
     ),
     (
         "log-likelihood",
-        "G² over the four cells of the contingency table, signed by direction (Dunning 1993, Computational "
-        "Linguistics 19).",
+        "G² over the four cells, signed by direction (Dunning 1993, Computational Linguistics 19).",
     ),
     ("log ratio", "log2 of the two relative frequencies, 0.5 for a missing item (Hardie 2014); 95 % interval by Katz."),
     (
