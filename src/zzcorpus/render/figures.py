@@ -5,6 +5,7 @@ from __future__ import annotations
 _EXACT_DECIMALS = 2
 _EXACT_LENGTH = 12
 _TINY = 0.001
+_HUGE = 1e15  # up to here a float holds whole numbers and two decimals
 
 
 def show_number(number: float | None) -> str:
@@ -18,7 +19,9 @@ def show_number(number: float | None) -> str:
     """
     if number is None:
         return ""
-    if number == int(number) and abs(number) < 1e15:  # noqa: PLR2004 - a float holds whole numbers up to here
+    if abs(number) >= _HUGE:
+        return f"{number:.4g}"
+    if number == int(number):
         return str(int(number))
     exact = repr(number)
     decimals = exact.partition(".")[2]

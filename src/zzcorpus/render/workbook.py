@@ -6,12 +6,17 @@ XlsxWriter reports what it cannot write by return codes; none goes unread here.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rich.cells import cell_len
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from zzcorpus.render.cells import chunks, flat_column, is_text
@@ -50,17 +55,31 @@ class _Book:
 
 
 def render_workbook(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[str, ...]:
-    """Write ``table`` as a workbook and return a warning for every cell cut and every split of the sheet."""
+    """Write ``table`` as a workbook and return a warning for every cell cut and every split of the sheet.
+
+    It is made in a folder of its own and copied to ``out``, which so may be a pipe, and where a failure
+    leaves nothing behind.
+    """
+    with TemporaryDirectory(prefix="zzcorpus-") as folder:
+        path = Path(folder) / "workbook.xlsx"
+        notes = _write_workbook(table, path, options)
+        with path.open("rb") as made:
+            copyfileobj(made, out)
+    return tuple(f"{place}: {note}" for place, note in notes)
+
+
+def _write_workbook(table: Table, path: Path, options: RenderOptions) -> list[tuple[str, str]]:
     workbook = Workbook(
-        out,
+        path,
         {
             "constant_memory": True,
+            "tmpdir": str(path.parent),
             "strings_to_numbers": False,
             "strings_to_formulas": False,
             "strings_to_urls": False,
-            "default_date_format": "yyyy-mm-dd",
         },
     )
+    workbook.use_zip64()
     workbook.set_properties({"created": _CREATED})
     book = _Book(
         workbook,
@@ -69,11 +88,20 @@ def render_workbook(table: Table, out: BinaryIO, options: RenderOptions) -> tupl
         plain=workbook.add_format({}),
         raw=options.raw,
     )
-    _write_sheets(book, table, options.limit)
-    if book.notes:
-        _write_notes(book)
-    workbook.close()
-    return tuple(f"{place}: {note}" for place, note in book.notes)
+    try:
+        _write_sheets(book, table, options.limit)
+        if book.notes:
+            _write_notes(book)
+    except BaseException:
+        # Only closing frees the open files of the sheets.
+        with suppress(Exception):
+            workbook.close()
+        raise
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from error
+    return book.notes
 
 
 def _write_sheets(book: _Book, table: Table, limit: int | None) -> None:
