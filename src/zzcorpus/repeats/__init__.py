@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from zzcorpus.repeats.exact import Repeat, RepeatOptions, find_repeats
+from zzcorpus.repeats.reuse import Member, Passage, ReuseOptions, find_reuse, reuse_share, shared_stretches
 from zzcorpus.repeats.trimming import word_boundaries
 
-__all__ = ["Repeat", "RepeatOptions", "find_repeats", "word_boundaries"]
+__all__ = [
+    "Member",
+    "Passage",
+    "Repeat",
+    "RepeatOptions",
+    "ReuseOptions",
+    "find_repeats",
+    "find_reuse",
+    "reuse_share",
+    "shared_stretches",
+    "word_boundaries",
+]
