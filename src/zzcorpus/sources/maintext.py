@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zzcorpus.sources.page import Block, Page
 
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+")
+_PART_NUMBER = re.compile(r"[_-]?[0-9]{1,4}$")  # vsb_content_2
 _FURNITURE_TAGS = {"nav": "navigation", "footer": "footer", "aside": "related_links", "dialog": "navigation"}
 # A part of the page is the main text alone where it holds this share of the prose, or half and three times as much
 # as the next; other shares lie between one article in several parts and several articles.
@@ -45,26 +46,26 @@ class MainText:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    body: Mapping[str, int]
+    body: frozenset[str]
     furniture: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     table = resources.files("zzcorpus.sources") / "data" / "html_names.tsv"
-    body: dict[str, int] = {}
+    body: set[str] = set()
     furniture: dict[str, str] = {}
     for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith(("#", "name\t")):
             continue
         cells = line.split("\t")
         if cells[1:] == ["body"]:
-            body[cells[0].lower()] = number
+            body.add(cells[0].lower())
         elif len(cells) == 3 and cells[1] == "furniture":  # noqa: PLR2004 - name, role, rule
             furniture[cells[0]] = cells[2]
         else:
             raise DataError(f"html_names.tsv, line {number}: expected name, role and rule, got {line!r}")
-    return _Names(body, furniture)
+    return _Names(frozenset(body), furniture)
 
 
 def furniture_of(page: Page) -> list[str]:
@@ -120,15 +121,20 @@ def _is_furniture(block: Block, furniture: Sequence[str]) -> bool:
 
 def _known_container(page: Page, furniture: Sequence[str]) -> int:
     """Return the element that a content system is known to put its article in, the fullest of several, or -1."""
-    body = _names().body
     best, most = -1, _BODY_CHARS - 1
     for index, element in enumerate(page.elements):
-        if element.names and not furniture[index] and any(n in body for n in element.names.lower().split()):
+        if not furniture[index] and _is_body(element.tag, element.names):
             blocks = page.blocks[element.first : page.lasts[index]]
             chars = sum(len(block.text) - block.link_chars for block in blocks)
             if chars > most:
                 best, most = index, chars
     return best
+
+
+@lru_cache(maxsize=4096)
+def _is_body(tag: str, names: str) -> bool:
+    body = _names().body
+    return tag in body or any(_PART_NUMBER.sub("", name) in body for name in names.lower().split())
 
 
 def _prose_container(page: Page, furniture: Sequence[str], sums: Sequence[int]) -> int:

@@ -12,15 +12,21 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()  # noqa: SIM905 - a tag a line would fill a page
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td
+    tfoot th thead tr ucapcontent ul
+    """.split()  # noqa: SIM905 - a tag a line would fill a page
 )
 _TEXTLESS_TAGS = frozenset(
-    "applet audio canvas embed head iframe map math noscript object rp rt script style svg template video".split()  # noqa: SIM905 - a tag a line would fill a page
+    """
+    applet audio canvas embed head iframe map math noscript object rp rt script style svg template video
+    """.split()  # noqa: SIM905 - a tag a line would fill a page
 )
 _CONTROL_TAGS = frozenset(
-    "button datalist option optgroup select textarea".split()  # noqa: SIM905 - a tag a line would fill a page
+    """
+    button datalist option optgroup select textarea
+    """.split()  # noqa: SIM905 - a tag a line would fill a page
 )
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -33,7 +39,9 @@ _LONG_CHARS = 30
 _DEEPEST = 3_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _VOID_TAGS = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li".split()  # noqa: SIM905 - a tag a line would fill a page
+    """
+    area base br col embed hr img input link meta param source track wbr p li
+    """.split()  # noqa: SIM905 - a tag a line would fill a page
 )
 
 
