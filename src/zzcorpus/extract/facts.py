@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zzcorpus.extract.claims import find_claims
+from zzcorpus.extract.references import find_references
 from zzcorpus.extract.slogans import find_slogans, load_mottos
 from zzcorpus.extract.terms import count_terms
 from zzcorpus.lexicon import Formula, FormulaLexicon, load_formulas
@@ -37,9 +39,6 @@ def extract_facts(text: str, options: ExtractOptions = _DEFAULTS) -> Facts:
     References (dates, congresses, document names, section numbers) are found first and are neither slogan nor
     claim; a number inside a slogan is no claim.
     """
-    from zzcorpus.extract.claims import find_claims
-    from zzcorpus.extract.references import find_references
-
     sentences = split_sentences(text)
     references = find_references(text)
     slogans = find_slogans(text, sentences, references, _lexicon(options.user_lexicon))

@@ -56,6 +56,5 @@ def _stands_inside(reference: Span, candidate: Candidate) -> bool:
     if candidate.kind == "code" and reference.label == "ratio":
         return True
     inside = candidate.start <= reference.start and reference.end <= candidate.end
-    return (
-        inside and reference.end - reference.start < candidate.end - candidate.start and reference.label in _MAY_BE_INSIDE
-    )
+    smaller = reference.end - reference.start < candidate.end - candidate.start
+    return inside and smaller and reference.label in _MAY_BE_INSIDE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import ahocorasick_rs
 
@@ -14,21 +14,18 @@ from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
 from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims, standing
-from zzcorpus.extract.slogans.numerals import (
-    find_alternating,
-    find_headed,
-    find_unquoted_codes,
-    is_numeral_name,
-    kind_of_name,
-)
+from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
+from zzcorpus.extract.slogans.unquoted import find_unquoted
 from zzcorpus.model import Slogan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zzcorpus.lexicon import FormulaLexicon
-    from zzcorpus.model import SloganKind, Span
+    from zzcorpus.model import Origin, SloganKind, Span
+
+    MembersFrom = Literal["", "document", "lexicon"]
 
 # The head of a note that can be a name: no quotation marks (the name then stands between them), no 的, not long.
 _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
@@ -36,6 +33,7 @@ _DECIMAL = re.compile(r"[0-9.]+")
 _QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
 _SEPARATORS = re.compile("[、，和与]|(?<=.) ")
+_MENTIONS_TRIED = 3
 _STEM = 2  # a numeral and one character: 两新, 三公
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几第0123456789")
 
@@ -50,9 +48,10 @@ def find_slogans(
     slogan have one kind, the most specific that a mention shows.
     """
     marked = fold_marks(text)
-    quoted = _quoted(marked, lexicon)
-    found = _uncrossed(marked, list(_formula_finder(lexicon).find(marked)), quoted)
-    named = _settled(marked, [*quoted, *_glossed(marked, lexicon)])
+    entries = _formula_finder(lexicon)
+    quoted = _quoted(marked, entries)
+    found = _uncrossed(marked, list(entries.find(marked)), quoted)
+    named = _settled(marked, [*quoted, *_glossed(marked, entries)])
     mottos = standing(marked, [candidate for candidate in found if candidate.kind == "motto"])
     candidates = [
         *(candidate for candidate in found if candidate.kind != "motto"),
@@ -60,9 +59,7 @@ def find_slogans(
         *find_patterns(marked),
         *named,
         *_repeated(marked, named),
-        *find_unquoted_codes(marked),
-        *find_alternating(marked),
-        *find_headed(marked),
+        *find_unquoted(marked),
         *find_chain_mates(marked, mottos),
         *find_framed(marked),
         *find_maxims(marked),
@@ -90,19 +87,19 @@ def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> li
     return kept
 
 
-def _quoted(text: str, lexicon: FormulaLexicon) -> list[Candidate]:
+def _quoted(text: str, entries: FormulaFinder) -> list[Candidate]:
     return [
-        _name(text, quote.start, quote.end, lexicon, "quotation marks")
+        entries.name(text, quote.start, quote.end, "quotation marks")
         for quote in find_quotes(text)
         if is_coinage(text, quote)
     ]
 
 
-def _glossed(text: str, lexicon: FormulaLexicon) -> Iterator[Candidate]:
+def _glossed(text: str, entries: FormulaFinder) -> Iterator[Candidate]:
     for note in find_notes(text):
         head = text[note.start : note.end]
         if _GLOSSED_NAME.fullmatch(head) and (note.packed or is_numeral_name(head)):
-            yield _name(text, note.start, note.end, lexicon, "glossary note")
+            yield entries.name(text, note.start, note.end, "glossary note")
 
 
 def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
@@ -118,22 +115,19 @@ def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _name(text: str, start: int, end: int, lexicon: FormulaLexicon, rule: str) -> Candidate:
-    name = bare(text[start:end])
-    formula = lexicon.lookup(name)
-    kind: SloganKind = kind_of_name(name)
-    if formula and formula.kind == "numeric" and kind == "quoted" and not name.startswith("一"):
-        kind = "numeric"
-    return Candidate(start, end, kind, rule, formula)
-
-
 def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further uses, without quotation marks, of the names that the document itself marks."""
     by_name = {text[c.start : c.end]: c for c in named if _is_sought(text, c)}
     if not by_name:
         return
     names = tuple(by_name)
-    automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    # The automaton lives for one document, so the form that is quickest to build.
+    automaton = ahocorasick_rs.AhoCorasick(
+        names,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        store_patterns=False,
+    )
     for index, start, end in automaton.find_matches_as_indexes(text):
         first = by_name[names[index]]
         if _stands_alone(text, start, end, first.kind):
@@ -163,40 +157,41 @@ def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
 def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> list[Slogan]:
     names = [_canonical(text, candidate) for candidate in chosen]
     kinds: dict[str, SloganKind] = {}
-    members: dict[str, tuple[str, ...]] = {}
     for name, candidate in zip(names, chosen, strict=True):
         known = kinds.get(name)
         if known is None or KIND_RANK[candidate.kind] < KIND_RANK[known]:
             kinds[name] = candidate.kind
-        if candidate.kind == "numeric" and not members.get(name):
-            members[name] = find_members(text, candidate.start, candidate.end, name, before=not _has_members(candidate))
+    members = _members_by_name(text, names, chosen)
     records: list[Slogan] = []
-    at = 0
+    at, last = 0, -1
+    sentence = ""
     for name, candidate in zip(names, chosen, strict=True):
-        while at + 1 < len(sentences) and sentences[at + 1].start <= candidate.start:
+        start, end, kind, rule, formula = candidate
+        while at + 1 < len(sentences) and sentences[at + 1].start <= start:
             at += 1
-        sentence = text[sentences[at].start : sentences[at].end] if sentences else ""
+        if at != last and sentences:
+            sentence, last = text[sentences[at].start : sentences[at].end], at
         own = members.get(name, ())
-        packed = own or (candidate.formula.members if candidate.formula else ())
-        records.append(
-            Slogan(
-                slogan=name,
-                kind=kinds[name],
-                surface=text[candidate.start : candidate.end],
-                start=candidate.start,
-                end=candidate.end,
-                sentence=sentence,
-                members=packed,
-                members_from="document" if own else "lexicon" if packed else "",
-                origin="central" if candidate.formula and candidate.kind != "motto" else "",
-                rule=candidate.rule,
-            )
-        )
+        packed = own or (formula.members if formula else ())
+        origin: Origin = "central" if formula and kind != "motto" else ""
+        source: MembersFrom = "document" if own else "lexicon" if packed else ""
+        records.append(Slogan(name, kinds[name], text[start:end], start, end, sentence, packed, source, origin, rule))
     return records
 
 
-def _has_members(candidate: Candidate) -> bool:
-    return candidate.formula is not None and bool(candidate.formula.members)
+def _members_by_name(text: str, names: list[str], chosen: list[Candidate]) -> dict[str, tuple[str, ...]]:
+    """Return for each numeral abbreviation the members that its first mentions or a glossary note list."""
+    members: dict[str, tuple[str, ...]] = {}
+    tries: dict[str, int] = {}
+    for name, candidate in zip(names, chosen, strict=True):
+        if candidate.kind != "numeric" or members.get(name):
+            continue
+        tries[name] = tries.get(name, 0) + 1
+        glossed = candidate.rule.startswith("glossary") or text[candidate.end : candidate.end + 1] in "”：】"
+        if glossed or tries[name] <= _MENTIONS_TRIED:
+            before = candidate.formula is None or not candidate.formula.members
+            members[name] = find_members(text, candidate.start, candidate.end, name, before=before)
+    return members
 
 
 def _canonical(text: str, candidate: Candidate) -> str:
@@ -225,6 +220,4 @@ def _one_changed(canonical: str, form: str) -> bool:
     if min(len(canonical), len(form)) <= _SHORTEST_NAME:
         return False
     longer, shorter = sorted((canonical, form), key=len, reverse=True)
-    return len(longer) - len(shorter) == 1 and any(
-        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
-    )
+    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

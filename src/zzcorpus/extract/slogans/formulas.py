@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.slogans.candidates import Candidate
-from zzcorpus.extract.slogans.numerals import is_repeated
+from zzcorpus.extract.slogans.candidates import Candidate, bare
+from zzcorpus.extract.slogans.numerals import is_repeated, kind_of_name
 from zzcorpus.extract.slogans.wordlists import load_rows, load_set
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zzcorpus.lexicon import Formula, FormulaLexicon
     from zzcorpus.model import SloganKind
 
+_MOST_NAMES = 65536  # remembered at a time
 _STEM = 2  # a numeral and one character: 两新, 三公
 
 # 习近平总书记关于党的建设的重要思想, 习近平关于治水重要论述.
@@ -27,6 +28,7 @@ class FormulaFinder:
     def __init__(self, lexicon: FormulaLexicon) -> None:
         self.lexicon = lexicon
         self._cores: dict[str, tuple[int, int, SloganKind, Formula, str]] = {}
+        self._names: dict[str, tuple[SloganKind, Formula | None]] = {}
         rows = load_rows("formula_frames.tsv")
         self._before = tuple(word for word, place in rows if place == "before")
         self._after = tuple(word for word, place in rows if place == "after")
@@ -42,6 +44,20 @@ class FormulaFinder:
             skipped, length, kind, formula, rule = known
             start = match.start + skipped
             yield Candidate(start, start + length, kind, rule, formula)
+
+    def name(self, text: str, start: int, end: int, rule: str) -> Candidate:
+        """Return the name that stands at ``text[start:end]`` with its kind and, if the lexicon holds it, its entry."""
+        surface = text[start:end]
+        known = self._names.get(surface)
+        if known is None:
+            name = bare(surface)
+            kind, formula = kind_of_name(name), self.lexicon.lookup(name)
+            if formula and formula.kind == "numeric" and kind == "quoted" and not name.startswith("一"):
+                kind = "numeric"
+            if len(self._names) > _MOST_NAMES:
+                self._names.clear()
+            known = self._names[surface] = (kind, formula)
+        return Candidate(start, end, known[0], rule, known[1])
 
     def _core(self, surface: str, formula: Formula) -> tuple[int, int, SloganKind, Formula, str]:
         """Return where in ``surface`` the name stands, its kind, its entry, and the rule."""

@@ -27,11 +27,15 @@ _DEFINED_AFTER = re.compile(
 )
 _WEAK_CUES = "：】（"
 _OTHER_NAME = re.compile(r"“([^”]{1,12})”(?:是指|指|即|为|就是)")
-_LISTED_BEFORE = re.compile(r"[^。；！？\n：（）()]+\Z")
+_OPENING = tuple('“‘「『"')
+_STOPS = "。；！？\n：（）()，"
 _BEFORE_NAME = re.compile(r"(?:等|的|这|实现|做到|为|等方面)+\Z")
 _NAME_IN_LIST = ("和", "与", "及", "、", "或")
 _LAST_JOINED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:以及|和|及|与)(?=[\u3400-\u9fff]{2})")
-_ENUMERATED = re.compile(r"^(?:[①-⑳]|[0-9](?=指)|[一二三四五六七八九十]+是|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+，)")
+_HAN_NUMBER = "[一二三四五六七八九十]"
+_ENUMERATED = re.compile(
+    rf"^(?:[①-⑳]|[0-9](?=指)|{_HAN_NUMBER}+是|{_HAN_NUMBER}、|[（(](?:{_HAN_NUMBER}+|\d+)[)）]|第{_HAN_NUMBER}，)"
+)
 _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、]*\Z")
 _COMMON = frozenset("的和与及在了是")
@@ -83,12 +87,16 @@ def _heads_line(text: str, start: int) -> bool:
 
 
 def _before(text: str, start: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
-    if text[start - 1 : start] in "“‘「『\"":
+    if text[start - 1 : start] in _OPENING:
         start -= 1
-    match = _LISTED_BEFORE.search(text, max(0, start - _WINDOW // 2), start)
-    if not match or match.group().endswith(_NAME_IN_LIST):
+    low = max(0, start - _WINDOW // 2)
+    low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
+    if text.find("、", low, start) < 0:
         return ()
-    items = _items(_BEFORE_NAME.sub("", match.group().rsplit("，", 1)[-1]))
+    listed = text[low:start]
+    if listed.endswith(_NAME_IN_LIST):
+        return ()
+    items = _items(_BEFORE_NAME.sub("", listed))
     if len(items) < _FEWEST_BEFORE or len(items) not in numbers:
         return ()
     return _alike((_without_lead(items[0], items[1:]), *items[1:]))
@@ -146,7 +154,8 @@ def _without_head(listed: str) -> str:
     """Return the list without a general noun that follows it as a whole: 强科技、强工业、强县域行动."""
     head = listed[-2:]
     others = listed.split("、")[:-1]
-    return listed[:-2] if head in load_set("numeral_heads.tsv") and not any(o.endswith(head) for o in others) else listed
+    of_all = head in load_set("numeral_heads.tsv") and not any(other.endswith(head) for other in others)
+    return listed[:-2] if of_all else listed
 
 
 def _alike(items: tuple[str, ...]) -> tuple[str, ...]:

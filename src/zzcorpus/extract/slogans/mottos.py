@@ -19,7 +19,10 @@ _SHORT_UNIT = 3
 _BOUNDARY = frozenset("，、。；：！？）”’」』\n—…")
 _ALL_HAN = re.compile(rf"[{_HAN}]+")
 _AFTER_CHAIN = "等的"
-_BEFORE_CHAIN = frozenset({"坚持", "发扬", "弘扬", "树立", "保持", "做到", "必须", "强化", "体现", "倡导", "始终", "突出"})
+# Verbs that a chain of mottos is the object of.
+_BEFORE_CHAIN = frozenset(
+    {"坚持", "发扬", "弘扬", "树立", "保持", "做到", "必须", "强化", "体现", "倡导", "始终", "突出"}
+)
 _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
@@ -27,11 +30,14 @@ _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 # Characters by which parallel parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
 _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
-_NO_FRAME = re.compile("不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]|(?<=.)[与和的]")
-_FRAMED = re.compile(rf"、(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])")
+_NO_FRAME = re.compile(
+    "不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]"
+    "|(?<=.)[与和的]"
+)
+_FRAMED = re.compile(rf"、(?=[{_HAN}]{{0,6}}[{''.join(sorted(_FRAME))}])(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])")
 _LEADING_IN = frozenset("要能让把都是须")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
-_TWO_CLAUSES = re.compile(rf"(?:(?<=[。！；\n”])|\A)([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
+_TWO_CLAUSES = re.compile(rf"[。！；\n”]([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
 _VERSE = (5, 7)
 _MIRRORED = frozenset("一则者必是即")
@@ -133,10 +139,11 @@ def _begins_there(text: str, start: int, repeated: bool) -> bool:
 
 def find_maxims(text: str) -> Iterator[Candidate]:
     """Yield sentences that are two clauses of equal length answering each other."""
-    for match in _TWO_CLAUSES.finditer(text):
+    for match in _TWO_CLAUSES.finditer("\n" + text):
         left, right = match.groups()
         if len(left) == len(right) and _answers(left, right):
-            yield Candidate(match.start(), match.end(), "motto", "mirrored clauses")
+            # The pattern begins with the mark before, and the line break in front moves all by one: they cancel out.
+            yield Candidate(match.start(), match.end() - 1, "motto", "mirrored clauses")
 
 
 def _answers(left: str, right: str) -> bool:

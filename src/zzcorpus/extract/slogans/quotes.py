@@ -74,7 +74,11 @@ _MENTIONED = 5  # so short a string after 说 is a word mentioned: 少说“谁�
 _ENDS_SENTENCE = re.compile(r"[。！？!?…]")
 _TITLE = re.compile(r"[《》〈〉]")
 _SAYING = frozenset("说道问答喊曰云")
-_STATING = ("指出", "强调", "提出", "要求", "表示", "明确", "写道", "讲到", "说过", "认为", "感慨", "坦言", "告诉", "宣布")
+_STATING = (
+    *("指出", "强调", "提出", "要求", "表示", "明确", "写道", "讲到"),
+    *("说过", "认为", "感慨", "坦言", "告诉", "宣布"),
+)
+_NO_SAYING = ("学说", "小说", "知道", "渠道", "街道", "问答", "应答", "频道", "轨道")
 _CITING = ("正所谓", "常言道", "俗话说", "古语云", "古人云", "古人说", "古语说", "常言", "俗话", "谚语")
 _LEAD_MARKS = "：，:, "
 _AFTER_NAME = frozenset("指是即的为、和与及等")
@@ -111,4 +115,4 @@ def _is_speech(text: str, quote: Quote, length: int) -> bool:
         spoken = led.endswith(_STATING) and length >= _UTTERANCE
         colon = before[-1:] in "：:" and before != "" and length > _SHORT and after not in _AFTER_NAME
         return spoken or colon
-    return length > _MENTIONED and led[-1:] in _SAYING and not led.endswith(("学说", "小说", "知道", "渠道", "街道", "问答", "应答", "频道", "轨道"))
+    return length > _MENTIONED and led[-1:] in _SAYING and not led.endswith(_NO_SAYING)
