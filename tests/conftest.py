@@ -16,6 +16,7 @@ def cache(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cache")
     os.environ["ZZCORPUS_CACHE"] = str(folder)
     os.environ.pop("ZZCORPUS", None)
+    os.environ.pop("COLUMNS", None)
     return folder
 
 

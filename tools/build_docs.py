@@ -37,6 +37,7 @@ def commands_page() -> str:
 def output_of(command: str) -> str:
     """Return what a command prints, standard error after standard output."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("ZZCORPUS") or k == "ZZCORPUS_CACHE"}
+    environment["COLUMNS"] = "118"
     words = command.split()[1:]
     done = subprocess.run(
         [sys.executable, "-m", "zzcorpus", *words], capture_output=True, check=False, env=environment, cwd=ROOT

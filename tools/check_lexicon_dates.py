@@ -27,6 +27,8 @@ from zzcorpus.lexicon.formulas import COLUMNS
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "zzcorpus" / "lexicon" / "data" / "formulas.tsv"
 EVIDENCE = "first found in "
+# An entry whose source says so takes no date from the corpus: its characters were used of other things before.
+OTHER_USES = "older uses differ"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_DATE = re.compile(r"^date: *'?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _WRITTEN_DATE = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日")
@@ -100,6 +102,8 @@ def flag(formula: Formula, life: Life) -> str:
     cited = formula.source.partition(EVIDENCE)[2].split(";")[0].strip()
     if cited and cited not in life.canonical_in:
         return "absent"
+    if OTHER_USES in formula.source:
+        return ""
     if formula.first_date and life.evidence[0] and life.evidence[0] < formula.first_date[: len(life.evidence[0])]:
         return "earlier"
     return ""
@@ -122,7 +126,7 @@ def fill(formulas: tuple[Formula, ...], lives: dict[str, Life]) -> None:
     filled = {}
     for formula in formulas:
         date, document = lives[formula.canonical].evidence
-        if formula.first_date or not date:
+        if formula.first_date or not date or OTHER_USES in formula.source:
             continue
         source = "; ".join(filter(None, (formula.source, EVIDENCE + document)))
         filled[formula.canonical] = replace(

@@ -53,7 +53,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _program(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001  answered by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
     lang: Annotated[

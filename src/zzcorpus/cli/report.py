@@ -61,9 +61,8 @@ def report(
         compared=compare or ("A", "B"),
     )
     footer = [f"{item}: {text}" for item, text in list(ask_cite(opened, chosen).rows)[:4]]
+    sections = report_sections(data, lang.value)
     with write_file(output) as out:
-        render_report(
-            report_sections(data, lang.value), "zzcorpus", out, lang=lang.value, subtitle=", ".join(chosen), footer=footer
-        )
+        render_report(sections, "zzcorpus", out, lang=lang.value, subtitle=", ".join(chosen), footer=footer)
     say(f"{output}: written", quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

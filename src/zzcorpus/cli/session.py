@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import time
 from contextlib import nullcontext
@@ -93,7 +94,7 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
     limit = output.limit if output.limit is not None else TERMINAL_ROWS if kind == "table" and is_terminal else 0
     if limit and total > limit:
         table = replace(table, rows=_first(table, limit))
-    options = RenderOptions(format=kind, excel=output.excel, raw=output.raw, lang=output.lang.value)
+    options = RenderOptions(format=kind, excel=output.excel, raw=output.raw, lang=output.lang.value, width=_width())
     if output.output is not None:
         warnings = write_table(table, output.output, options)
         for warning in warnings:
@@ -119,7 +120,7 @@ def emit_tables(tables: Sequence[Table], output: OutputOptions, *, quiet: bool =
     from zzcorpus.render import RenderOptions, render_table, safe_terminal, write_file
 
     limit = TERMINAL_ROWS if output.limit is None else output.limit
-    options = RenderOptions(format="table", lang=output.lang.value)
+    options = RenderOptions(format="table", lang=output.lang.value, width=_width())
     cut = []
     with write_file(output.output) if output.output else nullcontext(sys.stdout.buffer) as out:
         for table in tables:
@@ -143,6 +144,12 @@ def finish(corpus: Corpus, *, quiet: bool = False) -> None:
         say(f"not read: {path}: {reason}", quiet=quiet)
     if corpus.failures:
         raise typer.Exit(3)
+
+
+def _width() -> int | None:
+    """Return the width that COLUMNS asks for where the output is no terminal; None leaves it to the renderer."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdigit() and int(columns) and not sys.stdout.isatty() else None
 
 
 def _first(table: Table, limit: int) -> list[tuple[Any, ...]]:

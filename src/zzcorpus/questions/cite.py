@@ -18,7 +18,7 @@ COLUMNS = (Column("item"), Column("text", wide=True))
 FORMULAS = (
     (
         "TF-IDF",
-        "count × (ln((1 + N) / (1 + df)) + 1) / Euclidean norm of the group; N, df: documents (scikit-learn's defaults).",
+        "count × (ln((1 + N) / (1 + df)) + 1) / norm of the group; N, df: documents (scikit-learn's defaults).",
     ),
     (
         "log-likelihood",

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
+# How much of a sentence stands before and after what it is quoted for.
+_BEFORE, _AFTER = 14, 22
+
 _COUNTS = (Column("a_count", "int"), Column("b_count", "int"))
 
 
@@ -42,6 +45,18 @@ def _table(title: str, columns: Sequence[Column], records: Sequence[Record]) -> 
     return Table(tuple(columns), [tuple(r.get(c.name) for c in columns) for r in records], title)
 
 
+def _quote(example: str | None, item: str) -> str | None:
+    """Return the part of a sentence around what it is quoted for, with its address."""
+    if not example:
+        return example
+    sentence, bracket, address = example.rpartition(" [")
+    at = sentence.find(item)
+    if at < 0:
+        return example
+    low, high = max(0, at - _BEFORE), min(len(sentence), at + len(item) + _AFTER)
+    return f"{'…' if low else ''}{sentence[low:high]}{'…' if high < len(sentence) else ''}{bracket}{address}"
+
+
 def _summary(records: Sequence[Record], title: str) -> Table:
     chosen = _pick(records, "summary", lambda _: True)
     # Years are names of years, not quantities: they are shown without digit groups or decimals.
@@ -61,6 +76,8 @@ def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
     chosen.sort(key=lambda r: (-(r["a_count"] + r["b_count"]), r["item"]))
     for r in chosen:
         r["kind"] = (r["note"] or "").partition(";")[0]
+        for side_example in ("a_example", "b_example"):
+            r[side_example] = _quote(r[side_example], r["item"])
     example = "b_example" if side == "b" else "a_example"
     if side == "both":
         columns = [
@@ -83,6 +100,9 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
         "claims",
         lambda r: (r["item"], r["unit"]) in keys if both else keep(r) and (r["item"], r["unit"]) not in keys,
     )
+    for r in chosen:
+        for name in ("a", "b"):
+            r[f"{name}_example"] = _quote(r[f"{name}_example"], r[f"{name}_surface"] or "")
     if both:
         columns = [
             Column("item"),

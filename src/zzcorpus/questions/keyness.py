@@ -141,11 +141,10 @@ def _score(group: str, terms: list[tuple[str, int, int]], reference: Reference) 
     )
     score = measures.conservative_log_ratio(*four)
     small = measures.expected_too_small(*four)
-    rows = [
-        (group, term, float(score[i]), count, documents, int(b[i]))
-        + tuple(float(column[i]) for column in columns)
-        + ("expected count below 5" if small[i] else "",)
-        for i, (term, count, documents) in enumerate(terms)
-    ]
+    rows = []
+    for i, (term, count, documents) in enumerate(terms):
+        note = "expected count below 5" if small[i] else ""
+        scores = (float(column[i]) for column in columns)
+        rows.append((group, term, float(score[i]), count, documents, int(b[i]), *scores, note))
     likelihood = 11
     return sorted(rows, key=lambda row: (-row[2], -row[likelihood], row[1]))
