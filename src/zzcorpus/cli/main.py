@@ -91,7 +91,7 @@ def run() -> None:
     """Run the program and end the process with its exit status."""
     _write_any_character()
     try:
-        status = _command()(standalone_mode=False) or 0
+        status = _tree()(standalone_mode=False) or 0
     except typer.Exit as stop:
         status = stop.exit_code
     except ZzcorpusError as error:
@@ -107,7 +107,7 @@ def run() -> None:
     _end(status)
 
 
-def _command() -> Any:
+def _tree() -> Any:
     """Return the program's command tree, its help in the language asked for."""
     command = typer.main.get_command(app)
     if wanted_language(sys.argv) == "zh":

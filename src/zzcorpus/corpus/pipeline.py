@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from importlib import metadata as installed
@@ -15,6 +15,8 @@ from zzcorpus.extract import ExtractOptions, extract_facts
 from zzcorpus.metadata import decide_content_year, decide_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zzcorpus.model import CleanedDocument, RawDocument, YearDecision
 
 Row = dict[str, Any]
@@ -87,9 +89,17 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "warnings": [w for w in (*raw.warnings, *cleaned.warnings, place.warning, year.warning) if w],
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
-        "slogans": [asdict(slogan) for slogan in facts.slogans],
-        "claims": [asdict(claim) for claim in facts.claims],
+        "slogans": _records(facts.slogans),
+        "claims": _records(facts.claims),
     }
+
+
+def _records(facts: Sequence[Any]) -> list[Row]:
+    """Return flat records as dictionaries; `dataclasses.asdict` copies deeply and takes a third of the time."""
+    if not facts:
+        return []
+    names = [f.name for f in fields(facts[0])]
+    return [{name: getattr(fact, name) for name in names} for fact in facts]
 
 
 def _page(cleaned: CleanedDocument) -> Row:
@@ -101,8 +111,8 @@ def _page(cleaned: CleanedDocument) -> Row:
         "published": date.fromisoformat(cleaned.published) if cleaned.published else None,
         "source": cleaned.source,
         "script": cleaned.script,
-        "repairs": [asdict(repair) for repair in cleaned.repairs],
-        "removed": [asdict(removal) for removal in cleaned.removed],
+        "repairs": _records(cleaned.repairs),
+        "removed": _records(cleaned.removed),
     }
 
 

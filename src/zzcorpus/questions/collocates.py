@@ -120,6 +120,6 @@ def _slogans_of(corpus: Corpus, selection: Selection) -> dict[str, list[Slogan]]
         f'select document, slogan, kind, surface, start, "end" '
         f"from slogans join {table} using (document) order by document, start"
     ).fetchall()
-    for document, *values in rows:
-        found.setdefault(document, []).append(Slogan(*values, ""))
+    for document, slogan, kind, surface, start, end in rows:
+        found.setdefault(document, []).append(Slogan(slogan, kind, surface, start, end, ""))
     return found
