@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from zzcorpus.cleaning.lines import Line
 
 _LONGEST = 200
+# A stray line between two bylines, such as a place, has at most this many characters.
+_STRAY = 8
 _DATE_FIRST = re.compile(rf"^[\[【(（]?\s*{DATE}{TIME}\s*")
 _DATE_ONLY = re.compile(rf"^[\[【(（]?\s*{DATE}{TIME}\s*[\]】)）]?$")
 _ANY_LABEL = re.compile(r"(?:^|\s)[\u4e00-\u9fff]{2,8}\s?[:：]")
+_WEAK = frozenset({"时间", "日期"})
 # A publisher's name as it stands alone beside a date: 2021-05-26 人民网.
 _PUBLISHER = re.compile(
     r"^[\u4e00-\u9fffA-Za-z·]{2,20}(?:网|报|社|台|日报|晚报|先锋|客户端|公众号|频道|电视台|发布|杂志|在线)$"
 )
 _BRACKETS = "[]【】()（）《》<>〈〉|｜/／\\-—–:：,，;； \t\u3000\xa0"
+# A form's blank: XXX, ×××.
+_BLANK_NAME = re.compile(r"^[X×x*＊]+$")
 _NOT_A_SOURCE = frozenset(
     {
         "",
@@ -92,9 +97,14 @@ def read_byline(text: str) -> list[Fact] | None:
         if field == "" and not facts and len(found) == 1 and not value.strip(_BRACKETS):
             return None  # a lone word with a colon, such as 作者: at the head of a table
         facts.append(_fact(field, rank, value))
-    if len(found) == 1 and not dated and "。" in text.rstrip("。"):
+    if len(found) == 1 and not dated and ("。" in text.rstrip("。") or _own_date(found[0][1], text)):
         return None
     return facts
+
+
+def _own_date(label: str, text: str) -> bool:
+    """Whether 时间 or 日期 alone on a line tell of the document's matter (时间：11月28日下午) and not of the page."""
+    return label in _WEAK and not re.search(r"\d{4}[-/.]\d|\d[:：]\d{2}", text)
 
 
 def _empty_lead(lead: str) -> bool:
@@ -108,7 +118,9 @@ def _empty_lead(lead: str) -> bool:
 def _date_line(text: str, dated: re.Match[str]) -> list[Fact] | None:
     rest = text[dated.end() :].strip(_BRACKETS)
     fact = Fact("published", find_date(dated[0]), 1)
-    if not rest or _empty_lead(rest) and not _PUBLISHER.match(rest):
+    if not rest and not re.search(r"\d[-/.:：]\d", dated[0]):
+        return None  # a date written out on a line of its own is the document's: (2022年10月16日)
+    if not rest or (_empty_lead(rest) and not _PUBLISHER.match(rest)):
         return [fact]
     if _PUBLISHER.match(rest) and text[dated.end() - 1 : dated.end()].isspace():
         return [fact, Fact("source", rest, 2)]
@@ -132,13 +144,22 @@ def clean_source(value: str) -> str:
     follower = _ANY_LABEL.search(value)
     if follower:
         value = value[: follower.start()]
+    titled = re.match(r"\s*《([^《》]{2,20})》", value)
+    if titled:
+        value = titled[1]
     value = value.strip(_BRACKETS)
     value = re.split(r"\s{2,}|\s(?=\d{4}[-年/])|[\[【]", value)[0].strip(_BRACKETS)
     entries = value.split()
     while entries and entries[-1] in furniture.buttons():
         entries.pop()
     value = " ".join(entries)
-    if value in _NOT_A_SOURCE or "://" in value or value.startswith("www.") or len(value) > 40:  # noqa: PLR2004 - no name
+    if (
+        value in _NOT_A_SOURCE
+        or _BLANK_NAME.match(value)
+        or "://" in value
+        or value.startswith("www.")
+        or len(value) > 40
+    ):
         return ""
     return value
 
@@ -163,15 +184,19 @@ def read_bylines(lines: Sequence[Line], start: int, end: int) -> list[Fact]:
             value = lines[index].plain
             fact = _fact(said[-1].field, said[-1].rank, value)
             if (
-                fact.value
+                (fact.value
                 and len(value) <= 40
-                and read_byline(value + "。") is None
+                and read_byline(value + "。") is None)
                 or (fact.field == "published" and fact.value)
-            ):  # noqa: PLR2004
+            ):
                 lines[index].furniture = "byline"
                 said[-1] = fact
                 index += 1
         facts += said
+    for i in range(start + 1, end - 1):
+        between = lines[i - 1].furniture == "byline" == lines[i + 1].furniture
+        if between and not lines[i].furniture and len(lines[i].plain) <= _STRAY and not lines[i].prose:
+            lines[i].furniture = "byline"
     return facts
 
 

@@ -15,7 +15,7 @@ from zzcorpus.cleaning.markup import split_front_matter, strip_markup
 from zzcorpus.cleaning.options import CleaningOptions
 from zzcorpus.cleaning.paragraphs import join_lines, tidy_spaces
 from zzcorpus.cleaning.pinyin import remove_readings
-from zzcorpus.cleaning.script import detect_script, fold_script
+from zzcorpus.cleaning.script import fold_page, fold_script
 from zzcorpus.cleaning.shifts import repair_shifts
 from zzcorpus.model import CleanedDocument
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 _PAGE_MARK = re.compile(r"第\s?\d{1,4}\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页")
 _LEFTOVER = re.compile(r"\$\d(?:[.．]?\$\d)*")
 _HEAD_LINES, _HEAD_PROSE = 30, 2
-_DELIVERED = re.compile(r"^[—─\-–]*\s*[(（]?\s*(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年)")
-_DELIVERED_IN = re.compile(r"会议|大会|会上|^.{6,16}[)）]$|[)）]$")
+_DELIVERED_LINES, _LONGEST_LINE = 12, 90
+# The line under a report's title that says when and where it was delivered.
+_DELIVERED = re.compile(r"(?:会议|大会|全会)|^[—―─–-]*[(（][^()（）]{8,40}[)）]$")
 _NEWS_LEAD = re.compile(
     r"^[(（【\[]?([\u4e00-\u9fff]{2,10}(?:网|报|社|客户端|电视台|融媒))(?:讯|消息)[\s:：)）】\]]|^(新华社|中新社|人民网|新华网|中新网|央广网|央视网)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电"
 )
@@ -46,9 +47,10 @@ class _Page:
 def clean_document(raw: RawDocument, options: CleaningOptions = CleaningOptions()) -> CleanedDocument:  # noqa: B008 - frozen
     """Return the body of ``raw`` with its page metadata and the account of all that was done.
 
-    Title, date and source: what was stated with the file wins, then what the page says in its text, then what
-    its markup hints at. The page's own words come before the markup because content systems fill meta tags with
-    the name of the site, the date of the last edit or the column.
+    Title, date and source: what was stated with the file wins. For date and source the page's own words come
+    next and the hints of its markup last, because content systems fill meta tags with the date of the last edit
+    or the name of the site. For the title the hint comes before the text: the main text of a web page often
+    has none, and size and place of a heading (DOCX, PDF) tell more than its wording.
     """
     ledger = Ledger({repair.rule: repair.count for repair in raw.repairs}, list(raw.removed), list(raw.warnings))
     stated, text = _stated(raw, ledger)
@@ -56,9 +58,8 @@ def clean_document(raw: RawDocument, options: CleaningOptions = CleaningOptions(
     lines = _lines(text, options)
     page = _read_page(lines, stated, raw.hinted, ledger)
     kept = _take_off(lines, ledger, options)
-    for line in kept:
-        line.text = tidy_spaces(line.text, ledger, prose=line.prose)
     paragraphs = [line.text for line in kept] if options.keep_breaks else join_lines(kept, ledger)
+    paragraphs = [tidy_spaces(text, ledger) for text in paragraphs]
     return CleanedDocument(
         title=page.title,
         text="\n".join(paragraphs),
@@ -88,14 +89,23 @@ def _repair(text: str, ledger: Ledger, options: CleaningOptions) -> tuple[str, S
     if options.repair_shifts:
         text = repair_shifts(text, ledger)
     text = strip_markup(repair_glyphs(text, ledger), ledger)
-    script = detect_script(text)
-    text = remove_readings(text, ledger, traditional=script != "simplified")
+    script, folded, changed = fold_page(text)
+    if script == "mixed":
+        script = _script_of_text(text, folded)
+    plain = remove_readings(text, ledger, traditional=script != "simplified")
+    if plain is not text:
+        text = plain
+        _, folded, changed = fold_page(text)
     if not options.keep_script:
-        folded = fold_script(text)
-        if folded is not text:
-            ledger.repair("script", sum(a != b for a, b in zip(text, folded, strict=True)))
-            text = folded
+        ledger.repair("script", changed)
+        text = folded
     return _cut_injected(text, ledger), script
+
+
+def _script_of_text(text: str, folded: str) -> Script:
+    """Return the script of a page without its lines of spam, which are simplified in traditional pages too."""
+    pairs = zip(text.split("\n"), folded.split("\n"), strict=True)
+    return fold_page("\n".join(own for own, plain in pairs if not furniture.is_spam(plain)))[0]
 
 
 def _cut_injected(text: str, ledger: Ledger) -> str:
@@ -138,12 +148,12 @@ def _read_page(lines: list[Line], stated: Mapping[str, str], hinted: Mapping[str
     _mark_edges(lines, head)
     first = next((i for i in range(head) if lines[i].furniture == "byline"), -1)
     titles.mark_excerpts(lines, head)
-    title = stated.get("title", "").strip()
-    found = titles.find_title(lines, head, first)
+    title = (stated.get("title", "") or hinted.get("title", "")).strip()
+    found = "" if title else titles.find_title(lines, head, first)
     titles.mark_title_lines(lines, head, title or found, stated=bool(title))
     _mark_tail(lines, head)
     return _Page(
-        title=title or found or hinted.get("title", "").strip(),
+        title=title or titles.without_site(found),
         published=_published(lines, facts, stated, hinted),
         source=_source(lines, facts, stated, hinted),
     )
@@ -166,9 +176,7 @@ def _mark_site_names(lines: Sequence[Line], head: int) -> None:
         if line.furniture:
             continue
         menus_beside = any(other.furniture in {"menu", "breadcrumb", "welcome", "spam"} for other in lines[:head])
-        if titles.names_site(line) and (i == 0 or lines[i - 1].furniture):
-            line.furniture = "site_name"
-        elif menus_beside and i + 1 < head and lines[i + 1].furniture == "breadcrumb":
+        if (titles.names_site(line) and (i == 0 or lines[i - 1].furniture)) or (menus_beside and i + 1 < head and lines[i + 1].furniture == "breadcrumb"):
             line.furniture = "site_name"
         else:
             break
@@ -217,12 +225,10 @@ def _published(
 
 def _delivered(lines: Sequence[Line], title: str) -> str:
     """Return the date on which a report was delivered, from the line under its title (——2023年1月23日在…会议上)."""
-    for line in lines[:12]:
-        match = _DELIVERED.match(line.plain)
-        if match and len(line.plain) <= 80 and _DELIVERED_IN.search(line.plain):  # noqa: PLR2004 - a line, no paragraph
-            return find_date(line.plain)
-        if titles.key(title) and titles.key(line.plain).startswith("政府工作报告") and len(line.plain) <= 80:  # noqa: PLR2004
-            found = find_date(line.plain)
+    head = [line.plain for line in lines[:_DELIVERED_LINES]]
+    for text in [*head, *(first + second for first, second in zip(head, head[1:], strict=False))]:
+        if len(text) <= _LONGEST_LINE and text[-1] not in "。；;：:" and _DELIVERED.search(text):
+            found = find_date(text)
             if found:
                 return found
     return find_date(title)

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"[\s|｜/、·»›＞>:：【】\[\]（）()《》<«＜\-_,，]+")
 _DECORATION = re.compile(r"^[\s\[【(（《<「◆●■★☆>»|·*]+|[\s\]】)）》>」:：|·*]+$")
-_COUNTER = re.compile(r"^(?:\d{1,6}|\d{1,6}\s?(?:条|次|人|个赞|赞|评论)|[|｜/\\\-—_=·.。\s]{1,80})$")
+_COUNTER = re.compile(r"^(?:\d{1,6}|\d{1,6}\s?(?:条|次|人|个赞|赞|评论)|[|｜/\\\-—_=·.\s]{1,80})$")
 _PAGE_NUMBER = re.compile(r"^[—–\-－·\s]+\d{1,4}[—–\-－·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
 _IMAGE_FILE = re.compile(r"^[\w\-. ]{1,80}\.(?:jpe?g|png|gif|bmp|webp|svg)$", re.IGNORECASE)
 _CRUMBS = re.compile(r"[>»›＞/]|(?<=\s)[-|｜](?=\s)|->")
 _CAPTION = re.compile(
-    r"^(?:图为|图片说明|图片来源|资料图|资料图片|▲|△)|(?:[\s)）(（/。]|记者|新华社|通讯员|图片)[^。，,;；\s]{0,12}\s*(?:/?摄|摄影|/文|供图)[)）。】]?$"
+    r"^[\[【(（]?(?:图为|图片说明|图片来源|资料图|资料图片|▲|△)|(?:[\s)）(（/。]|记者|新华社|通讯员|图片)[^。，,;；\s]{0,12}\s*(?:/?摄|摄影|/文|供图)[)）。】]?$"
 )
 _CREDIT = re.compile(
     r"^[(（【\[]?\s*(?:本报|本网|新华社)?(?:首席|实习|见习|全媒体|融媒体)?(?:记者|通讯员|作者|供稿|来稿|文[_/|｜]|文字|图文|图片|撰文|整理)[^。！？；]{0,60}$"
@@ -81,7 +81,7 @@ def anywhere(line: Line) -> str:
     """Return the rule by which ``line`` is furniture wherever it stands, else empty."""
     text = line.plain
     if len(text) > _MEDIUM:
-        return _spam(text)
+        return "" if "。" in text else is_spam(text)
     if _PAGE_NUMBER.match(text):
         return "page_number"
     if len(text) <= _CAPTION_CHARS and _CAPTION.search(text):
@@ -98,7 +98,7 @@ def anywhere(line: Line) -> str:
     match = cues.within.search(text)
     if match and not _quoted_in_prose(text, match):
         return cues.rules[match[0]]
-    return _menu(text) or _spam(text)
+    return _menu(text) or is_spam(text)
 
 
 def _quoted_in_prose(text: str, match: re.Match[str]) -> bool:
@@ -136,7 +136,8 @@ def buttons() -> frozenset[str]:
     return _cues().tokens
 
 
-def _spam(text: str) -> str:
+def is_spam(text: str) -> str:
+    """Return ``spam`` where ``text`` is a line of betting or pornographic search words, else empty."""
     if "。" in text or len(text) > 4 * _MEDIUM:
         return ""
     cues = _cues()

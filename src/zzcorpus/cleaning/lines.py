@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\r\x0b\x0c"
 _SENTENCE_MARK = re.compile(r"[。！？；!?;]|[，,、].*[，,、。]")
@@ -14,6 +14,7 @@ _ENUMERATOR = re.compile(
 # A line this long with a mark of a sentence is prose.
 PROSE_CHARS = 28
 _LONG = 60
+_PROSE_ENDS = "。！？!?；;：:”」』）)"
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class Line:
     """One line without the white space around it. ``gap``: a blank line stands before; ``indent``: white space does.
 
     ``furniture`` names the rule that takes the line off the text; empty for the document's own lines. ``plain`` is
-    the line in simplified characters, which the rules read.
+    the line in simplified characters, which the rules read; ``prose`` says whether it is running text rather than a title, a label or a menu.
     """
 
     text: str
@@ -29,26 +30,23 @@ class Line:
     indent: bool = False
     furniture: str = ""
     plain: str = ""
+    prose: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = self.plain or self.text
-
-    @property
-    def prose(self) -> bool:
-        """Whether the line is running text rather than a title, a label or a menu."""
-        text = self.plain
-        if len(text) >= _LONG:
-            return bool(_SENTENCE_MARK.search(text))
-        return (
-            len(text) >= PROSE_CHARS
-            and text[-1] in "。！？!?；;：:”」』）)"
-            and bool(_SENTENCE_MARK.search(text[:-1] + "。"))
-        )
+        self.prose = is_prose(self.plain)
 
     @property
     def enumerated(self) -> bool:
         """Whether the line begins with a number or sign of a list or heading."""
         return bool(_ENUMERATOR.match(self.text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether ``text`` is running text rather than a title, a label or a menu."""
+    if len(text) >= _LONG:
+        return bool(_SENTENCE_MARK.search(text))
+    return len(text) >= PROSE_CHARS and text[-1] in _PROSE_ENDS and bool(_SENTENCE_MARK.search(text[:-1] + "。"))
 
 
 def split_lines(text: str) -> list[Line]:

@@ -21,6 +21,13 @@ _LINE_SIGN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)+", re.MULTILINE)
 _BOLD = re.compile(r"\*{2,3}|(?<=\n)\*(?=\S)|(?<=\S)\*(?=\n)|__(?=\S)|(?<=\S)__")
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={5,}|─{5,}|—{8,})[ \t]*$", re.MULTILINE)
 
+# Rule, pattern, and what a text must hold for a look to be worth it.
+_SIGNS = (
+    ("markdown", _LINE_SIGN, ("#", ">")),
+    ("markdown", _BOLD, ("*", "__")),
+    ("rule_line", _RULE, ("---", "***", "___", "=====", "─────", "————————")),
+)
+
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str, str]:
     """Return the simple fields of a YAML front matter, the front matter itself and the text after it."""
@@ -37,12 +44,8 @@ def strip_markup(text: str, ledger: Ledger) -> str:
         text = _strip_tags(text, ledger)
     if "&" in text:
         text = _unescape(text, ledger)
-    for rule, pattern, sign in (
-        ("markdown", _LINE_SIGN, "#>"),
-        ("markdown", _BOLD, "*_"),
-        ("rule_line", _RULE, "-=*_─—"),
-    ):
-        if any(mark in text for mark in sign):
+    for rule, pattern, signs in _SIGNS:
+        if any(sign in text for sign in signs):
             lost = 0
 
             def drop(match: re.Match[str]) -> str:

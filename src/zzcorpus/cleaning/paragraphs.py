@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zzcorpus.cleaning.lines import is_prose
 from zzcorpus.cleaning.pairs import pair_model
 
 if TYPE_CHECKING:
@@ -23,15 +24,18 @@ _AT_MARK = re.compile(
 _HAN_HAN = re.compile(rf"([{_HAN}]) ([{_HAN}])")
 _LETTERED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?: [{_HAN}])+(?![{_HAN}])")
 _HAN_ASCII = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=[\d%]) (?=[{_HAN}])")
-_NUMBERED = re.compile(r"^\d{1,3} (?=\S)")
+_NUMBERED = re.compile(r"^\d{1,3} (?=[^年月日时个名家项万亿人次届期%\s])")
 _END = "。！？!?；;：:…—"
 _CLOSERS = "”’）》】」』)"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
 _HARD_WRAP = 20
+# The line under a report's title, broken in two: ——2018年3月27日在太原市第十四届 / 人民代表大会第三次会议上
+_BROKEN_DELIVERY = re.compile(r"^[—―─–(（-]{0,4}[^。]{0,14}日\s?在[^。]{2,24}$")
+_DELIVERY_END = re.compile(r"^[^。]{2,30}会议?上[)）]?$")
 
 
-def tidy_spaces(text: str, ledger: Ledger, *, prose: bool) -> str:
+def tidy_spaces(text: str, ledger: Ledger) -> str:
     """Return one line with its spaces put right.
 
     White space of any kind and length becomes one space. Letter-spaced words are closed up (目 录). In prose
@@ -39,12 +43,14 @@ def tidy_spaces(text: str, ledger: Ledger, *, prose: bool) -> str:
     goes where the two are a common pair (交 通); else it may part a heading from its text and stays.
     """
     count = 0
-    if not text.isascii() and _SPACED.search(text):
+    if "\t" in text:  # cells of a table
+        return "\t".join(tidy_spaces(cell.strip(), ledger) for cell in text.split("\t"))
+    if len(text.split(None, 1)) > 1:
         text, n = _SPACED.subn(lambda match: "" if match.end() == len(text) else " ", text)
         closed = _LETTERED.sub(lambda match: match[0].replace(" ", ""), text)
         count += closed != text
         text = closed
-        if prose and " " in text:
+        if is_prose(text) and " " in text:
             text, n = _space_in_prose(text)
             count += n
         ledger.repair("spacing", count)
@@ -118,6 +124,8 @@ def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -
         return True
     if line.enumerated:
         return False
+    if _BROKEN_DELIVERY.search(before) and _DELIVERY_END.search(line.text) and len(line.text) <= 2 * _HARD_WRAP:
+        return True
     if width and len(last.text) >= width - 3 and not line.indent and not line.gap:
         return end not in "。！？!?" or len(last.text) >= width
     if not last.prose and len(before) < 2 * _HARD_WRAP:

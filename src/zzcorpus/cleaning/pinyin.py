@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from zzcorpus.cleaning.ledger import Ledger
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
-_READING = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）] ?")
+_READING = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）](?: (?=[\u3400-\u9fff]))?")
+# A letter before a closing bracket: a quick look before the costly one.
+LIKELY = re.compile(rf"[{LETTERS}][)）]")
 _CUT_OFF = re.compile(rf"([\u3400-\u9fff])[(（][{LETTERS}]{{0,6}}\s*\Z")
 # A page with this many readings was through a converter, whatever characters they follow.
 _MANY = 5
@@ -28,6 +30,13 @@ def readings(character: str) -> frozenset[str]:
 
     marked = PINYIN_DICT.get(ord(character), "").split(",")
     return frozenset(part for reading in marked if reading for part in (reading, toneless(reading)))
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> frozenset[str]:
+    from pypinyin.constants import PINYIN_DICT
+
+    return frozenset(reading for value in PINYIN_DICT.values() for reading in value.split(","))
 
 
 def toneless(reading: str) -> str:
@@ -47,9 +56,17 @@ def _common(character: str) -> bool:
 
 def remove_readings(text: str, ledger: Ledger, *, traditional: bool) -> str:
     """Return ``text`` without inserted readings. ``traditional``: the page is not in simplified script."""
-    found = [match for match in _READING.finditer(text) if match[2] in readings(match[1])]
-    converted = traditional or len(found) >= _MANY
-    doomed = [match for match in found if converted or _common(match[1])]
+    if not LIKELY.search(text):
+        return text
+    found = list(_READING.finditer(text))
+    fitting = [match for match in found if match[2] in readings(match[1])]
+    converted = bool(fitting) and (traditional or len(fitting) >= _MANY)
+    if converted:
+        # In such a page a marked reading that does not fit shows that the character before it is damaged.
+        doomed = [m for m in found if m[2] in readings(m[1]) or (toneless(m[2]) != m[2] and m[2] in _syllables())]
+        ledger.repair("unfitting_reading", len(doomed) - len(fitting))
+    else:
+        doomed = [match for match in fitting if _common(match[1])]
     if not doomed:
         return text
     parts, last = [], 0
@@ -60,7 +77,7 @@ def remove_readings(text: str, ledger: Ledger, *, traditional: bool) -> str:
     cut = _CUT_OFF.search(rest)
     if cut and converted:
         rest = rest[: cut.end(1)]
-    ledger.repair("inserted_reading", len(doomed) + bool(cut and converted))
+    ledger.repair("inserted_reading", (len(fitting) if converted else len(doomed)) + bool(cut and converted))
     repaired = "".join(parts) + rest
     ledger.lost += visible(text) - visible(repaired)
     return repaired

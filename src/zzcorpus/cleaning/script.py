@@ -15,20 +15,21 @@ from zzcorpus.cleaning.datafiles import read_rows, read_words
 from zzcorpus.cleaning.pairs import pair_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from zzcorpus.model import Script
 
 # Below this share of traditional among the telling characters a page is simplified, above the other traditional.
 _FEW, _MOST = 0.05, 0.8
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_FU = re.compile("[反答回批]覆")
 
 
 @lru_cache(maxsize=1)
 def _opencc() -> Callable[[str], str]:
     import opencc
 
-    return opencc.OpenCC("t2s").convert  # type: ignore[no-any-return]
+    return opencc.OpenCC("t2s").convert
 
 
 @lru_cache(maxsize=1)
@@ -48,30 +49,71 @@ def _simplified_only() -> frozenset[str]:
     return frozenset(a for a, b in zip(every, back, strict=True) if a != b)
 
 
+@lru_cache(maxsize=1)
+def _foldable() -> re.Pattern[str]:
+    """The characters that folding may change, so that most simplified pages are done with one look.
+
+    Beyond the basic plane a regular expression looks characters up one by one, so those are left out: a page
+    that holds one of them and no other traditional character stays as it is.
+    """
+    every = "".join(map(chr, range(0x3400, 0x9FFF)))
+    folded = _opencc()(every)
+    alone = [a for a, b in zip(every, folded, strict=True) if a != b] if len(folded) == len(every) else list(every)
+    # 瞭 and 藉 change in company only. 著 and 覆, common in simplified texts, are looked for by themselves.
+    return re.compile(f"[{''.join(alone)}{''.join(map(chr, _variants()))}瞭藉]")
+
+
 def _convert(text: str) -> str:
     converted = _opencc()(text)
     if len(converted) != len(text):
         converted = "".join(folded if len(folded := _opencc()(sign)) == 1 else sign for sign in text)
-    return converted
+    return converted.translate(_variants()).replace("甚么", "什么")
+
+
+def _changed(text: str, folded: str) -> Iterator[str]:
+    """Yield the characters of ``text`` that ``folded`` has otherwise."""
+    for old, new in zip(text.split("\n"), folded.split("\n"), strict=True):
+        if old != new:
+            yield from (a for a, b in zip(old, new, strict=True) if a != b)
+
+
+def fold_page(text: str) -> tuple[Script, str, int]:
+    """Return the script of ``text``, the text in simplified characters, and how many characters differ.
+
+    The script is told by the characters that one of the two scripts lacks. In a simplified page the characters
+    stay that simplified texts use too (in names above all).
+    """
+    if text.isascii():
+        return "simplified", text, 0
+    foldable = _foldable().search(text) or ("覆" in text and _FU.search(text))
+    if not foldable and "著" not in text:
+        return "simplified", text, 0
+    folded = _convert(text) if foldable else text
+    changed = sum(sign not in _left_alone() for sign in _changed(text, folded))
+    share = 0.0
+    if changed:
+        marks = _simplified_only()
+        share = changed / (changed + sum(sign in marks for sign in text))
+    if share < _FEW:
+        kept = _left_alone()
+        lines = zip(text.split("\n"), folded.split("\n"), strict=True)
+        folded = "\n".join(
+            old if old == new else "".join(a if a in kept else b for a, b in zip(old, new, strict=True))
+            for old, new in lines
+        )
+    if "著" in folded:
+        folded = _fold_zhe(folded)
+    script: Script = "simplified" if share < _FEW else "traditional" if share > _MOST else "mixed"
+    return script, folded, sum(1 for _ in _changed(text, folded))
 
 
 def detect_script(text: str) -> Script:
-    """Return the script of ``text`` by its telling characters: those that one of the two scripts lacks.
+    """Return the script of ``text``.
 
     >>> detect_script("黨的建設"), detect_script("党的建设"), detect_script("第1期")
     ('traditional', 'simplified', 'simplified')
     """
-    folded = _convert(text)
-    if folded == text:
-        return "simplified"
-    changed = sum(a != b and a not in _left_alone() for a, b in zip(text, folded, strict=True))
-    if not changed:
-        return "simplified"
-    marks = _simplified_only()
-    share = changed / (changed + sum(sign in marks for sign in text))
-    if share < _FEW:
-        return "simplified"
-    return "traditional" if share > _MOST else "mixed"
+    return fold_page(text)[0]
 
 
 def fold_script(text: str) -> str:
@@ -83,13 +125,7 @@ def fold_script(text: str) -> str:
     >>> fold_script("沿著中國特色社會主義道路"), fold_script("著名")
     ('沿着中国特色社会主义道路', '著名')
     """
-    folded = _convert(text).translate(_variants()).replace("甚么", "什么") if not text.isascii() else text
-    if folded == text and "著" not in text:
-        return text
-    if detect_script(text) == "simplified":
-        kept = _left_alone()
-        folded = "".join(a if a in kept else b for a, b in zip(text, folded, strict=True))
-    return _fold_zhe(folded) if "著" in folded else folded
+    return fold_page(text)[1]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +143,8 @@ def _zhe() -> tuple[re.Pattern[str], frozenset[str]]:
 def _fold_zhe(text: str) -> str:
     """Fold 著 to 着 except in words with zhù (著名, 显著) and in credits (某某著, 著《…》)."""
     pattern, words = _zhe()
+    if all(match[0] in words for match in pattern.finditer(text)):
+        return text
 
     def fold(match: re.Match[str]) -> str:
         if match[0] in words:

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning.pairs import PairModel, pair_model
-from zzcorpus.cleaning.pinyin import LETTERS, readings, visible
+from zzcorpus.cleaning.pinyin import LETTERS, LIKELY, readings, visible
 from zzcorpus.cleaning.script import fold_script
 
 if TYPE_CHECKING:
@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 LOST = "\ufffd"
 _CJK = "\u3001-\u3011\u2010-\u2027\u3400-\u9fff\uff01-\uff5e\u0391-\u03c9\u3041-\u312f\ue000-\uf8ff"
 _AFTER_READING = re.compile(rf"([\u3400-\u9fff])[?\ufffd]?([{LETTERS}]{{1,6}})[)）]")
-_AFTER_MARK = re.compile(rf"([{_CJK}])[?\ufffd](?=[^\s\d])")
-_LINE_START = re.compile(rf"^[^\S\n]*(?=[{_CJK}]{{2,16}}[@-~][{_CJK}(])", re.MULTILINE)
+# A "?" in Chinese text before a run that an ASCII letter or another "?" could end.
+_AFTER_MARK = re.compile(rf"([{_CJK}])[?\ufffd](?=[{_CJK}!-/:->]{{1,60}}[@-~?\ufffd])")
+# A tool that breaks lines before the bytes of a mark (A1A3, 。) tears the character D0|A1 A3|A8 (小（) apart.
+_LINE_START = re.compile(
+    rf"^[^\S\n]*(?=[。、，；：！？][{_CJK}]{{1,15}}(?:[@-~][{_CJK}(]|[(（][{LETTERS}]{{1,6}}[)）]))", re.MULTILINE
+)
 _CLOSING_READING = re.compile(rf"[?\ufffd]([{LETTERS}]{{1,6}})[)）]")
+_WHOLE_READING = re.compile(rf"[(（]([{LETTERS}]{{1,6}})[)）]")
 _CLOSING_TAG = re.compile(r"[?\ufffd](?=/[a-zA-Z]{1,6}>)")
 _MARKS = "?\ufffd"
 
@@ -114,6 +119,8 @@ def _ends(text: str, start: int, at: int, lead: list[int | None]) -> Iterator[_R
             code = ord(sign)
             if sign == "\n":
                 break
+            if sign == "（":
+                yield from _closed_by_reading(text, start, at, data)
             if code >= 0x80 and sign != LOST:  # noqa: PLR2004 - beyond ASCII
                 pair = _gbk(sign)
                 if len(pair) != 2:  # noqa: PLR2004 - a GBK character
@@ -121,6 +128,8 @@ def _ends(text: str, start: int, at: int, lead: list[int | None]) -> Iterator[_R
                 data += pair
                 at += 1
                 continue
+            if sign == "(":
+                yield from _closed_by_reading(text, start, at, data)
             if sign in _MARKS:
                 yield from _closed_by_mark(text, start, at, data)
             if 0x40 <= code <= 0x7E and len(data) % 2:  # noqa: PLR2004 - the ASCII range of trail bytes
@@ -137,6 +146,17 @@ def _ends(text: str, start: int, at: int, lead: list[int | None]) -> Iterator[_R
                 cells = _cells(data[: len(data) // 2 * 2])
                 if cells:
                     yield _Run(start, at, cells, LOST if len(data) % 2 else "")
+
+
+def _closed_by_reading(text: str, start: int, at: int, data: list[int | None]) -> Iterator[_Run]:
+    """Yield the run that ends at a whole reading, its last byte dropped by the decoder: 畮鞂(shí) for 水庫實."""
+    closing = _WHOLE_READING.match(text, at)
+    high = data[-1] if len(data) % 2 else None
+    if closing and high is not None:
+        cells = _cells(data[:-1])
+        named = tuple(sign for sign in _before_mark(high, pair_lost=False) if closing[1] in readings(sign))
+        if cells is not None and named:
+            yield _Run(start, closing.end(), (*cells, named))
 
 
 def _closed_by_mark(text: str, start: int, at: int, data: list[int | None]) -> Iterator[_Run]:
@@ -173,16 +193,27 @@ def _runs(text: str) -> Iterator[list[_Run]]:
                 {_gbk(sign)[1] for sign in _candidates(left[1], None) if match[2] in readings(sign)}
                 if left[1] >= 0x81
                 else set()
-            )  # noqa: PLR2004 - the range of lead bytes
+            )
             yield [run for b in sorted(seconds) for run in _ends(text, match.end(1), match.end(), [b])]
-    model = pair_model()
     for match in _AFTER_MARK.finditer(text):
-        if model.score(fold_script(text[match.end() : match.end() + 8])) < 7 * _ORDINARY:
-            yield list(_ends(text, match.end(1), match.end(), [None]))
+        yield list(_ends(text, match.end(1), match.end(), [None]))
+    model = pair_model()
     for match in _LINE_START.finditer(text):
         head = _gbk(text[match.end()])
-        if len(head) == 2 and model.score(fold_script(text[match.end() : match.end() + 6])) < 5 * _ORDINARY:  # noqa: PLR2004
-            yield list(_ends(text, match.end(), match.end() + 1, [head[1]]))
+        opening = model.score(fold_script(text[match.end() : match.end() + 6]))
+        if len(head) == 2 and opening < 5 * _ORDINARY:  # noqa: PLR2004 - a GBK character
+            yield list(_at_line_start(text, match.end(), head))
+
+
+def _at_line_start(text: str, at: int, head: bytes) -> Iterator[_Run]:
+    """Yield the runs from a line's first character, whose first byte was split from the line before.
+
+    The character so split is lost: white space at the beginning of a paragraph, else one that is marked.
+    """
+    before = text[:at].rstrip()[-1:]
+    torn = () if before in "。！？!?”：:" else ((LOST,),)
+    for run in _ends(text, at, at + 1, [head[1]]):
+        yield _Run(run.start, run.end, (*torn, *run.cells), run.tail)
 
 
 def _best(cells: tuple[tuple[str, ...], ...], left: str, right: str, model: PairModel) -> tuple[float, str]:
@@ -217,7 +248,7 @@ def _plain_forms() -> dict[str, str]:
 
 
 def _plain(sign: str) -> str:
-    return _plain_forms()[sign]
+    return _plain_forms().get(sign, sign)
 
 
 def _solve(run: _Run, text: str, model: PairModel) -> tuple[float, str]:
@@ -261,7 +292,8 @@ def repair_shifts(text: str, ledger: Ledger) -> str:
 
     What cannot be recovered becomes U+FFFD, with a warning.
     """
-    if not (_AFTER_MARK.search(text) or _LINE_START.search(text) or _AFTER_READING.search(text)):
+    marked = ("?" in text or LOST in text) and _AFTER_MARK.search(text)
+    if not (marked or (LIKELY.search(text) and _AFTER_READING.search(text)) or _LINE_START.search(text)):
         return text
     model = pair_model()
     chosen: list[tuple[int, int, str]] = []

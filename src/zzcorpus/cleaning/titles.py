@@ -16,9 +16,14 @@ _PERSON = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,2}|[ 　][\u4e00-\u9
 _OFFICE = re.compile(
     r"^[\u4e00-\u9fff·]{0,24}(?:省长|市长|主席|主任|总理|书记|部长|县长|区长|州长|盟长)(?:[ 　]{1,4}[\u4e00-\u9fff· 　]{2,12})?$"
 )
-_SITE = re.compile(r"(?:网|网站|网站联盟|频道|门户|在线|官网|公众号|日报|晚报|电视台|电子报)$")
-_DELIVERED = re.compile(r"^[—─\-–]*\s*[(（]?\s*(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年.{2,9}日")
+_SITE = re.compile(r"(?:网|网站|The Paper|网站联盟|频道|门户|在线|官网|公众号|日报|晚报|电视台|电子报)$")
+_DELIVERED = re.compile(r"^[—―─–-]*\s*[(（]?\s*(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年.{2,9}日")
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])")
+# What parts the title from the names of column and site in the title of a page.
+_SITE_PART = re.compile(r"[_|｜]|(?<![-—])-(?![-—])")
+_SITE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-—]\s+|-(?=[^-\d]{2,20}$)|-(?=[^-\d]{2,20}-)")
+_COLUMN = 6
+_ANNEX = re.compile(r"^(?:附件|附表|附录|附)\s*\d{0,2}[:：]?$|^[×X]{2,}")
 _TIGHT = re.compile(r"[\W_]+")
 _NEWS_LEAD = re.compile(r"^[\u4e00-\u9fff]{2,10}\d{1,2}月\d{1,2}日电")
 
@@ -33,13 +38,33 @@ def names_site(line: Line) -> bool:
     return len(line.plain) <= 20 and bool(_SITE.search(line.plain)) and not line.prose  # noqa: PLR2004 - names are short
 
 
+def without_site(title: str) -> str:
+    """Return ``title`` without the names of column and site that follow it in the title of a web page.
+
+    >>> without_site("让老文物“活”起来_先锋文汇_共产党员网"), without_site("5-3工程启动")
+    ('让老文物“活”起来', '5-3工程启动')
+    """
+    parts = _SITE_PARTS.split(title)
+    keep = len(parts)
+    while keep > 1 and (_SITE.search(parts[keep - 1]) or (keep < len(parts) and len(parts[keep - 1]) <= _COLUMN)):
+        keep -= 1
+    if keep == len(parts):
+        return title
+    return title[: title.rindex(parts[keep - 1]) + len(parts[keep - 1])].strip() if keep else title
+
+
 def _may_be_title(line: Line) -> bool:
     text = line.plain
     if line.furniture or line.prose or not _SHORTEST <= len(text) <= _LONGEST:
         return False
-    if text[-1] in "。；;：:，,、" or _SALUTATION.match(text) or _NEWS_LEAD.match(text):
+    if (
+        text[-1] in "。；;：:，,、"
+        or text[0] in "，。、；：,.;:”）)"
+        or _SALUTATION.match(text)
+        or _NEWS_LEAD.match(text)
+    ):
         return False
-    return not (_PERSON.match(text) or _OFFICE.match(text) or _DELIVERED.match(text))
+    return not (_PERSON.match(text) or _OFFICE.match(text) or _DELIVERED.match(text) or _ANNEX.match(text))
 
 
 def find_title(lines: Sequence[Line], head: int, byline: int) -> str:
@@ -83,17 +108,14 @@ def mark_title_lines(lines: Sequence[Line], head: int, title: str, *, stated: bo
         return
     for i in range(min(head, len(lines))):
         line = lines[i]
-        if line.furniture or line.prose and len(line.plain) > len(title) + 60:
+        if line.furniture or (line.prose and len(line.plain) > len(title) + 60):
             continue
+        if _ANNEX.match(line.plain):
+            return  # the title below the number of an annex or letterhead is part of the document
         own = key(line.plain)
-        if own == wanted or stated and len(own) >= _SHORTEST and own in wanted and _may_be_title(line):
+        if own == wanted or (stated and len(own) >= _SHORTEST and own in wanted and _may_be_title(line)):
             line.furniture = "title_line"
-        elif (
-            wanted in own
-            and len(wanted) >= 6
-            and re.search(r"[_|｜\-—–]", line.plain)
-            and line.plain[-1] not in "。！？；"
-        ):  # noqa: PLR2004
+        elif wanted in own and len(wanted) >= 6 and _SITE_PART.search(line.plain) and line.plain[-1] not in "。！？；":  # noqa: PLR2004
             line.furniture = "page_title"
 
 
@@ -104,11 +126,14 @@ def mark_excerpts(lines: Sequence[Line], head: int) -> None:
         if line.furniture:
             continue
         bare = _TEASER.sub("", line.plain)
-        own = key(bare)
-        if len(own) < _EXCERPT or (bare == line.plain and len(own) < 2 * _EXCERPT):
+        least = _EXCERPT if bare != line.plain else 2 * _EXCERPT
+        if len(bare) < least:
             continue
-        rest = "".join(key(other.plain) for other in lines[i + 1 : i + 12] if not other.furniture)
-        if rest.startswith(own[:-4]):
+        rest = [other.plain for other in lines[i + 1 : i + 12] if not other.furniture]
+        if not rest or key(rest[0][:8])[:4] != key(bare[:8])[:4]:
+            continue
+        own = key(bare)
+        if len(own) >= least and key("".join(rest)).startswith(own[:-4]):
             line.furniture = "teaser"
 
 
