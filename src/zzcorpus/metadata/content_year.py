@@ -27,7 +27,7 @@ _LAST_YEAR = ("去年", "过去一年", "过去的一年", "过去五年", "上�
 # Another dated thing within so many months before a formula makes it credible.
 _SUPPORT_MONTHS = 18
 # A further year counts as the text's own time only if it is named at least this often beside the main year.
-_RUN_SHARE = 0.1
+_RUN_SHARE = 0.2
 
 
 def decide_content_year(
@@ -169,12 +169,12 @@ def _told_year(text: str) -> tuple[int | None, tuple[str, ...]]:
 
 # A year is a plan, not a report of what was, in these surroundings.
 _AHEAD_BEFORE = re.compile(r"(?:到|至|力争|截至|截止|确保|[-—－–~～])$")
-_AHEAD_AFTER = re.compile(r"^(?:底前|末前|前|底.{0,12}(?:达到|建成|实现|力争)|.{0,4}(?:目标|规划|远景)|.{0,10}(?:达到|实现|建成|奥运会|世博会|亚运会|运动会|大运会))")
+_AHEAD_AFTER = re.compile(
+    r"^(?:底前|末前|前|底.{0,12}(?:达到|建成|实现|力争)|.{0,4}(?:目标|规划|远景)|.{0,10}(?:达到|实现|建成|奥运会|世博会|亚运会|运动会|大运会))"
+)
 
 
-def _latest(
-    text: str, title: str, dates: Sequence[DateMention], events: Sequence[Event]
-) -> tuple[int | None, str]:
+def _latest(text: str, title: str, dates: Sequence[DateMention], events: Sequence[Event]) -> tuple[int | None, str]:
     """The latest year of which the text reports something, with its quotation."""
     candidates = [(date.year, _MONTHS, f"title: {title}") for date in find_dates(title)]
     last = _last_reported(text, dates)
@@ -182,14 +182,16 @@ def _latest(
         candidates.append((last.year, last.month or 1, _quote(text, last.start, last.end)))
     newest = _newest_event(events, dates)
     if newest is not None:
-        candidates.append((newest.year, newest.month, f"{newest.start}: {newest.expression} ({newest.year}-{newest.month:02})"))
+        candidates.append(
+            (newest.year, newest.month, f"{newest.start}: {newest.expression} ({newest.year}-{newest.month:02})")
+        )
     if not candidates:
         return None, ""
     year, month, quote = max(candidates, key=lambda c: (c[0], c[1]))
     awaited = _awaited(events, year)
     if awaited is not None:
         return year + 1, f"{awaited.start}: {awaited.expression} is awaited"
-    if _LATE_MONTH <= month and not quote.startswith("title") and _looks_back(text):
+    if month >= _LATE_MONTH and not quote.startswith("title") and _looks_back(text):
         return year + 1, f"{quote}, spoken of as last year's"
     return year, quote
 
@@ -201,7 +203,9 @@ def _newest_event(events: Sequence[Event], dates: Sequence[DateMention]) -> Even
     for number in range(len(happened) - 1, -1, -1):
         event = happened[number]
         before = happened[number - 1] if number else None
-        near = before is not None and _MONTHS * (event.year - before.year) + event.month - before.month <= _SUPPORT_MONTHS
+        near = (
+            before is not None and _MONTHS * (event.year - before.year) + event.month - before.month <= _SUPPORT_MONTHS
+        )
         if near or not years or years & {event.year - 1, event.year, event.year + 1}:
             return event
     return None

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     import ahocorasick_rs
 
 # Before the event: 迎接党的二十大胜利召开, 为党的二十大召开营造氛围, 今年将召开党的二十大.
-_AHEAD_BEFORE = re.compile(r"(?:迎接好?|喜迎|迎|迎来|筹备|备战|即将召开的?|将召开|要召开|为|做好|保障)(?:中国共产党|我们党|党的|中共)?[“‘]?$")
-_AHEAD_AFTER = re.compile(r"^[”’]?(?:即将|将要|将于|将在|将召开|召开之年|召开前|代表选举|胜利召开[！创营献])")
+_AHEAD_BEFORE = re.compile(
+    r"(?:迎接好?|喜迎|迎|迎来|筹备|备战|即将召开的?|将召开|要召开|为|做好|保障)(?:中国共产党|我们党|党的|中共)?[“‘]?$"
+)
+_AHEAD_AFTER = re.compile(r"^[”’]?(?:即将|将|召开之年|召开前|代表选举|胜利召开[！创营献])")
 # 十三大 alone may count things (十三大产业); a congress is introduced or followed by a word that only a congress has.
 _CONGRESS_BEFORE = re.compile(r"(?:党的|党|中共|迎接|喜迎|自从?)[“‘]?$")
-_CONGRESS_AFTER = re.compile(r"^[”’]?(?:精神|报告|以来|以后|之后|胜利|召开|提出|作出|确定|指出|强调|部署|擘画|闭幕|开幕|期间|代表|新党章|和|、|上)")
+_CONGRESS_AFTER = re.compile(
+    r"^[”’]?(?:精神|报告|以来|以后|之后|胜利|召开|提出|作出|确定|指出|强调|部署|擘画|闭幕|开幕|期间|代表|新党章|和|、|上)"
+)
 _CONGRESS = re.compile(r"^(?:十|二十)[一二三四五六七八九]?大$")
 
 
@@ -45,7 +49,8 @@ class Event:
 def _table() -> tuple[tuple[str, int, int], ...]:
     # A row without a date is a longer word that holds an expression and must not be taken for it.
     return tuple(
-        (name, int(when[:4]) if when != "-" else 0, int(when[5:7] or 0)) for name, when, _ in read_table("events.tsv", 3)
+        (name, int(when[:4]) if when != "-" else 0, int(when[5:7] or 0))
+        for name, when, _ in read_table("events.tsv", 3)
     )
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _SEPARATORS = re.compile(r"[\s_\-—.,，、()（）\d年]+")
+_MIN_NAME = 2
+# Folders called so hold documents of anywhere in the country.
+_NO_PLACE = frozenset({"china", "national", "prc", "中国", "国家"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,13 @@ def place_and_year_from_path(parts: Sequence[str]) -> PathHint:
 
 
 def _one_place(word: str, outer: Place | None) -> Place | None:
-    matches = match_selector(word) if word else []
+    if len(word) < _MIN_NAME or word.casefold() in _NO_PLACE:
+        return None
+    matches = match_selector(word)
     if outer is not None:
         matches = [place for place in matches if place != outer and is_inside(place.path, outer)]
+    elif word.isascii():
+        # A county's spelling is too often an English word or a person's name: mile, anda, lina.
+        matches = [place for place in matches if place.level in {"province", "prefecture"}]
     upper = [place for place in matches if place.level == matches[0].level]
     return upper[0] if len(upper) == 1 else None

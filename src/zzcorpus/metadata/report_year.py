@@ -8,7 +8,7 @@ plans: the year of its date, or the next where it was given late in the year and
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,14 +31,19 @@ _ANNUAL_MEETING = re.compile(r"人民代表大会|人大|次会议|报告")
 
 # What follows a year in the heading or the sentence that reviews it, or plans it.
 _SAME_PHRASE = r"[^。；，,;\n]{0,16}?"
-_REVIEWED_AFTER = re.compile(_SAME_PHRASE + "(?:回顾|总结|完成情况|执行情况|进展情况)")
+_REVIEWED_AFTER = re.compile(_SAME_PHRASE + "(?:回顾|总结|完成情况|执行情况|进展情况|政府工作向大会)")
 _PLANNED_AFTER = re.compile(
-    _SAME_PHRASE + "(?:工作安排|工作任务|主要任务|目标任务|重点工作|重点任务|总体要求|预期目标|主要目标|工作打算|工作部署|总体思路|"
-    "工作建议|政府工作|奋斗目标|指导思想|基本思路|发展目标)"
+    _SAME_PHRASE
+    + "(?:工作安排|工作任务|主要任务|目标任务|重点工作|重点任务|总体要求|预期目标|主要目标|工作打算|工作部署|总体思路|"
+    "工作建议|奋斗目标|指导思想|基本思路|发展目标)"
 )
 _PAST_BEFORE = ("过去的", "去年（", "去年(")
+# Tasks that were set and are reported as done: 圆满完成了人大确定的2005年各项任务.
+_SET_BEFORE = ("定的", "提出的", "下达的", "通过的")
+_DONE_AFTER = re.compile(r"[^。；;\n]{0,6}[，,](?:已|均|都|全面|圆满|胜利)")
+_FIRST_CHAPTER = re.compile(r"\n[ \u3000]*(?:一|（一）)[、 \u3000]?[^\n]{0,6}$")
 _THIS_BEFORE = ("今年（", "今年(")
-_DO_BEFORE = tuple("做好 完成 确保 实现 搞好 推进 安排 部署 展望 进入 迎来 打好".split())
+_DO_BEFORE = ("做好", "完成", "确保", "实现", "搞好", "推进", "安排", "部署", "展望", "进入", "迎来", "打好")
 _SPAN_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]{1,3}$")
 
 HEADER_VOTE = 6.0
@@ -47,9 +52,12 @@ PLAN_VOTE = 4.0
 DO_VOTE = 1.0
 SPAN_VOTE = 1.0
 PLAN_PERIOD_VOTE = 2.0
+PLAN_REPORT_VOTE = 3.0
 EVENT_VOTE = 1.5
 FREQUENCY_VOTE = 2.0
+_PRESENT_SHARE = 0.8
 _MAX_HEADING_VOTES = 2
+_MAX_SPAN_VOTES = 2
 _MAX_DO_VOTES = 3
 
 
@@ -57,11 +65,11 @@ _MAX_DO_VOTES = 3
 class Votes:
     """Votes for years, with the first quotation that speaks for each."""
 
-    weight: Counter[int] = field(default_factory=Counter)
+    weight: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     evidence: dict[int, list[str]] = field(default_factory=dict)
 
     def add(self, year: int, weight: float, quote: str) -> None:
-        self.weight[year] += weight  # type: ignore[assignment]
+        self.weight[year] += weight
         self.evidence.setdefault(year, []).append(quote)
 
     def best(self) -> tuple[int, float] | None:
@@ -75,7 +83,7 @@ class Votes:
 def is_annual_report(title: str, text: str) -> bool:
     """Say whether a text is a report of a government to its congress."""
     head = text[:_HEAD]
-    return "各位代表" in head and _OPENING.search(head) is not None or "政府工作报告" in title + text[:120]
+    return ("各位代表" in head and _OPENING.search(head) is not None) or "政府工作报告" in title + text[:_HEADING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +112,21 @@ def spoken_years(text: str, dates: Sequence[DateMention]) -> SpokenYears:
         plan = None if review else _PLANNED_AFTER.match(text, date.end)
         after = review or plan
         entry = (date.year, _quote(text, date.start, after.end() if after else date.end))
-        if before.endswith(_PAST_BEFORE) or review:
+        done = plan is not None and (before.endswith(_SET_BEFORE) or _DONE_AFTER.match(text, plan.end()))
+        if before.endswith(_PAST_BEFORE) or review or done or _heads_first_chapter(text, date):
             reviewed.append(entry)
+        elif before.endswith(("到", "至")):
+            continue
         elif before.endswith(_THIS_BEFORE) or plan:
             planned.append(entry)
         elif before.endswith(_DO_BEFORE):
             to_do.append(entry)
     return SpokenYears(tuple(reviewed), tuple(planned), tuple(to_do))
+
+
+def _heads_first_chapter(text: str, date: DateMention) -> bool:
+    """The first chapter of a report, 一、2011年…, is about the year that is over."""
+    return _FIRST_CHAPTER.search(text[max(0, date.start - 16) : date.start]) is not None
 
 
 def _quote(text: str, start: int, end: int) -> str:
@@ -134,6 +150,8 @@ def report_votes(
     _vote(votes, spoken.reviewed, 1, REVIEW_VOTE, _MAX_HEADING_VOTES)
     _vote(votes, spoken.planned, 0, PLAN_VOTE, _MAX_HEADING_VOTES)
     _vote(votes, spoken.to_do, 0, DO_VOTE, _MAX_DO_VOTES)
+    for year, quote in _plan_reports(text):
+        votes.add(year, PLAN_REPORT_VOTE, quote)
     for year, quote in opened_years(text):
         votes.add(year, PLAN_PERIOD_VOTE, quote)
     _span_votes(votes, text, dates)
@@ -147,13 +165,37 @@ def report_votes(
     return votes
 
 
+_PLAN_OVER = re.compile(
+    r"(十?[一二三四五六七八九]五)[”’]?(?:计划|规划|时期|期间)?[^。，\n“”]{0,14}(?:回顾|执行情况|完成情况|成就|工作总结)"
+)
+_PLAN_DRAFT = re.compile(r"第(十?[一二三四五六七八九])个五年(?:计划|规划)[^。\n]{0,12}(?:纲要|草案|报告)")
+
+
+def _plan_reports(text: str) -> list[tuple[int, str]]:
+    """A report that looks back on a whole plan, or lays the next before its congress, is of the plan's first year."""
+    plans = {name: (int(first), int(last)) for name, first, last in read_table("plans.tsv", 3)}
+    found = [
+        (plans[match[1]][1] + 1, _quote(text, *match.span()))
+        for match in _PLAN_OVER.finditer(text[: 2 * _HEAD])
+        if match[1] in plans and not _PLACE_IN_PERIOD.search(match.group())
+    ]
+    found += [
+        (plans[f"{match[1]}五"][0], _quote(text, *match.span()))
+        for match in _PLAN_DRAFT.finditer(text[:_HEAD])
+        if f"{match[1]}五" in plans
+    ]
+    return list({year: (year, quote) for year, quote in found}.values())
+
+
 def _span_votes(votes: Votes, text: str, dates: Sequence[DateMention]) -> None:
     """A term or plan of four or five years at the beginning (1998年到2002年) ended with the past year."""
+    cast = 0
     for date in dates:
-        if date.start > 2 * _HEAD:
+        if date.start > 2 * _HEAD or cast == _MAX_SPAN_VOTES:
             return
         match = _SPAN_BEFORE.search(text[max(0, date.start - 8) : date.start])
         if match and date.year - int(match[1]) in _TERM:
+            cast += 1
             votes.add(date.year + 1, SPAN_VOTE, _quote(text, date.start, date.end))
 
 
@@ -186,9 +228,9 @@ def _frequency_votes(votes: Votes, dates: Sequence[DateMention]) -> None:
     if not total:
         return
     for year in {y + 1 for y in count} | set(count):
-        share = (count[year - 1] + count[year]) / total
+        share = (count[year - 1] + _PRESENT_SHARE * count[year]) / total
         if share:
-            votes.weight[year] += FREQUENCY_VOTE * share  # type: ignore[assignment]
+            votes.weight[year] += FREQUENCY_VOTE * share
 
 
 _HEADING = 150

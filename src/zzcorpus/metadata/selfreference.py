@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # committee or government may also be the one above (省委 in a city's report), so it counts half.
 OWN = {
     "省": ("全省", "我省"),
-    "自治区": ("全区各族", "我区", "自治区党委", "自治区政府", "自治区人民政府", "全自治区"),
+    "自治区": ("全区", "我区", "全自治区"),
     "市": ("全市", "我市", "本市"),
     "县": ("全县", "我县"),
     "区": ("全区", "我区", "本区"),
@@ -22,12 +22,12 @@ OWN = {
     "盟": ("全盟", "我盟"),
     "旗": ("全旗", "我旗"),
     "地区": ("全地区", "我地区", "本地区"),
-    "新区": ("全新区", "新区党工委", "新区管委会"),
+    "新区": ("全新区", "新区党工委", "新区管委会", "新区区委"),
     "国": ("我国", "全国各族人民", "全党"),
 }
 BODIES = {
     "省": ("省委", "省政府"),
-    "自治区": (),
+    "自治区": ("自治区党委", "自治区政府", "自治区人民政府"),
     "市": ("市委", "市政府"),
     "县": ("县委", "县政府"),
     "区": ("区委", "区政府"),
@@ -62,9 +62,9 @@ class SelfReference:
         return most if most >= _MIN_VOICE else 0.0
 
     def fit(self, place: Place) -> float:
-        """How well ``place`` is of the kind that the text speaks for, from 0 to 1; 0.5 where it speaks for none."""
+        """How well ``place`` is of the kind that the text speaks for, from 0 to 1; 1 where it speaks for none."""
         if not self.local:
-            return 0.5
+            return 1.0
         loudest = max((kind for kind in self.weight if kind != "国"), key=lambda kind: (self.weight[kind], kind))
         return max(self._heard(kind, loudest) for kind in kinds_of(place))
 
@@ -74,17 +74,16 @@ class SelfReference:
 
 
 def kinds_of(place: Place) -> tuple[str, ...]:
-    """Return the words by which ``place`` speaks of itself: 自治区 and 区 for an autonomous region."""
-    own = place.path[-1]
-    if place.level == "national":
-        return ("国",)
-    if own.endswith("自治区"):
-        return ("自治区", "区")
-    if own.endswith("新区"):
-        return ("新区", "区")
-    if own.endswith("地区"):
-        return ("地区",)
-    return (own[-1],) if own[-1] in OWN else ("区",)
+    """Return the words by which ``place`` speaks, or once spoke, of itself: 市 and 地区 for 那曲市, once 那曲地区."""
+    names = (place.path[-1], *place.former_names)
+    return ("国",) if place.level == "national" else tuple(dict.fromkeys(_kind_of(name) for name in names))
+
+
+def _kind_of(name: str) -> str:
+    for kind in ("自治区", "新区", "地区"):
+        if name.endswith(kind):
+            return kind
+    return name[-1] if name[-1] in OWN else "区"
 
 
 def find_self_reference(text: str) -> SelfReference:

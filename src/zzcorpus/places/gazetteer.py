@@ -20,8 +20,8 @@ LEVELS = ("national", "province", "prefecture", "county", "township")
 class Place:
     """A place that documents can be about.
 
-    ``name`` is the full Chinese name and unique (天津市河北区, 湖北省天门市); ``path`` its chain from the province down,
-    which joined is the name. ``former`` holds former names with their last year (``襄樊市:2010``), ``latin`` the
+    ``name`` is the full Chinese name and unique (天津市河北区, 湖北省天门市); ``path`` its chain from the province
+    down, which joined is the name. ``former`` holds former names with their last year (``襄樊市:2010``), ``latin`` the
     usual Latin spellings of the short name, the first one canonical. ``until`` is the last year of a district that
     was merged into another, else 0. Functional zones have no ``code``.
     """

@@ -36,48 +36,59 @@ class Mention:
     kind: MentionKind
 
 
-def _patterns() -> dict[str, tuple[tuple[Place, ...], MentionKind]]:
-    """Every name that is looked for; phrases that are not about a place map to no place."""
-    words = {row[0] for row in read_rows("words.tsv", 2)}
-    names: dict[str, tuple[dict[str, Place], MentionKind]] = {}
+_Names = dict[str, tuple[dict[str, Place], MentionKind]]
+_Patterns = dict[str, tuple[tuple[Place, ...], MentionKind]]
 
-    def add(name: str, place: Place, kind: MentionKind) -> None:
-        if len(name) > 1 and (kind in {"full", "part"} or name not in words):
-            held, known = names.setdefault(name, ({}, kind))
-            if known == kind:
-                held[place.name] = place
-            elif known == "town":
-                names[name] = ({place.name: place}, kind)
 
-    for place in all_places():
-        add(place.path[-1], place, "part" if place.path[-1] in words else "full")
-        for former in place.former_names:
-            add(former, place, "full")
-        if place.level in {"province", "prefecture"}:
-            add(place.short, place, "short")
-            for former in place.former_names:
-                add(short_name(former), place, "short")
-    for place in all_places():
-        if place.level == "county" and place.path[0] not in _MUNICIPALITIES and place.path[-1].endswith("市"):
-            add(place.short, place, "town")
-    for alias, full, use in read_rows("aliases.tsv", 3):
-        found = place_by_name(full)
-        if found is not None and use == "text":
-            add(alias, found, "full")
-    patterns: dict[str, tuple[tuple[Place, ...], MentionKind]] = {
-        name: (tuple(sorted(held.values(), key=by_level)), kind) for name, (held, kind) in names.items()
-    }
-    patterns |= {row[0]: ((), "full") for row in read_rows("not_about.tsv", 1)}
-    return patterns
+def _add(names: _Names, name: str, place: Place, kind: MentionKind) -> None:
+    """Enter a name; what is a full or short name of some place is no longer a town's."""
+    held, known = names.setdefault(name, ({}, kind))
+    if known == kind:
+        held[place.name] = place
+    elif known == "town":
+        names[name] = ({place.name: place}, kind)
+
+
+def _enter(names: _Names, place: Place, words: frozenset[str]) -> None:
+    own = place.path[-1]
+    _add(names, own, place, "part" if own in words else "full")
+    for former in place.former_names:
+        _add(names, former, place, "full")
+    if place.level in {"province", "prefecture"}:
+        for name in (own, *place.former_names):
+            short = short_name(name)
+            if short not in words and short not in place.former_names:
+                _add(names, short, place, "short")
 
 
 @lru_cache(maxsize=1)
-def _matcher() -> tuple[ahocorasick_rs.AhoCorasick, Mapping[int, tuple[tuple[Place, ...], MentionKind]]]:
+def _patterns() -> _Patterns:
+    """Every name that is looked for; phrases that are not about a place map to no place."""
+    words = frozenset(row[0] for row in read_rows("words.tsv", 2))
+    names: _Names = {}
+    for place in all_places():
+        _enter(names, place, words)
+    for place in all_places():
+        town = place.level == "county" and place.path[-1].endswith("市") and place.short not in words
+        if town and place.path[0] not in _MUNICIPALITIES:
+            _add(names, place.short, place, "town")
+    for alias, full, use in read_rows("aliases.tsv", 3):
+        found = place_by_name(full)
+        if found is not None and use == "text":
+            _add(names, alias, found, "full")
+    patterns: _Patterns = {
+        name: (tuple(sorted(held.values(), key=by_level)), kind) for name, (held, kind) in names.items()
+    }
+    return patterns | {row[0]: ((), "full") for row in read_rows("not_about.tsv", 1)}
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Place, ...], MentionKind]]]:
     import ahocorasick_rs
 
     patterns = _patterns()
     machine = ahocorasick_rs.AhoCorasick(list(patterns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return machine, dict(enumerate(patterns.values()))
+    return machine, list(patterns.values())
 
 
 def _shorter(text: str, start: int, end: int, places: tuple[Place, ...]) -> tuple[int, tuple[Place, ...]]:
@@ -92,9 +103,7 @@ def _shorter(text: str, start: int, end: int, places: tuple[Place, ...]) -> tupl
 
 @lru_cache(maxsize=1)
 def _short_names() -> Mapping[str, tuple[Place, ...]]:
-    return {
-        name: places for name, (places, kind) in _patterns().items() if kind == "short"
-    }
+    return {name: places for name, (places, kind) in _patterns().items() if kind == "short"}
 
 
 def find_mentions(text: str) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from zzcorpus.errors import DataError
@@ -25,15 +26,6 @@ KINDS = (
     "县",
     "区",
     "旗",
-)
-# Peoples in the names of autonomous units. Those of several characters may stand without 族 (内蒙古自治区 is itself a
-# name; 巴音郭楞蒙古自治州, 塔什库尔干塔吉克自治县).
-PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 "
-    "达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春 各".split()
-)
-_PEOPLE_ENDING = re.compile(
-    "(?:(?:" + "|".join(sorted(PEOPLES, key=len, reverse=True)) + ")族|蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯)$"
 )
 _MIN_SHORT = 2
 # Names that keep a part which looks like a kind or a people.
@@ -70,6 +62,15 @@ def read_rows(table: str, columns: int) -> list[list[str]]:
     return rows
 
 
+@lru_cache(maxsize=1)
+def _people_ending() -> re.Pattern[str]:
+    """The people that ends an autonomous unit's name: 黄南|藏族, and without 族 巴音郭楞|蒙古."""
+    rows = sorted(read_rows("peoples.tsv", 2), key=lambda row: -len(row[0]))
+    with_zu = "|".join(row[0] for row in rows)
+    bare = "|".join(row[0] for row in rows if row[1] == "bare")
+    return re.compile(f"(?:(?:{with_zu})族|{bare})$")
+
+
 def short_name(name: str) -> str:
     """Return the name without its kind and peoples, or whole where less than two characters would stay.
 
@@ -81,7 +82,7 @@ def short_name(name: str) -> str:
     stems = (name[: -len(kind)] for kind in KINDS if name.endswith(kind))
     short = next((stem for stem in stems if len(stem) >= _MIN_SHORT), name)
     if name.endswith(("自治区", "自治州", "自治县", "自治旗", "族区")):
-        while (match := _PEOPLE_ENDING.search(short)) and match.start() >= _MIN_SHORT:
+        while (match := _people_ending().search(short)) and match.start() >= _MIN_SHORT:
             short = short[: match.start()]
     return short
 

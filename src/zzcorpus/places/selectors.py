@@ -101,8 +101,8 @@ def _one_part(text: str) -> list[Place]:
 def match_selector(text: str) -> list[Place]:
     """Return every place that ``text`` may mean, highest level first; an empty list where there is none.
 
-    Chinese names may be full (天津市河北区), chained and clipped (天津河北), own (河北区), short (河北) or former (襄樊);
-    Latin spellings ignore case, blanks, hyphens, apostrophes and tones. ``/`` nests: ``tianjin/hebei``.
+    Chinese names may be full (天津市河北区), chained and clipped (天津河北), own (河北区), short (河北) or former
+    (襄樊); Latin spellings ignore case, blanks, hyphens, apostrophes and tones. ``/`` nests: ``tianjin/hebei``.
 
     >>> [p.name for p in match_selector("tianjin/hebei")]
     ['天津市河北区']

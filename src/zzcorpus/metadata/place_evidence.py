@@ -1,0 +1,210 @@
+"""What a title, a text and a publisher say about places: every mention weighed by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.metadata.years import read_table
+from zzcorpus.places import Place, is_inside, parent_of, place_by_name
+from zzcorpus.places.mentions import Mention, find_mentions
+from zzcorpus.places.names import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zzcorpus.metadata.selfreference import SelfReference
+
+# Weights of a mention. The ratios matter, not the values: found by reading, checked on government reports.
+TITLE_WEIGHT = 8.0
+HEAD_WEIGHT = 3.0
+BODY_WEIGHT = 1.0
+OFFICE_WEIGHT = 4.0
+SOURCE_WEIGHT = 2.0
+TOWN_WEIGHT = 0.8
+PASSING_WEIGHT = 0.1
+ADDRESSED_WEIGHT = 0.5
+HEAD_CHARS = 400
+# A text tells early what it is about; further on it mentions whatever it mentions.
+READ_HEAD = 6000
+READ_TAIL = 1500
+# A place in the very first words is most often the subject of the text.
+LEAD_WEIGHT = 5.0
+LEAD_CHARS = 40
+_FIT_FLOOR = 0.12
+_CHILD_SHARE = 0.25
+_MANY_CHILDREN = 3
+_CLEAR_FIT = 0.8
+_CAPITAL_BONUS = 1.6
+
+_ENUMERATED = "、"
+_VILLAGE = re.compile(r"[一-龥]{1,4}?(?:村|镇|乡|社区|街道)")
+
+
+@lru_cache(maxsize=1)
+def _surroundings() -> Mapping[str, re.Pattern[str]]:
+    """The patterns of ``surroundings.tsv``, matched right behind a name or searched right before it."""
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, word in read_table("surroundings.tsv", 2):
+        words[kind].append(re.escape(word))
+    choice = {kind: "(?:" + "|".join(sorted(held, key=len, reverse=True)) + ")" for kind, held in words.items()}
+    return {
+        "institution": re.compile(r"[一-龥]{0,7}?" + choice["institution"]),
+        "office": re.compile(rf"[省市县区州盟旗]?(?:{_SESSION}|{choice['office']}(?!员))"),
+        "addressed_before": re.compile(choice["addressed_before"] + "$"),
+        "addressed_after": re.compile("(?:工作|系列|发展)?的?(?:系列)?" + choice["addressed_after"]),
+        "passing_before": re.compile(choice["passing_before"] + "$"),
+    }
+
+
+_SESSION = r"第[一二三四五六七八九十百〇零○\d]{1,4}届"
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Weights gathered for places; ``undecided`` holds names that may be several places."""
+
+    own: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    first: dict[str, tuple[str, str]] = field(default_factory=dict)
+    undecided: dict[tuple[str, ...], float] = field(default_factory=dict)
+    undecided_name: dict[tuple[str, ...], str] = field(default_factory=dict)
+    villages: set[str] = field(default_factory=set)  # places that the title names only as where a village lies
+
+
+def _weigh(mention: Mention, text: str, base: float) -> float:
+    """Weigh one mention by what stands around it."""
+    behind = text[mention.end : mention.end + 14]
+    around = _surroundings()
+    if around["institution"].match(behind):
+        return 0.0
+    weight = base * (TOWN_WEIGHT if mention.kind == "town" else 1.0)
+    before = text[max(0, mention.start - 4) : mention.start]
+    listed = before.endswith(_ENUMERATED) or behind.startswith(_ENUMERATED)
+    if listed or around["passing_before"].search(before):
+        return weight * PASSING_WEIGHT
+    if around["addressed_before"].search(before) or around["addressed_after"].match(behind):
+        return min(weight, ADDRESSED_WEIGHT)
+    if around["office"].match(behind):
+        weight += OFFICE_WEIGHT
+    return weight
+
+
+def gather(evidence: Evidence, text: str, basis: str, head: float, body: float) -> None:
+    mentions = _mentions_read(text)
+    for number, mention in enumerate(mentions):
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        if following is not None and following.start == mention.end and _holds(mention, following):
+            continue
+        weight = _weigh(mention, text, _base_weight(mention.start, head, body))
+        if not weight:
+            continue
+        surface = text[mention.start : mention.end]
+        if len(mention.places) == 1:
+            name = mention.places[0].name
+            evidence.own[name] += weight
+            evidence.first.setdefault(name, (basis, _quote(text, mention)))
+            if basis == "title" and _VILLAGE.match(text, mention.end):
+                evidence.villages.add(name)
+        else:
+            key = tuple(place.name for place in mention.places)
+            evidence.undecided[key] = evidence.undecided.get(key, 0.0) + weight
+            evidence.undecided_name.setdefault(key, surface)
+            for name in key:
+                evidence.first.setdefault(name, (basis, _quote(text, mention)))
+
+
+def _mentions_read(text: str) -> list[Mention]:
+    """The mentions at the head and the tail of a text, with offsets in the whole."""
+    mentions = find_mentions(text[:READ_HEAD])
+    tail = max(READ_HEAD, len(text) - READ_TAIL)
+    mentions += [Mention(m.start + tail, m.end + tail, m.places, m.kind) for m in find_mentions(text[tail:])]
+    return mentions
+
+
+def _base_weight(start: int, head: float, body: float) -> float:
+    if start < LEAD_CHARS and head == HEAD_WEIGHT:
+        return LEAD_WEIGHT
+    return head if start < HEAD_CHARS else body
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return all(any(p != o and is_inside(p.path, o) for o in outer.places) for p in inner.places)
+
+
+def _quote(text: str, mention: Mention) -> str:
+    start, end = max(0, mention.start - 6), min(len(text), mention.end + 10)
+    return f"{mention.start}: {text[start:end]}".replace("\n", " ")
+
+
+def known_place(name: str) -> Place:
+    place = place_by_name(name)
+    if place is None:  # every name in the evidence came from the gazetteer
+        raise KeyError(name)
+    return place
+
+
+def settle_undecided(evidence: Evidence) -> dict[tuple[str, ...], float]:
+    """Give a name of several places to the one whose province or city the text names; return what stays open."""
+    still_open: dict[tuple[str, ...], float] = {}
+    for key, weight in evidence.undecided.items():
+        support = {name: _support(evidence, known_place(name)) for name in key}
+        best = max(support.values())
+        backed = [name for name in key if support[name] == best]
+        if best > 0 and len(backed) == 1:
+            evidence.own[backed[0]] += weight
+        else:
+            still_open[key] = weight
+    return still_open
+
+
+def _support(evidence: Evidence, place: Place) -> float:
+    """How much the text speaks of the places that hold ``place``, and of its neighbours in the same city."""
+    outer = parent_of(place)
+    total = evidence.own.get(place.name, 0.0)
+    while outer is not None:
+        total += evidence.own.get(outer.name, 0.0)
+        outer = parent_of(outer)
+    return total
+
+
+def score_places(evidence: Evidence, speaks: SelfReference) -> dict[str, float]:
+    """Score every place named: its own weight, some of what lies inside it, times how well its kind fits."""
+    inner: defaultdict[str, float] = defaultdict(float)
+    children: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for name, weight in evidence.own.items():
+        place = known_place(name)
+        outer = parent_of(place)
+        while outer is not None:
+            inner[outer.name] += weight
+            children[outer.name][child_of(outer, place)] += weight
+            outer = parent_of(outer)
+    scores: dict[str, float] = {}
+    for name in sorted({*evidence.own, *inner}):
+        place, own = known_place(name), evidence.own.get(name, 0.0)
+        if not own and speaks.fit(place) < 1:
+            continue
+        fit = _FIT_FLOOR + (1 - _FIT_FLOOR) * speaks.fit(place)
+        # What lies inside speaks for a place as far as it is spread: a text about one city names its province's
+        # other cities in passing.
+        parts: Mapping[str, float] = children.get(name, {})
+        spread = inner[name] - max(parts.values(), default=0.0)
+        many = len(parts) >= _MANY_CHILDREN and speaks.fit(place) > _CLEAR_FIT
+        lent = _CHILD_SHARE * (2 * spread if many else min(inner[name], 4 * own) if own else spread)
+        score = (own + lent) * fit
+        if speaks.capital and place.name in _capitals():
+            score *= _CAPITAL_BONUS
+        scores[name] = score
+    return scores
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows("capitals.tsv", 1))
+
+
+def child_of(outer: Place, inner: Place) -> str:
+    """Return the name of the child of ``outer`` that holds or is ``inner``, empty where they are the same."""
+    return "".join(inner.path[: len(outer.path) + 1]) if inner != outer else ""
