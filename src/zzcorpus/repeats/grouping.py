@@ -14,7 +14,7 @@ Stretch: TypeAlias = tuple[int, int, int]
 Group: TypeAlias = tuple[list[Stretch], float]
 
 # Two stretches of a text are the same passage where they share this much of their union.
-_SAME = 0.5
+_SAME = 0.8
 
 
 class _Sets:

@@ -66,8 +66,8 @@ def find_matches(contents: Contents) -> Matches:
     """Return all pairs of matching stretches, with their ends where the likeness ends."""
     first, second = _shared_shingles(contents)
     runs = _on_one_diagonal(contents, first, second)
-    clusters = _across_gaps(contents, runs)
-    return _without_repeats(contents, _with_ends(contents, clusters))
+    extended = _without_repeats(contents, _with_ends(contents, runs))
+    return _across_gaps(contents, extended)
 
 
 def _shared_shingles(contents: Contents) -> tuple[Indices, Indices]:
@@ -79,12 +79,12 @@ def _shared_shingles(contents: Contents) -> tuple[Indices, Indices]:
     hashes = hashes[places]
     places = places[np.argsort(hashes, kind="stable")]
     hashes.sort()
-    new = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if hashes.size else np.zeros(0, int)
+    new = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]))[: hashes.size]
     sizes = np.diff(new, append=hashes.size)
     to_come = np.repeat(new + sizes, sizes) - np.arange(hashes.size) - 1
     lags = np.select([sizes <= limit for limit, _ in _CHAIN], [lag for _, lag in _CHAIN])
     reach = np.minimum(to_come, np.repeat(lags, sizes))
-    documents = contents.documents()[places] if places.size else places
+    documents = contents.documents()[places]
     pairs = []
     for lag in range(1, max(lag for _, lag in _CHAIN) + 1):
         at = np.flatnonzero(reach >= lag)
@@ -104,8 +104,8 @@ def _on_one_diagonal(contents: Contents, first: Indices, second: Indices) -> Mat
     of_first, of_second = documents[first], documents[first + diagonal]
     breaks = (np.diff(diagonal) != 0) | (np.diff(first) > _MAX_GAP + SHINGLE)
     breaks |= (np.diff(of_first) != 0) | (np.diff(of_second) != 0)
-    begin = np.concatenate([[0], np.flatnonzero(breaks) + 1]) if first.size else np.zeros(0, dtype=np.int64)
-    last = np.append(begin[1:], first.size) - 1
+    begin = np.flatnonzero(np.concatenate([[True], breaks]))[: first.size]
+    last = np.append(begin, first.size)[1:] - 1
     start, end, shift = first[begin], first[last] + SHINGLE, diagonal[begin]
     return Matches(start, end, start + shift, end + shift, _equal_along(contents, start, end, shift))
 
@@ -145,16 +145,16 @@ def _across_gaps(contents: Contents, runs: Matches) -> Matches:
     return _hulls(runs, label, count, np.bincount(label, weights=runs.matched, minlength=count))
 
 
-def _with_ends(contents: Contents, clusters: Matches) -> Matches:
-    """Return clusters extended on both sides as far as the texts stay alike."""
-    before = extend(contents, clusters.first_start - 1, clusters.second_start - 1, step=-1)
-    after = extend(contents, clusters.first_end, clusters.second_end, step=1)
-    matched = clusters.matched + before.matched + after.matched
+def _with_ends(contents: Contents, runs: Matches) -> Matches:
+    """Return runs extended on both sides as far as the texts stay alike."""
+    before = extend(contents, runs.first_start - 1, runs.second_start - 1, step=-1)
+    after = extend(contents, runs.first_end, runs.second_end, step=1)
+    matched = runs.matched + before.matched + after.matched
     return Matches(
-        clusters.first_start - before.first,
-        clusters.first_end + after.first,
-        clusters.second_start - before.second,
-        clusters.second_end + after.second,
+        runs.first_start - before.first,
+        runs.first_end + after.first,
+        runs.second_start - before.second,
+        runs.second_end + after.second,
         matched,
     )
 
