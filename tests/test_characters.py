@@ -31,7 +31,9 @@ def test_a_score_is_a_log_probability():
     assert score_text("党的建设") == pytest.approx(sum(map(score_character, "党的建设")))
 
 
-@pytest.mark.parametrize(("character", "answer"), [("党", True), ("〇", True), ("㐂", True), ("a", False), ("，", False)])
+@pytest.mark.parametrize(
+    ("character", "answer"), [("党", True), ("〇", True), ("㐂", True), ("a", False), ("，", False)]
+)
 def test_is_hanzi(character, answer):
     assert is_hanzi(character) is answer
 

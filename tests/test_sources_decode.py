@@ -13,7 +13,18 @@ TEXT = (
     "朱镕基、陶喆的名字用字少见；囧字也在其中。二〇二三年二月二十一日。\n"
 )
 TRADITIONAL = "各位代表：現在，我代表市人民政府，向大會報告工作，請予審議。過去五年，經濟社會發展取得新的成就。\n"
-ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+ENCODINGS = [
+    "utf-8",
+    "utf-8-sig",
+    "gb18030",
+    "gbk",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -141,7 +141,7 @@ def _prose_container(page: Page, furniture: Sequence[str], sums: Sequence[int]) 
     """Return the smallest element that holds most of the prose, or -1.
 
     Descends from the root into the child that holds the clear majority, and stops before a single block, since
-    paragraphs are what a main text is made of.
+    paragraphs are what a main text is made of; one among links is a main text of one paragraph.
     """
     children: list[list[int]] = [[] for _ in page.elements]
     weights = []
@@ -152,7 +152,7 @@ def _prose_container(page: Page, furniture: Sequence[str], sums: Sequence[int]) 
     current = 0 if page.elements else -1
     while current >= 0:
         ranked = sorted(children[current], key=lambda child: (-weights[child], child))[:2]
-        if not ranked or page.lasts[ranked[0]] - page.elements[ranked[0]].first <= 1:
+        if not ranked or (_is_paragraph(page, ranked[0]) and not _among_links(page, current, ranked[0])):
             break
         best = weights[ranked[0]]
         following = weights[ranked[1]] if len(ranked) > 1 else 0
@@ -161,6 +161,18 @@ def _prose_container(page: Page, furniture: Sequence[str], sums: Sequence[int]) 
             break
         current = ranked[0]
     return current
+
+
+def _is_paragraph(page: Page, element: int) -> bool:
+    return page.lasts[element] - page.elements[element].first <= 1
+
+
+def _among_links(page: Page, outer: int, inner: int) -> bool:
+    """Tell whether what ``outer`` holds beside ``inner`` is links for the most part, and so no article."""
+    first, last = page.elements[inner].first, page.lasts[inner]
+    beside = page.blocks[page.elements[outer].first : first] + page.blocks[last : page.lasts[outer]]
+    links = sum(len(block.text) for block in beside if block.is_links or block.control)
+    return bool(beside) and links > _HALF_SHARE * sum(len(block.text) for block in beside)
 
 
 def _without_link_runs(blocks: Sequence[Block], kept: list[int], *, everywhere: bool) -> list[int]:
@@ -198,6 +210,14 @@ def render_blocks(page: Page, indices: Sequence[int]) -> str:
     return "".join(pieces)
 
 
+def _block_rule(block: Block) -> str:
+    if block.control:
+        return "form"
+    if block.is_links:
+        return "links"
+    return "site_line" if block.is_site_line else "outside_main_text"
+
+
 def removals(page: Page, furniture: Sequence[str], kept: frozenset[int]) -> tuple[Removal, ...]:
     """Return what is not kept, neighbours of one rule in one piece."""
     pieces: list[tuple[str, list[int]]] = []
@@ -205,7 +225,7 @@ def removals(page: Page, furniture: Sequence[str], kept: frozenset[int]) -> tupl
         if index in kept:
             continue
         rule = furniture[block.element] if block.element >= 0 else ""
-        rule = rule or ("form" if block.control else "links" if block.is_links else "outside_main_text")
+        rule = rule or _block_rule(block)
         if pieces and pieces[-1][0] == rule and pieces[-1][1][-1] == index - 1:
             pieces[-1][1].append(index)
         else:

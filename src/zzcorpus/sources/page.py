@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from zzcorpus.characters import is_hanzi
@@ -30,11 +32,12 @@ _CONTROL_TAGS = frozenset(
 )
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_PROSE_MARK = re.compile("[，。；！？：、“,;]")
-# A block is prose from this many characters outside links, where it holds a mark of punctuation; a longer one is
-# prose without.
+_PROSE_MARK = re.compile("[，。；！？,;]")
+# A block is prose from this many characters outside links, where a mark parts its clauses; a much longer one is
+# prose without. Lines of a site about itself are shorter than the last figure.
 _PROSE_CHARS = 12
-_LONG_CHARS = 30
+_LONG_CHARS = 60
+_LONGEST_SITE_LINE = 300
 # Lexbor takes quadratic time in depth; no page that a person wrote comes near.
 _DEEPEST = 3_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
@@ -74,7 +77,12 @@ class Block:
         if self.control or outside * 2 < len(self.text):
             return 0
         prose = outside >= _LONG_CHARS or (outside >= _PROSE_CHARS and _PROSE_MARK.search(self.text))
-        return outside if prose else 0
+        return outside if prose and not self.is_site_line else 0
+
+    @property
+    def is_site_line(self) -> bool:
+        """Tell whether the block is a line of a site about itself, such as its licence numbers."""
+        return len(self.text) <= _LONGEST_SITE_LINE and bool(_site_marks().search(self.text))
 
     @property
     def is_links(self) -> bool:
@@ -88,6 +96,12 @@ class Page:
     elements: list[Element] = field(default_factory=list)
     lasts: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def _site_marks() -> re.Pattern[str]:
+    lines = (resources.files("zzcorpus.sources") / "data" / "site_marks.txt").read_text(encoding="utf-8").split("\n")
+    return re.compile("|".join(re.escape(line) for line in lines if line and not line.startswith("#")))
 
 
 def too_deep(markup: str) -> bool:
