@@ -45,7 +45,7 @@ class Corpus:
         return ask_keywords(self._opened, selectors, **options).to_pandas()
 
     def slogans(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return slogans with counts and members. Options: ``by``, ``mentions``, ``kind``."""
+        """Return slogans with counts and members. Options: ``by``, ``mentions``, ``variants``, ``kind``."""
         from zzcorpus.questions.slogans import ask_slogans
 
         return ask_slogans(self._opened, selectors, **options).to_pandas()
@@ -113,6 +113,7 @@ def open(  # noqa: A001  the door's name, as in io.open
     path: str | Path | None = None,
     *,
     with_duplicates: bool = False,
+    without_reuse: bool = False,
     places_from_paths: bool = False,
     processes: int = 0,
 ) -> Corpus:
@@ -124,7 +125,7 @@ def open(  # noqa: A001  the door's name, as in io.open
         pipeline=_corpus.PipelineOptions(paths_tell=places_from_paths), work=_corpus.WorkOptions(processes)
     )
     opened = _corpus.open_corpus(None if path is None else Path(path), options)
-    return Corpus(_corpus.Corpus(opened, with_duplicates=with_duplicates))
+    return Corpus(_corpus.Corpus(opened, with_duplicates=with_duplicates, without_reuse=without_reuse))
 
 
 def ingest(paths: Sequence[str | Path], corpus: str | Path, *, processes: int = 0) -> pd.DataFrame:

@@ -63,6 +63,10 @@ class CorpusOptions:
     with_duplicates: Annotated[
         bool, typer.Option("--with-duplicates", help="Count reposts too; by default a text counts once.")
     ] = False
+    without_reuse: Annotated[
+        bool,
+        typer.Option("--without-reuse", help="Count a passage that documents share only in the earliest of them."),
+    ] = False
     paths_tell: Annotated[
         bool,
         typer.Option(

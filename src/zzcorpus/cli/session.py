@@ -32,7 +32,7 @@ def open_session(options: CorpusOptions) -> Corpus:
 
     path = _keep_stdin() if options.corpus == _STDIN else options.corpus
     opened = open_corpus(path, ingest_options(options), progress_for(quiet=options.quiet))
-    return Corpus(opened, with_duplicates=options.with_duplicates)
+    return Corpus(opened, with_duplicates=options.with_duplicates, without_reuse=options.without_reuse)
 
 
 def ingest_options(options: CorpusOptions) -> IngestOptions:

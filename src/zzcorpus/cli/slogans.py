@@ -17,6 +17,7 @@ def slogans(
     selectors: Selectors = None,
     by: Annotated[By, typer.Option("--by", help="Count per place, year or document.")] = By.corpus,
     mentions: Annotated[bool, typer.Option("--mentions", help="One row per mention, with its sentence.")] = False,
+    variants: Annotated[bool, typer.Option("--variants", help="List each slogan's wordings apart.")] = False,
     kind: Annotated[
         list[str] | None,
         typer.Option("--kind", help="Only this kind (quoted, numeric, code, formula, motto); repeatable."),
@@ -29,6 +30,6 @@ def slogans(
     from zzcorpus.questions.slogans import ask_slogans
 
     opened = open_session(corpus)
-    table = ask_slogans(opened, selectors or (), by=by.value, mentions=mentions, kind=kind or ())
+    table = ask_slogans(opened, selectors or (), by=by.value, mentions=mentions, variants=variants, kind=kind or ())
     emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

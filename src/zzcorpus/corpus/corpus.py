@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from zzcorpus.corpus.reuse import own_rows
 from zzcorpus.corpus.schema import DOCUMENT_COLUMNS
 from zzcorpus.corpus.selection import DocumentHead, Selection, select_documents
 from zzcorpus.corpus.store import quote
@@ -33,13 +34,30 @@ create view documents as
     repairs, duplicate_of, path, year, place_basis, place_evidence, place_candidates, year_basis,
     year_evidence, raw_chars, warnings, format, encoding, sha256, extractor_version, metadata, text
   from rows order by document;
-create view counted as select * from rows where {counted};
+create view whole as select * from rows where {counted};
+{own}
 create view terms as
   select document, place, place_path, year, unnest(terms, max_depth := 2) from counted;
 create view slogans as
   select document, place, place_path, year, unnest(slogans, max_depth := 2) from counted;
 create view claims as
   select document, place, place_path, year, unnest(claims, max_depth := 2) from counted;
+"""
+
+_WHOLE = "create view counted as select * from whole;"
+
+# What stands in a passage that an earlier document has already is blanked, and the facts in it are left out.
+_OWN = """
+create table own (document varchar, text varchar, chars integer, terms struct(term varchar, count integer)[],
+  cut struct(start integer, "end" integer)[]);
+create view counted as
+  select w.* replace (
+    coalesce(own.text, w.text) as text, coalesce(own.chars, w.chars) as chars, coalesce(own.terms, w.terms) as terms,
+    list_filter(w.slogans, lambda s: len(list_filter(own.cut, lambda c: s.start < c."end" and s."end" > c.start)) = 0
+      or own.cut is null) as slogans,
+    list_filter(w.claims, lambda s: len(list_filter(own.cut, lambda c: s.start < c."end" and s."end" > c.start)) = 0
+      or own.cut is null) as claims)
+  from whole w left join own using (document);
 """
 
 
@@ -83,14 +101,16 @@ class Corpus:
     """The documents of one corpus and the views over them.
 
     ``failures`` names what could not be read when the corpus was made on the fly. With ``with_duplicates``
-    reposts count like any other document; else each text counts once.
+    reposts count like any other document; else each text counts once. With ``without_reuse`` a passage that several
+    documents share counts only in the earliest of them: texts, sizes, terms, slogans and claims are without it.
     """
 
-    def __init__(self, opened: Opened, *, with_duplicates: bool = False) -> None:
+    def __init__(self, opened: Opened, *, with_duplicates: bool = False, without_reuse: bool = False) -> None:
         self.path: Path = opened.path
         self.failures = opened.failures
         self._files = opened.files
         self._with_duplicates = with_duplicates
+        self._without_reuse = without_reuse
         self._tables = 0
 
     @cached_property
@@ -101,7 +121,10 @@ class Corpus:
         connection = duckdb.connect()
         files = "[" + ", ".join(quote(file) for file in self._files) + "]"
         counted = "true" if self._with_duplicates else "duplicate_of = ''"
-        connection.execute(_VIEWS.format(files=files, counted=counted))
+        own = _OWN if self._without_reuse else _WHOLE
+        connection.execute(_VIEWS.format(files=files, counted=counted, own=own))
+        if self._without_reuse:
+            connection.executemany("insert into own values (?, ?, ?, ?, ?)", own_rows(connection))
         return connection
 
     @cached_property

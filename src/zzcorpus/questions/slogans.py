@@ -77,6 +77,29 @@ where true {kind}
 order by document, start, slogan
 """
 
+VARIANT_COLUMNS = (
+    Column("slogan"),
+    Column("surface"),
+    Column("kind"),
+    Column("count", "int"),
+    Column("documents", "int"),
+    Column("places", "int"),
+    Column("first_year", "int"),
+    Column("last_year", "int"),
+    Column("example", wide=True),
+)
+
+# Only slogans that occur in more than one wording: a changed wording is what this answer is for.
+_VARIANTS_QUERY = """
+with found as (
+  select slogan, surface, mode(kind order by kind) as kind, count(*) as count, count(distinct document) as documents,
+    count(distinct nullif(place, '')) as places, min(year) as first_year, max(year) as last_year,
+    arg_min(sentence, (document, start)) as example
+  from slogans s join {selected} using (document) where true {kind} group by slogan, surface)
+select * from found qualify count(*) over (partition by slogan) > 1
+order by sum(count) over (partition by slogan) desc, slogan, count desc, surface
+"""
+
 
 def ask_slogans(
     corpus: Corpus,
@@ -84,18 +107,22 @@ def ask_slogans(
     *,
     by: By = "corpus",
     mentions: bool = False,
+    variants: bool = False,
     kind: Sequence[str] = (),
 ) -> Table:
     """Return slogans with their counts, most frequent first.
 
     ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
     documents of one place, and of no other place in the selection, have. ``by`` counts per place, year or
-    document; ``mentions`` gives one row per mention with its sentence; ``kind`` keeps some kinds.
+    document; ``mentions`` gives one row per mention with its sentence; ``variants`` lists the wordings of slogans
+    that have several; ``kind`` keeps some kinds.
     """
     selected = corpus.selected(corpus.select(selectors))
     marks = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
     if mentions:
         return corpus.table(_MENTIONS_QUERY.format(selected=selected, kind=marks), MENTION_COLUMNS, kind)
+    if variants:
+        return corpus.table(_VARIANTS_QUERY.format(selected=selected, kind=marks), VARIANT_COLUMNS, kind)
     if by != "corpus":
         columns = (
             Column(by, "int" if by == "year" else "text"),
