@@ -41,16 +41,17 @@ _TARGET = re.compile(
     "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会是的，、；。”])"
     f"|(?<![即终必])将(?:{_WILL_BE})"
     "|争取(?:实现|完成|达到|全年|全市|全省|年内|到|在|年底|用|使|建成|开工|新增|今年)"
-    "|努力(?:实现|使|达到|完成|争取|做到|建成)|计划(?!生育|经济|单列|外|内|财政|投资|总投资|的|》|”|，|、|。)"
+    "|努力(?:实现|使|达到|完成|争取|做到|建成)|计划(?:到|在|用|于|新建|新增|实施|完成|建设|引进|开工|安排|培训|培育|实现|再|今年|全年|年内|开展|组织)"
     "|不低于|不少于(?!.{0,6}了)"
 )
 _WILL_BY = re.compile("(?:到|至|在)((?:20)[0-9]{2})年")
 _PAST = re.compile(
     "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了"
 )
-_PLANNING = re.compile("确保|力争|争取|继续|加快|加大|加强|大力|着力|积极|切实|抓好|做好|进一步|必须|努力|深化|完善|推进|要(?=[以把在加坚])")
-_REPORTING = re.compile("达到?[0-9]|增长[0-9]|完成[^，。]{0,14}[0-9]|了|成功|圆满|荣获|显著|明显|累计|全年|建成投|有效|入选|已|首次|取得|超额|突破|全面完成|列全国|居全国|同比")
-_PLANNING_MARGIN = 1.6
+_PLANNING = re.compile("确保|力争|争取|继续|加快|加大|进一步|必须|抓紧|抓好|做好|搞好|(?<![主重需首摘必概只])要(?=[以把在加坚继切认积深全大抓做])")
+_REPORTING = re.compile("达到?[0-9]|了(?!解)|成功|圆满|荣获|获评|累计|建成投|入选|已|首次|取得|超额|突破|去年|比上年|同比|年来|目前")
+_PLANNING_MARGIN = 2.5
+_PLANNING_AT_LEAST = 6
 
 _PERIOD = re.compile(
     "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
@@ -72,7 +73,7 @@ class Passage:
 class Context:
     """The moods and times of one document, asked for by position in rising order."""
 
-    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
         self._passages = _find_passages(text)
         self._starts = [passage.start for passage in self._passages]
@@ -168,4 +169,4 @@ def _status_by_mood(text: str) -> Status:
     """Judge a text without headings by its verbs: a plan urges, a review counts what was done."""
     planning = len(_PLANNING.findall(text))
     reporting = len(_REPORTING.findall(text))
-    return "target" if planning > _PLANNING_MARGIN * reporting + 4 else "reported"
+    return "target" if planning >= _PLANNING_AT_LEAST and planning > _PLANNING_MARGIN * reporting else "reported"

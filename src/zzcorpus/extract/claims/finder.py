@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.context import Context
 from zzcorpus.extract.claims.indicators import name_indicator
 from zzcorpus.extract.claims.scan import Quantity, find_quantities
-from zzcorpus.extract.claims.subjects import Before, read_after, read_before, read_clause
+from zzcorpus.extract.claims.subjects import Before, read_after, read_before, read_clause, read_predicate
 from zzcorpus.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zzcorpus.model import ClaimKind, Direction, Span
+    from zzcorpus.model import ClaimKind, Direction, Span, Status
 
+_HALF_WIDTH = ((",", "，"), (";", "；"), (":", "："), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"))
 _CHANGE_FROM = re.compile("[由从][^，。；：、！？\n]{0,16}$")
 _CHANGE_GAP = re.compile("[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?")
 _CHAIN = re.compile("(?:、|和|及|与|以及|，|或)(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*")
+# Qualifiers that are predicates: what stands before them is their subject.
+_LINKING = ("突破", "超", "逾", "高于", "低于", "不低于", "不高于", "接近", "逼近", "达到")
+_TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
+_PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _SPLIT = re.compile("[、和与及]|以及")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "增长率")
 _FALL_NAMES = ("降幅", "减幅", "跌幅")
+_PEOPLE = frozenset({"人", "人次", "名", "群众"})
+_WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
+_REACH = 40  # a noun phrase after a figure is shorter than this
 _UNITS = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
 
 
@@ -32,10 +41,11 @@ def find_claims(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> 
     ``sentences`` are the spans of ``zzcorpus.text.split_sentences``. A percentage has the number before its
     sign (97.7) and the unit ``%``; 成 becomes tenths of a hundred; for a change ``low`` is the value before.
     """
-    quantities = find_quantities(text, taken)
+    folded = _fold(text)
+    quantities = find_quantities(folded, taken)
     if not quantities or not sentences:
         return []
-    context = Context(text, sentences)
+    context = Context(folded)
     claims: list[Claim] = []
     index, count = 0, len(quantities)
     number, last = 0, len(sentences) - 1
@@ -47,62 +57,133 @@ def find_claims(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> 
         until = index + 1
         while until < count and quantities[until].numeral < sentence.end:
             until += 1
-        claims += _read_sentence(text, sentence, quantities[index:until], context)
+        words = text[sentence.start : sentence.end]
+        claims += _read_sentence(folded, words, sentence, quantities[index:until], context)
         index = until
     return claims
 
 
-def _read_sentence(text: str, sentence: Span, quantities: list[Quantity], context: Context) -> list[Claim]:
+def _fold(text: str) -> str:
+    """Return the text with half-width punctuation made full-width, letter for letter."""
+    for half, full in _HALF_WIDTH:
+        text = text.replace(half, full)
+    return text
+
+
+def _read_sentence(
+    text: str, words: str, sentence: Span, quantities: list[Quantity], context: Context
+) -> list[Claim]:
     figures = _join_changes(text, sentence, quantities)
-    surroundings = text[sentence.start : sentence.end]
-    claims: list[Claim] = []
-    subject, governed = "", ""
-    shared: list[str] = []
-    floor = sentence.start
-    for index, figure in enumerate(figures):
-        limit = figures[index + 1].start if index + 1 < len(figures) else sentence.end
-        gap = text[floor : figure.start]
-        clause = floor + _last_boundary(gap)
-        before = read_before(text[clause : figure.start])
-        after = _after(text, figures, index, limit)
-        chained = index > 0 and clause == floor and text[floor : floor + 1] in "、和及与或"
-        if before.governed or before.verb or not chained:
-            governed = before.governed
-        if before.each:
-            shared = _share_subjects(text, figures, index, before.of, [claim.of for claim in claims])
-        of = shared.pop(0) if shared and (before.each or chained) else ""
-        if not of:
-            shared = []
-            of = _choose(text, figure, before, after)
-        if not of:
-            of = subject or read_clause(text[sentence.start : clause])
-        if figure.unit == "" and not _name_unit(figure, of, after):
-            floor = figure.end
-            continue
-        link = before.link or (previous_link if chained and index else "")
-        previous_link = link
-        direction = _direction(figure, before, link, governed, of, text)
+    reading = _Reading(text, words, sentence, figures, context)
+    return [claim for index in range(len(figures)) if (claim := reading.claim(index))]
+
+
+class _Reading:
+    """One sentence, read from left to right: what carries over from one figure to the next."""
+
+    def __init__(
+        self, text: str, words: str, sentence: Span, figures: list[Quantity], context: Context
+    ) -> None:
+        self._text, self._sentence, self._figures, self._context = text, sentence, figures, context
+        self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
+        self._floor = sentence.start
+        self._subjects: list[str] = []
+        self._shared: list[str] = []
+        self._governed: Direction = ""
+        self._carried: Direction = ""
+        self._link: str = ""
+        self._unit = ""
+
+    def claim(self, index: int) -> Claim | None:
+        text, figure, floor = self._text, self._figures[index], self._floor
+        self._floor = figure.end
+        clause = floor + _last_boundary(text[floor : figure.start])
+        chained = index > 0 and clause == floor and text[floor : floor + 1] in "、和及与或以"
+        before = read_before(_words_before(text, clause, figure))
+        self._carry(before, chained=chained)
+        of = self._subject(index, figure, before, clause, chained=chained)
+        if figure.unit == "" and not _name_unit(figure, of):
+            return None
+        self._subjects.append(of)
+        self._unit = figure.unit
         kind = figure.kind
-        if kind == "count" and _is_regular(text, sentence.start, figure.start):
+        if kind == "count" and _is_regular(text, self._sentence.start, figure.start):
             kind = "frequency"
-        status = context.status(sentence, figure.start, clause, figure.end)
-        claims.append(_claim(text, surroundings, figure, of, kind, direction, status, context.period(sentence, figure.start)))
-        subject = of
-        floor = figure.end
-    return claims
+        direction = _direction(figure, self._link, self._governed, of)
+        status = self._context.status(self._sentence, figure.start, clause, figure.end)
+        period = self._context.period(self._sentence, figure.start)
+        words, start = self._words, self._sentence.start
+        surface = words[figure.start - start : figure.end - start]
+        if surface.startswith("至少") and _is_regular(text, start, figure.start):
+            status = "target"
+        return _claim(words, surface, figure, _as_it_stands(words, of), kind, direction, status, period)
+
+    def _carry(self, before: Before, *, chained: bool) -> None:
+        """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them."""
+        if not chained or before.governed or before.verb:
+            self._governed = before.governed
+            self._carried = before.carried
+        else:
+            self._governed = self._carried
+        if not chained or before.link or before.verb:
+            self._link = before.link
+
+    def _subject(self, index: int, figure: Quantity, before: Before, clause: int, *, chained: bool) -> str:
+        if before.each:
+            self._shared = _share_subjects(self._text, self._figures, index, before.of, self._subjects)
+        elif not chained:
+            self._shared = []
+        if self._shared:
+            return self._shared.pop(0)
+        of = _choose(self._text, self._figures, index, before, self._sentence.end, chained=chained)
+        if before.bare and of == before.of and self._subjects and figure.unit == self._unit:
+            of = self._subjects[-1]
+        if of:
+            return of
+        if self._subjects:
+            return self._subjects[-1]
+        return read_clause(self._text[self._sentence.start : clause])
 
 
-def _claim(text: str, sentence: str, figure: Quantity, of: str, kind: ClaimKind, direction: Direction, status, period: str) -> Claim:
+def _words_before(text: str, clause: int, figure: Quantity) -> str:
+    """Return the words that may name the subject: those up to the figure, or inside 至少走访班子5家."""
+    if figure.kind != "change" and figure.numeral - figure.start > _WORDS_INSIDE:
+        return text[figure.start + 2 : figure.numeral]
+    return text[clause : figure.start]
+
+
+def _as_it_stands(words: str, of: str) -> str:
+    """Put the document's own punctuation back into a name that was read from the folded text."""
+    if of in words or not of:
+        return of
+    place = _fold(words).find(of)
+    return words[place : place + len(of)] if place >= 0 else of
+
+
+def _claim(
+    sentence: str, surface: str, figure: Quantity, of: str, kind: ClaimKind, direction: Direction, status: Status, period: str
+) -> Claim:
     unit = _UNITS.get(figure.unit, figure.unit)
-    low, high = figure.low, figure.high
-    if figure.unit == "成":
-        low, high = low * 10, high * 10
+    tenths = 10 if figure.unit == "成" else 1
     qualifier = figure.qualifier
-    if qualifier == "over" and text.endswith("以上", 0, figure.end) and (status == "target" or kind == "age"):
+    if qualifier == "over" and surface.endswith("以上") and (status == "target" or kind == "age"):
         qualifier = "at_least"
     return Claim(
-        of, text[figure.start : figure.end], low, high, unit, qualifier, kind, direction, status, period,
-        figure.start, figure.end, sentence, name_indicator(of, unit, kind),
+        of=of,
+        surface=surface,
+        low=figure.low * tenths,
+        high=figure.high * tenths,
+        unit=unit,
+        qualifier=qualifier,
+        kind=kind,
+        direction=direction,
+        status=status,
+        period=period,
+        start=figure.start,
+        end=figure.end,
+        sentence=sentence,
+        indicator=name_indicator(of, unit, kind),
+        rule="claims",
     )
 
 
@@ -115,38 +196,61 @@ def _last_boundary(gap: str) -> int:
     return cut + 1
 
 
-def _after(text: str, figures: list[Quantity], index: int, limit: int) -> str:
-    """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
-    end = figures[index].end
-    if end < limit:
-        return read_after(text, end, limit)
-    if index + 1 < len(figures):
-        following = figures[index + 2].start if index + 2 < len(figures) else len(text)
-        return _after(text, figures, index + 1, min(following, end + 60))
-    return ""
-
-
-def _choose(text: str, figure: Quantity, before: Before, after: str) -> str:
+def _choose(text: str, figures: list[Quantity], index: int, before: Before, end: int, *, chained: bool) -> str:
+    """Choose between the words before a figure and those after it."""
+    figure = figures[index]
     kind = figure.kind
-    if kind in {"count", "age", "frequency"}:
-        return after or before.of
-    if before.link and kind != "duration":
-        return before.of
     if kind == "duration":
-        return before.of or after
+        return _of_duration(text, figures, index, before, end)
+    if kind == "frequency":
+        return read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
+    linked = before.link or text.startswith(_LINKING, figure.start, figure.numeral)
+    if kind == "change" or (linked and kind not in {"count", "age"}):
+        return before.of
+    after = _after(text, figures, index, end)
+    if kind == "money" and (before.bare or not before.of):
+        purpose = _PURPOSE.match(text, figure.end)
+        after = purpose[1] if purpose else after
+    if not after and not before.of and figure.unit in _PEOPLE and not chained:
+        after = read_predicate(text[figure.end : _next_start(figures, index, end)])
     return after or before.of
 
 
-def _direction(figure: Quantity, before: Before, link: str, governed: str, of: str, text: str) -> Direction:
+def _of_duration(text: str, figures: list[Quantity], index: int, before: Before, end: int) -> str:
+    following = text[figures[index].end : _next_start(figures, index, end)]
+    if not following and index + 1 < len(figures):  # 九年八次取得联赛冠军
+        following = text[figures[index + 1].end : _next_start(figures, index + 1, end)]
+    predicate = read_predicate(following)
+    whole = len(following) > len(predicate) or _next_start(figures, index, end) == end
+    if len(predicate) > 1 and not before.link and (whole or not before.of):
+        return predicate
+    return before.of
+
+
+def _next_start(figures: list[Quantity], index: int, end: int) -> int:
+    return figures[index + 1].start if index + 1 < len(figures) else end
+
+
+def _after(text: str, figures: list[Quantity], index: int, end: int) -> str:
+    """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
+    start, limit = figures[index].end, _next_start(figures, index, end)
+    if start < limit:
+        return read_after(text[start : min(limit, start + _REACH)])
+    return _after(text, figures, index + 1, end) if index + 1 < len(figures) else ""
+
+
+def _direction(figure: Quantity, link: str, governed: Direction, of: str) -> Direction:
     if figure.kind == "change":
         return "up" if figure.high > figure.low else "down"
-    if link in {"up", "down"}:
+    if link == "up" or link == "down":
         return link
-    if figure.kind == "percent" and of.endswith(_RATE_NAMES):
-        return "up"
-    if figure.kind == "percent" and of.endswith(_FALL_NAMES):
-        return "down"
-    return governed
+    if figure.kind == "percent":
+        if figure.unit in {"百分点", "个百分点"}:
+            return ""
+        if of.endswith(_RATE_NAMES):
+            return "up"
+        return "down" if of.endswith(_FALL_NAMES) else ""
+    return governed if figure.kind in {"count", "money", "measure", "frequency"} else ""
 
 
 def _is_regular(text: str, start: int, position: int) -> bool:
@@ -157,7 +261,7 @@ def _is_regular(text: str, start: int, position: int) -> bool:
 _BARE_UNITS = {"人群": "人", "人口": "人", "人数": "人", "总人口": "人", "户数": "户"}
 
 
-def _name_unit(figure: Quantity, of: str, after: str) -> bool:
+def _name_unit(figure: Quantity, of: str) -> bool:
     """Give a bare number the unit that its noun implies (覆盖人群不少于100万); tell whether it has one."""
     if figure.exponent < 4:
         return False

@@ -2,10 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+
+from zzcorpus.extract.claims.wordlists import read_rows
+
+_CHANGES = frozenset({"%", "百分点", "倍", "番", "‰"})
+_FITTING = {
+    "money": frozenset({"元", "美元", "港元", "欧元", "日元", "人民币"}) | _CHANGES,
+    "people": frozenset({"人", "人次", "个", "名", "万"}) | _CHANGES,
+    "rate": _CHANGES,
+    "weight": frozenset({"吨", "公斤", "斤", "担", "千克"}) | _CHANGES,
+    "firms": frozenset({"家", "户", "个"}) | _CHANGES,
+    "days": frozenset({"天"}),
+}
+# What may stand before an indicator's name without making it another one: the whole place, a named place.
+_SCOPE = re.compile(
+    "(?:预计|其中|年末|全年|当年|实现|完成|年)?(?:全|我|本|整个)?(?:市|省|区|县|州|旗|国|自治区|域)?"
+    "|[一-龥]{2,7}(?:省|市|区|县|州|盟)|(?:全|我)国"
+)
+# What may stand after it: it names the series' change or amount, which the unit tells as well.
+_TAIL = re.compile("(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标)$")
+_NOT_PLACES = ("中心城区", "主城区", "开发区", "新区", "园区", "高新区", "社区", "景区", "地区", "城区", "山区", "牧区", "灾区")
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, tuple[str, str]]:
+    return {alias: (indicator, units) for indicator, alias, units in read_rows("indicators", 3)}
 
 
 @lru_cache(maxsize=65536)
 def name_indicator(of: str, unit: str, kind: str) -> str:
-    """Return the standard name of the indicator that ``of`` names, or "" where it is none of the common ones."""
-    return ""
+    """Return the standard name of the indicator that ``of`` names, or "" where it is none of the common ones.
+
+    >>> name_indicator("全市生产总值", "元", "money"), name_indicator("GDP增速", "%", "percent")
+    ('地区生产总值', '地区生产总值')
+    """
+    name = of.replace("“", "").replace("”", "").replace("*", "")
+    found = _look_up(name)
+    if not found:
+        shorter = _TAIL.sub("", name)
+        found = _look_up(shorter) if shorter != name else None
+    if not found:
+        return ""
+    indicator, units = found
+    fits = unit in _FITTING[units] or (kind == "change" and unit.endswith("元") and units == "money")
+    return indicator if fits else ""
+
+
+def _look_up(name: str) -> tuple[str, str] | None:
+    """Find the longest listed name that ``name`` ends with, if only a scope stands before it."""
+    names = _names()
+    for start in range(len(name) - 1):
+        found = names.get(name[start:])
+        if found:
+            scope = name[:start]
+            return found if _SCOPE.fullmatch(scope) and not scope.endswith(_NOT_PLACES) else None
+    return None

@@ -48,9 +48,13 @@ _DISTANT_REACH = 16
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
+# Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
+_SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组"})
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 _RANK_CHANGE = re.compile("(?:上升|提升|前移|跃升|跃居|前进|进位|下降|后退|第|列|居)了?$")
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
+# A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
+_NO_NUMERAL_AFTER = frozenset("第其每那某另同统唯单专万划归不合之首初" + _HAN_DIGIT)
 _YEARS = (1900, 2100)
 
 
@@ -89,7 +93,7 @@ def _figure() -> re.Pattern[str]:
     digits = (
         f"(?<=[{_DIGIT}])(?<![{_IN_NAME}][{_DIGIT}])"
         f"([{_DIGIT}]*(?:[,，][{_DIGIT}]{{3}}(?![{_DIGIT}]))*(?:[.．][{_DIGIT}]+)?)"
-        f"\\s?(个亿(?=[，。；、的]|$)|(?!百分)[{_HAN_SCALE}]{{0,3}})([余多来](?!数|少|种|样|元化))?([万亿]{{0,2}})"
+        f"\\s?(个亿(?=[，。；、的]|$)|(?:(?!百分|千[瓦伏克米赫卡])[{_HAN_SCALE}]){{0,3}})([余多来](?!数|少|种|样|元化))?([万亿]{{0,2}})"
         f"([{_DIGIT}零]{{1,5}}[百千万]?)?"
         f"\\s?([余多])?({every}{compound})?"
     )
@@ -231,7 +235,7 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     end = match.end()
     if kind is None or _stock().match(text, start) or _is_no_quantity(text, match, unit, kind, end):
         return None
-    if start and text[start - 1] in "第其每这那某另同统唯单专万" + _HAN_DIGIT + "、" and _is_article(text, start):
+    if start and (text[start - 1] in _NO_NUMERAL_AFTER or (kind == "duration" and text[start - 1] in "的这")):
         return None
     vague = match[_HAN_VAGUE]
     try:
@@ -248,10 +252,6 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     return quantity
 
 
-def _is_article(text: str, start: int) -> bool:
-    return text[start - 1] != "、"
-
-
 def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
     """Tell whether an exact numeral in characters is an article, a bare 千 or 万, or sums up the text."""
     unit, end = quantity.unit, quantity.end
@@ -261,7 +261,7 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
         )
     if _BARE_SCALE.fullmatch(number):
         return True
-    return quantity.kind == "count" and bool(_abstract_heads().match(text, end))
+    return unit in _SUMMING and bool(_abstract_heads().match(text, end))
 
 
 def _read_share(text: str, match: re.Match[str]) -> Quantity | None:

@@ -10,27 +10,65 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zzcorpus.extract.claims.wordlists import any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
 
+Link = Literal["", "up", "down", "level"]
+
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类"
+# An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
+_BEFORE_VERB = "(?:累计|共|先后|已|已经|成功|全部|新|均|还|又|并)"
+# What a figure is compared with; it names no subject. 比 and 较 are also parts of words: 占比, 对比, 比重.
 _COMPARED = re.compile(
-    "(?:[，,]|并|且)?(?:同比|环比|同口径|按?可比[价口]?[格径]?|(?<![占对配可相百之性价])比(?![重例率值价])[^，。；、]{1,16}|(?<![比])较[^，。；、]{1,14}"
-    "|(?:高于|低于|快于|慢于|高出|低出|超出|好于|优于|领先于?)[^，。；、]{1,14})$"
+    "(?:同比|环比|同口径|按?可比[价口][格径]?"
+    "|(?<![占对配可相百之性价同环])比(?![重例率值价])[^，。；、]{1,16}|(?<!比)较(?![大高好快多])[^，。；、]{1,14}"
+    "|(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先于?)[^，。；、]{1,14})$"
 )
-_DATE_TAIL = re.compile(r"(?:[0-9]{4}年?[-—至]?)?(?:[0-9]{4}|[0-9]{1,2})(?:年度?|月份?|日)(?:底|末|初)?的?$")
-_DATE_FRONT = re.compile(
-    r"(?:(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:度|底|末|初|以来|前)?[，,]?的?"
-    r"|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?:份|底|末)?|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共)?|“?十[一二三四]?五”?(?:时期|期间|末|以来)?)"
+_TIME = re.compile(
+    r"(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:度|底|末|初|以来|前)?[，,]?的?"
+    r"|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?:份|底|末)?"
+    r"|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共)?"
+    r"|“?十[一二三四]?五”?(?:时期|期间|末|以来)?"
+    r"|[0-9]{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,2}[是、]"
 )
-_GENERIC = frozenset({"活动", "项目", "工程", "设施", "产品", "服务", "工作", "方面", "领域", "行业", "地区", "单位", "机构", "部门"})
+# After 等 these only resume the list before it, which stays the name: 培训、讲座等活动.
+_RESUMING = frozenset("活动 项目 工程 设施 产品 服务 工作 方面 领域 行业 地区 单位 机构 部门 形式 方式 内容 问题".split())
 _ENDS = "，。；：！？\n、（("
-_EDGE = " \t　*#——-：:“”‘’\"'·…"
+_EDGE = " \t　*#——-：:\"'·…"
+_QUOTES = "“”‘’"
+# One-letter links that are the end of a word after these letters: 公共, 首都, 人均, 国有.
+_WORD_ENDS = {
+    "共": "公中", "都": "首古花成", "均": "人户亩村", "超": "赶高", "近": "附最", "是": "但于还只就", "为": "因行作",
+    "上年": "比较", "去年": "比较", "今年": "比较", "同期": "比较年", "有": "国公所民私", "占": "侵抢", "达": "发到", "计": "审设统会合", "各": "", "还": "归", "再": "", "也": "",
+    "完成": "", "实现": "", "将": "", "已": "", "又": "", "减": "", "降": "", "升": "", "少": "", "多": "许众大",
+    "增": "", "翻": "", "涨": "", "仍": "", "创": "双文", "近": "附最临", "可": "许认", "实际": "", "约": "节合集契条公",
+}  # fmt: skip
+
+
+_SHORTEST_NAME = 2
+
+
+class Before(NamedTuple):
+    """What stands before a figure: the thing, and what the predicate says.
+
+    ``each`` tells that several figures belong to several subjects in turn; ``governed`` is the direction that
+    a verb gives the thing (新增), ``carried`` that direction where it reaches the rest of a 、 chain (the verb is
+    no part of the name, as it is in 城镇新增就业); ``verb`` is the last verb taken off, alone where ``bare`` says that it has
+    no object (累计培训).
+    """
+
+    of: str
+    link: Link
+    each: bool
+    governed: Direction
+    carried: Direction
+    verb: str
+    bare: bool
 
 
 @lru_cache(maxsize=1)
@@ -40,32 +78,41 @@ def _links() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _leads() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, Direction]]]:
+def _leads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, tuple[str, Direction]]]:
     rows = read_rows("lead_words", 3)
     roles: dict[str, tuple[str, Direction]] = {word: (role, direction) for word, role, direction in rows}  # type: ignore[misc]
-    front = any_of(word for word, _, _ in rows)
-    cut = any_of(word for word, role, _ in rows if role == "cut")
-    return re.compile(f"(?:{front})了?"), re.compile(f".*({cut})了?(?![{_NAME_AFTER_VERB}]|$)(?=..)"), roles
+    front = re.compile(f"({any_of(roles)})了?")
+    cuts = any_of(word for word, (role, _) in roles.items() if role == "cut")
+    verbs = any_of(word for word, (role, _) in roles.items() if role == "verb")
+    directed = any_of(word for word, (_, direction) in roles.items() if direction)
+    return (
+        front,
+        re.compile(f".*(?:{_BEFORE_VERB}({verbs})|({cuts}))了?(?![{_NAME_AFTER_VERB}]|$)(?=..)"),
+        re.compile(f"({directed})(?![值率点幅速])"),
+        roles,
+    )
 
 
 @lru_cache(maxsize=1)
-def _stops() -> re.Pattern[str]:
-    return re.compile(any_of(word for word, _ in read_rows("stop_words", 2)) + f"|[{_ENDS}0-9]|“(?=.{{0,30}}$)")
+def _stops() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the expression of all words that matter after a figure, and those of them that end nothing."""
+    rows = read_rows("stop_words", 2)
+    heads = any_of(word for word, role in rows if role == "head")
+    verbs = any_of(word for word, role in rows if role == "verb")
+    others = any_of(word for word, role in rows if role in {"stop", "name"})
+    names = frozenset(word for word, role in rows if role == "name")
+    # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班.
+    doing = any_of(word for word, role, _ in read_rows("lead_words", 3) if role == "verb" and len(word) > 1)
+    return re.compile(f"{others}|{verbs}(?!{heads})|[{_ENDS}0-9０-９]|({doing})(?!{heads})(?=[一-龥“])"), names
 
 
-class Before(NamedTuple):
-    """What stands before a figure: the thing, and what the predicate says.
-
-    ``link`` is "" (none), "up", "down" or "level"; ``each`` tells that several figures belong to several
-    subjects in turn; ``governed`` is the direction that the verb before the thing gives it (新增).
-    """
-
-    of: str
-    link: str
-    each: bool
-    governed: Direction
-    compared: bool
-    verb: str
+def _first_stop(phrase: str) -> tuple[int, str]:
+    """Return where the first word that ends a noun phrase begins, and that word; the length and "" if none."""
+    pattern, names = _stops()
+    for found in pattern.finditer(phrase):
+        if found[0] not in names and not (found[1] and found.start() < _SHORTEST_NAME):
+            return found.start(), found[0]
+    return len(phrase), ""
 
 
 def read_before(chunk: str) -> Before:
@@ -74,125 +121,136 @@ def read_before(chunk: str) -> Before:
     >>> read_before("全年新增城镇就业").of, read_before("地区生产总值同比增长")[:2]
     ('城镇就业', ('地区生产总值', 'up'))
     """
-    phrase, link, each = _strip_links(chunk.strip(_EDGE))
-    compared = False
-    found = _COMPARED.search(phrase)
-    if found:
-        compared = True
-        phrase = phrase[: found.start()]
-        phrase, more, also = _strip_links(phrase)
+    phrase, link, each = _strip_links(chunk.rstrip(_EDGE))
+    compared = _COMPARED.search(phrase)
+    if compared:
+        phrase, more, also = _strip_links(phrase[: compared.start()])
         link, each = link or more, each or also
-    phrase, governed, verb = _strip_front(phrase)
-    return Before(_tidy(phrase), link, each, governed, compared, verb)
+    _, _, directed, roles = _leads()
+    found = directed.search(phrase)
+    governed: Direction = roles[found[1]][1] if found else ""
+    phrase, verb, bare = _strip_front(phrase)
+    carried = roles[verb][1] if verb in roles else ""
+    return Before(_tidy(phrase), link, each, governed, carried, verb, bare)
 
 
-_RATE_TAIL = re.compile(r"(?:平均)?(?:每人|人均|月人均|年人均)?每[人月年天日亩户吨]?$")
-_NO_LINK_AFTER = {"共": "公中", "都": "首古花成", "均": "人户", "超": "赶高", "近": "附最", "是": "但于还只就", "为": "因行作", "降": "", "减": "", "升": "", "少": "", "多": ""}
-
-
-def _strip_links(phrase: str) -> tuple[str, str, bool]:
+def _strip_links(phrase: str) -> tuple[str, Link, bool]:
     pattern, roles = _links()
-    link, each = "", False
+    link: Link = ""
+    each = False
     backwards = phrase[::-1]
     position = 0
-    while position < len(backwards):
-        found = pattern.match(backwards, position)
-        if not found:
-            break
-        word = found[0][::-1]
-        role = roles[word]
-        if len(word) == 1 and backwards[found.end() : found.end() + 1] in _NO_LINK_AFTER.get(word, " "):
+    while found := pattern.match(backwards, position):
+        word, role = found[0][::-1], roles[found[0][::-1]]
+        if word in _WORD_ENDS and backwards[found.end() : found.end() + 1] in (_WORD_ENDS[word] or " "):
             break
         if role == "each":
             each = True
         elif role != "adverb" and not link:
-            link = role
+            link = role  # type: ignore[assignment]
         position = found.end()
         while position < len(backwards) and backwards[position] in _EDGE:
             position += 1
     return phrase[: len(phrase) - position], link, each
 
 
-def _strip_front(phrase: str) -> tuple[str, Direction, str]:
-    front, cut, roles = _leads()
-    governed: Direction = ""
+def _strip_front(phrase: str) -> tuple[str, str, bool]:
+    """Take verbs, adverbs and times off the front; return the rest, the last verb, and whether only it is left."""
+    front, cut, _, roles = _leads()
     verb = ""
     found = cut.match(phrase)
     if found:
-        verb = found[1]
-        governed = roles[verb][1]
+        verb = found[1] or found[2]
         phrase = phrase[found.end() :]
+    phrase, verb = _last_predicate(phrase, verb)
     while phrase:
-        phrase = phrase.lstrip(_EDGE + "、，")
-        date = _DATE_FRONT.match(phrase)
-        if date and date.end():
-            phrase = phrase[date.end() :]
+        phrase = phrase.lstrip(_EDGE + "、，；")
+        time = _TIME.match(phrase)
+        if time:
+            phrase = phrase[time.end() :]
             continue
         match = front.match(phrase)
         if not match:
             break
-        word = match[0]
-        role, direction = roles.get(word) or roles.get(word.removesuffix("了"), ("filler", ""))
-        rest = phrase[match.end() :]
-        if role != "filler":
-            if rest and rest[0] in _NAME_AFTER_VERB:
+        word, rest = match[1], phrase[match.end() :]
+        if roles[word][0] == "filler":
+            if rest[:1] in _NAME_AFTER_VERB and rest:
+                break
+        else:
+            if not rest.strip(_EDGE):
+                return word, word, True
+            if rest[0] in _NAME_AFTER_VERB:
                 break
             verb = word
-            governed = direction or governed
-        if not rest:
-            phrase = "" if role == "filler" else phrase
-            break
         phrase = rest
-    return phrase, governed, verb
+    return phrase, verb, False
+
+
+def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
+    """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
+    head, mark, last = phrase.rpartition("、")
+    if not mark or len(last) < 3:  # noqa: PLR2004 -- a verb of two letters and its object
+        return phrase, verb
+    front, _, _, roles = _leads()
+    match = front.match(last)
+    if match and roles[match[1]][0] != "filler" and match.end() < len(last) and last[match.end()] not in _NAME_AFTER_VERB:
+        return last[match.end() :], match[1]
+    return phrase, verb
 
 
 def _tidy(phrase: str) -> str:
     phrase = phrase.strip(_EDGE + "、，；的")
     if phrase.endswith("等"):
-        return phrase[:-1].strip(_EDGE)
-    head, mark, last = phrase.rpartition("等")
-    if mark and "、" in head and len(last) > 1 and last not in _GENERIC and last[0] not in "级于待奖":
-        phrase = last
+        phrase = phrase[:-1].strip(_EDGE)
+    else:
+        head, mark, last = phrase.rpartition("等")
+        listed = mark and "、" in head and head[-1:] not in "高中同平初优均对"
+        if listed and len(last) > 1 and last not in _RESUMING and last[0] not in "级于待奖候":
+            phrase = last
+    if phrase[:1] in _QUOTES and phrase[-1:] in _QUOTES and len(phrase) > 1 and "”" not in phrase[1:-1]:
+        phrase = phrase[1:-1]
     return phrase.strip(_EDGE + "的")
 
 
-def read_after(text: str, end: int, limit: int) -> str:
-    """Return the noun phrase that starts right after a measure word, or nothing.
+def read_after(chunk: str) -> str:
+    """Return the noun phrase at the beginning of ``chunk``, which follows a measure word, or nothing.
 
-    >>> read_after("8个指导方案，自上而下", 2, 12)
-    '指导方案'
+    >>> read_after("指导方案，自上而下"), read_after("年轻干部到乡镇街道担任党政正职")
+    ('指导方案', '年轻干部')
     """
-    stops = _stops()
-    chunk = text[end:limit]
-    found = stops.search(chunk)
-    phrase = chunk[: found.start()] if found else chunk
-    if not phrase.strip("的“”"):
-        # A relative clause: the noun stands after its 的.
-        if found and found[0] in _ENDS:
-            return ""
+    chunk = chunk.lstrip(" ")
+    stop, word = _first_stop(chunk)
+    phrase = chunk[:stop].lstrip("的")
+    if not phrase:
+        # Nothing, or a relative clause: the noun stands after its 的.
         relative = _RELATIVE.match(chunk)
-        if not relative:
+        if not relative or word in _ENDS:
             return ""
-        rest = chunk[relative.end() :]
-        found = stops.search(rest)
-        phrase = rest[: found.start()] if found and found.start() else (rest if not found else "")
-    head, mark, last = phrase.rpartition("的")
-    if mark and len(last) > 1:
-        phrase = last
-    return _tidy(phrase.lstrip("的"))
+        chunk = chunk[relative.end() :]
+        phrase = chunk[: _first_stop(chunk)[0]]
+    _, mark, last = phrase.rpartition("的")
+    return _tidy(last if mark and len(last) > 1 else phrase)
 
 
-_RELATIVE = re.compile(r"[^，。；：、！？\n]{0,16}?的(?=[^，。；：、！？\n])")
+_RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")
+_PREDICATE_END = re.compile(f"[{_ENDS}]")
+
+
+def read_predicate(chunk: str) -> str:
+    """Return what is done, where a time or a number of people stands before the verb: 16年 | 荣获“平安市”称号.
+
+    Nothing where another figure stands in the same clause, which then is what the time belongs to.
+    """
+    chunk = chunk.strip(" ").removeprefix("时间").removeprefix("的")
+    end = _PREDICATE_END.search(chunk)
+    phrase = chunk[: end.start()] if end else chunk
+    return phrase.strip(_EDGE)
 
 
 def read_clause(clause: str) -> str:
     """Return the subject of a clause before the figure's own: 实际利用外资稳步增长，| 达37亿美元."""
     tail = clause.rstrip("，；：、 ")
-    tail = tail[max(tail.rfind("，"), tail.rfind("；"), tail.rfind("：")) + 1 :]
-    if not tail:
-        return ""
-    phrase, _, verb = _strip_front(tail)
-    found = _stops().search(phrase)
-    if found and found.start():
-        phrase = phrase[: found.start()]
-    return _tidy(phrase)
+    tail = tail[max(tail.rfind(mark) for mark in "，；：。") + 1 :]
+    phrase, _, _ = _strip_front(tail)
+    stop, _ = _first_stop(phrase)
+    return _tidy(phrase[:stop] if stop else phrase)
