@@ -215,12 +215,12 @@ def test_notes_are_listed_by_what_they_are():
     notes = (
         Note("removal", "footer", text="版权所有\n京ICP备"),
         Note("repair", "variant", 3),
-        Note("warning", "year", text="页面日期与内容不符"),
+        Note("warning", "", text="页面日期与内容不符"),
     )
     assert view_of(TextView("甲", notes=notes)).splitlines()[3:] == [
         "",
         "Warnings",
-        "  year: 页面日期与内容不符",
+        "  页面日期与内容不符",
         "",
         "Repairs",
         "  variant × 3",

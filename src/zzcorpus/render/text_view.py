@@ -109,8 +109,8 @@ def _legend(options: RenderOptions, *, color: bool) -> str:
 
 def _note_line(note: Note) -> str:
     times = f" × {note.count}" if note.count > 1 else ""
-    text = f": {note.text}" if note.text else ""
-    return safe_terminal(f"  {note.rule}{times}{text}".replace("\n", "\n    "))
+    said = ": ".join(part for part in (note.rule + times, note.text) if part)
+    return safe_terminal(f"  {said}".replace("\n", "\n    "))
 
 
 def _paint(text: str, style: str, *, color: bool) -> str:

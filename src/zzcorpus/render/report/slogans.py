@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BARS = 20
 _SLOGANS = 60
 _QUOTATIONS = 6
-_TRENDS = 6
+_TRENDS = 8
 
 
 def slogans_section(data: ReportData, say: Say, lang: Language) -> ReportSection:
