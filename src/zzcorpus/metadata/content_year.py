@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zzcorpus.metadata.events import Event, congress_windows, find_events
@@ -21,6 +22,7 @@ _LINGERS_MONTHS = 6
 _MAX_LAG_YEARS = 1
 _LONG_TEXT = 1500
 _MONTHS = 12
+_MOST_ANNIVERSARIES = 50
 # A text that speaks of last year and of this year was written after the autumn it last mentions.
 _LATE_MONTH = 9
 _LAST_YEAR = ("去年", "过去一年", "过去的一年", "过去五年", "上年")
@@ -150,20 +152,24 @@ def _after(newest: Event) -> list[tuple[str, int, int]]:
 
 
 _THIS_YEAR = re.compile(r"今年(?:（|\()(\d{4})年(?:）|\))")
-_ANNIVERSARY = re.compile(r"今年(?:是|恰逢|正值|适逢|迎来)[^。；\n]{0,12}?(?P<what>[一-龥]{2,8}?)(?P<n>\d{2,3})周年")
+_ANNIVERSARY = re.compile(r"今年(?:是|恰逢|正值|适逢|迎来)[^。；\n]{0,20}?(\d{2,3})$")
 
 
 def _told_year(text: str) -> tuple[int | None, tuple[str, ...]]:
     """The year that the text calls 今年, where it says which that is."""
     founded = {what: int(year) for what, year in read_table("anniversaries.tsv", 2)}
-    for match in _THIS_YEAR.finditer(text):
+    match = _THIS_YEAR.search(text)
+    if match is not None:
         return int(match[1]), (_quote(text, *match.span()),)
     for year, quote in opened_years(text):
         return year, (quote,)
-    for match in _ANNIVERSARY.finditer(text):
-        year_founded = next((y for what, y in founded.items() if match["what"].endswith(what)), None)
-        if year_founded is not None:
-            return year_founded + int(match["n"]), (_quote(text, *match.span()),)
+    for sign in islice(re.finditer("周年", text), _MOST_ANNIVERSARIES):
+        window = text[max(0, sign.start() - 30) : sign.start()]
+        this_year = _ANNIVERSARY.search(window[max(0, window.rfind("今年")) :])
+        what = window.rstrip("0123456789")
+        founded_in = next((year for name, year in founded.items() if what.endswith(name)), None)
+        if this_year is not None and founded_in is not None:
+            return founded_in + int(this_year[1]), (_quote(text, sign.start() - 20, sign.end()),)
     return None, ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ _CONGRESS_AFTER = re.compile(
     r"^[”’]?(?:精神|报告|以来|以后|之后|胜利|召开|提出|作出|确定|指出|强调|部署|擘画|闭幕|开幕|期间|代表|新党章|和|、|上)"
 )
 _CONGRESS = re.compile(r"^(?:十|二十)[一二三四五六七八九]?大$")
+
+
+# The first mentions of an expression tell all that the later ones do.
+_MOST_MENTIONS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,11 @@ def _matcher() -> ahocorasick_rs.AhoCorasick:
 def find_events(text: str) -> list[Event]:
     """Return the first mention of every known event, in order of date."""
     first: dict[tuple[int, bool, bool], Event] = {}
+    looked_at: Counter[int] = Counter()
     for number, start, end in _matcher().find_matches_as_indexes(text):
         name, year, month = _table()[number]
-        if not year:
+        looked_at[number] += 1
+        if not year or looked_at[number] > _MOST_MENTIONS:
             continue
         before, after = text[max(0, start - 8) : start], text[end : end + 8]
         if _CONGRESS.match(name) and not (_CONGRESS_BEFORE.search(before) or _CONGRESS_AFTER.match(after)):

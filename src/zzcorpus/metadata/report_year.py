@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zzcorpus.metadata.years import read_table
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r"向大会(?:作|报告|提交)|各位代表|政府工作报告|人民代表大会[^。\n]{0,20}会议")
 _HEAD = 1500
 _HEADER = 400
+# No report has more; a text that does is not read to its end for them.
+_MOST_DATES = 600
+_MOST_OPENINGS = 100
 _LATE_MONTH = 11
 # From here on an event of the centre, spoken of in January, is the past year's.
 _AUTUMN = 9
@@ -104,7 +108,7 @@ class SpokenYears:
 def spoken_years(text: str, dates: Sequence[DateMention]) -> SpokenYears:
     """Sort the years of a text by what is said of them; ``text`` has folded digits."""
     reviewed, planned, to_do = [], [], []
-    for date in dates:
+    for date in islice(dates, _MOST_DATES):
         if date.month:
             continue
         before = text[max(0, date.start - 4) : date.start]
@@ -209,7 +213,7 @@ def opened_years(text: str) -> list[tuple[int, str]]:
     """Years that 今年 is called by its place in a plan: 今年是“十二五”开局之年 is said in 2011."""
     plans = {name: (int(first), int(last)) for name, first, last in read_table("plans.tsv", 3)}
     found = []
-    for match in _PLACE_IN_PERIOD.finditer(text):
+    for match in islice(_PLACE_IN_PERIOD.finditer(text), _MOST_OPENINGS):
         window = text[max(0, match.start() - 45) : match.start()]
         sentence = re.split("[。；\n]", window)[-1]
         period = _PERIOD.search(sentence)

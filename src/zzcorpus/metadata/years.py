@@ -23,6 +23,8 @@ _TEN = 10
 _MONTHS = 12
 FIRST_YEAR = 1900
 LAST_YEAR = 2099
+# Ten times what the longest report holds.
+MOST_DATES = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ def _small_number(written: str | None) -> int:
 
 
 def find_dates(folded: str) -> list[DateMention]:
-    """Return the years and dates of a text in which digits are folded, in order."""
-    found = []
+    """Return the first years and dates of a text in which digits are folded, in order; MOST_DATES of them at most."""
+    found: list[DateMention] = []
     sign = folded.find("年")
-    while sign >= 0:
+    while sign >= 0 and len(found) < MOST_DATES:
         if sign and (folded[sign - 1] in _YEAR_CHARS or folded[sign - 1] in _BLANKS):
             date = _date_at(folded, sign)
             if date is not None:
