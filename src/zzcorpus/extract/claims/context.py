@@ -55,9 +55,11 @@ _PLANNING_AT_LEAST = 6
 
 _PERIOD = re.compile(
     "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
-    "|(?:过去|近|最近|今后|未来|前|这|后)?(?:的)?[一二三四五六七八九十几两0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
-    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|全年|年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度|年均|累计|目前|截至目前"
+    "|(?:过去|近|最近|今后|未来|(?<!提)前|这|后)?(?:的)?[一二三四五六七八九十几两0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<!提)前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
+    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度"
 )
+# Taken for the time where the sentence names no other.
+_SPELL = re.compile("全年|年均|累计|截至目前|目前")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 _BASE = re.compile("[比较](?:[^，。；0-9]{0,3})$")
 
@@ -90,6 +92,8 @@ class Context:
             if not _BASE.search(text, max(0, match.start() - 5), match.start())
         ]
         self._period_starts = [start for start, _ in self._periods]
+        self._spells = [(match.start(), match[0]) for match in _SPELL.finditer(text)]
+        self._spell_starts = [start for start, _ in self._spells]
 
     def status(self, sentence: Span, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure at ``position`` in a clause that begins at ``clause``."""
@@ -110,9 +114,12 @@ class Context:
     def period(self, sentence: Span, position: int) -> str:
         """Return the last time named in the sentence before ``position``, or nothing."""
         index = bisect_right(self._period_starts, position) - 1
-        if index < 0 or self._period_starts[index] < sentence.start:
-            return ""
-        return self._periods[index][1]
+        if index >= 0 and self._period_starts[index] >= sentence.start:
+            return self._periods[index][1]
+        index = bisect_right(self._spell_starts, position) - 1
+        if index >= 0 and self._spell_starts[index] >= sentence.start:
+            return self._spells[index][1]
+        return ""
 
 
 def _within(positions: list[int], start: int, end: int) -> bool:

@@ -27,10 +27,14 @@ _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _SPLIT = re.compile("[、和与及]|以及")
-_RATE_NAMES = ("增速", "增幅", "涨幅", "增长率")
+_RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
+# These measure what the figure before them measures, and have no name of their own.
+_MEASURES = frozenset({"总量", "总额", "规模", "总规模", "增速", "增幅", "总数", "总值", "年均增速", "完成", "总收入", "投资额"} - {"总收入"})
 _FALL_NAMES = ("降幅", "减幅", "跌幅")
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
+_LEVELS = ("级", "类", "型")
+_MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _REACH = 40  # a noun phrase after a figure is shorter than this
 _UNITS = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
 
@@ -92,6 +96,7 @@ class _Reading:
         self._governed: Direction = ""
         self._carried: Direction = ""
         self._link: str = ""
+        self._named = ""
         self._unit = ""
 
     def claim(self, index: int) -> Claim | None:
@@ -116,7 +121,10 @@ class _Reading:
         surface = words[figure.start - start : figure.end - start]
         if surface.startswith("至少") and _is_regular(text, start, figure.start):
             status = "target"
-        return _claim(words, surface, figure, _as_it_stands(words, of), kind, direction, status, period)
+        if of not in _MEASURES:
+            self._named = of
+        of = _as_it_stands(words, of)
+        return _claim(words, surface, figure, of, self._named or of, kind, direction, status, period)
 
     def _carry(self, before: Before, *, chained: bool) -> None:
         """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them."""
@@ -161,7 +169,7 @@ def _as_it_stands(words: str, of: str) -> str:
 
 
 def _claim(
-    sentence: str, surface: str, figure: Quantity, of: str, kind: ClaimKind, direction: Direction, status: Status, period: str
+    sentence: str, surface: str, figure: Quantity, of: str, named: str, kind: ClaimKind, direction: Direction, status: Status, period: str
 ) -> Claim:
     unit = _UNITS.get(figure.unit, figure.unit)
     tenths = 10 if figure.unit == "成" else 1
@@ -182,7 +190,7 @@ def _claim(
         start=figure.start,
         end=figure.end,
         sentence=sentence,
-        indicator=name_indicator(of, unit, kind),
+        indicator=name_indicator(named, unit, kind),
         rule="claims",
     )
 
@@ -217,6 +225,8 @@ def _choose(text: str, figures: list[Quantity], index: int, before: Before, end:
 
 
 def _of_duration(text: str, figures: list[Quantity], index: int, before: Before, end: int) -> str:
+    if figures[index].unit == "周年":
+        return before.of
     following = text[figures[index].end : _next_start(figures, index, end)]
     if not following and index + 1 < len(figures):  # 九年八次取得联赛冠军
         following = text[figures[index + 1].end : _next_start(figures, index + 1, end)]
@@ -235,7 +245,10 @@ def _after(text: str, figures: list[Quantity], index: int, end: int) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
     start, limit = figures[index].end, _next_start(figures, index, end)
     if start < limit:
-        return read_after(text[start : min(limit, start + _REACH)])
+        chunk = text[start : min(limit, start + _REACH)]
+        shared = limit < end and len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)
+        if not shared:
+            return read_after(chunk)
     return _after(text, figures, index + 1, end) if index + 1 < len(figures) else ""
 
 

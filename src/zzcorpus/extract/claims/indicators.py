@@ -57,5 +57,7 @@ def _look_up(name: str) -> tuple[str, str] | None:
         found = names.get(name[start:])
         if found:
             scope = name[:start]
+            if "占" in scope:  # a share of the series is another one
+                return None
             return found if _SCOPE.fullmatch(scope) and not scope.endswith(_NOT_PLACES) else None
     return None

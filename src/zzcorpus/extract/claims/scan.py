@@ -49,12 +49,13 @@ _DISTANT_REACH = 16
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
-_SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组"})
+_SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 _RANK_CHANGE = re.compile("(?:上升|提升|前移|跃升|跃居|前进|进位|下降|后退|第|列|居)了?$")
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
 _NO_NUMERAL_AFTER = frozenset("第其每那某另同统唯单专万划归不合之首初" + _HAN_DIGIT)
+_SCHOOLING = re.compile("义务教育|一贯制|免费教育|制(?![度定造])")
 _YEARS = (1900, 2100)
 
 
@@ -221,6 +222,8 @@ def _is_no_quantity(text: str, match: re.Match[str], unit: str, kind: ClaimKind,
         return not following or not "一" <= following <= "龥" or bool(_RANK_CHANGE.search(text[:match.start()][-4:]))
     if unit == "日":
         return following not in {"内", "以"}
+    if unit == "年" and _SCHOOLING.match(text, end):
+        return True
     if unit == "期":
         return following in set("工项建")
     if unit in {"市", "县", "省", "区", "镇", "乡", "村", "旗", "州", "国"}:

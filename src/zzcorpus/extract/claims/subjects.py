@@ -83,7 +83,7 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[st
     roles: dict[str, tuple[str, Direction]] = {word: (role, direction) for word, role, direction in rows}  # type: ignore[misc]
     front = re.compile(f"({any_of(roles)})了?")
     cuts = any_of(word for word, (role, _) in roles.items() if role == "cut")
-    verbs = any_of(word for word, (role, _) in roles.items() if role == "verb")
+    verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     directed = any_of(word for word, (_, direction) in roles.items() if direction)
     return (
         front,
@@ -102,8 +102,13 @@ def _stops() -> tuple[re.Pattern[str], frozenset[str]]:
     others = any_of(word for word, role in rows if role in {"stop", "name"})
     names = frozenset(word for word, role in rows if role == "name")
     # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班.
-    doing = any_of(word for word, role, _ in read_rows("lead_words", 3) if role == "verb" and len(word) > 1)
+    doing = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "modifier", "cut"} and len(word) > 1)
     return re.compile(f"{others}|{verbs}(?!{heads})|[{_ENDS}0-9０-９]|({doing})(?!{heads})(?=[一-龥“])"), names
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(any_of(word for word, role in read_rows("stop_words", 2) if role == "head"))
 
 
 def _first_stop(phrase: str) -> tuple[int, str]:
@@ -179,7 +184,7 @@ def _strip_front(phrase: str) -> tuple[str, str, bool]:
         else:
             if not rest.strip(_EDGE):
                 return word, word, True
-            if rest[0] in _NAME_AFTER_VERB:
+            if rest[0] in _NAME_AFTER_VERB or (roles[word][0] == "modifier" and _heads().match(rest)):
                 break
             verb = word
         phrase = rest
@@ -199,7 +204,7 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
 
 
 def _tidy(phrase: str) -> str:
-    phrase = phrase.strip(_EDGE + "、，；的")
+    phrase = phrase.strip(_EDGE + "、，；的").rstrip("和与及或")
     if phrase.endswith("等"):
         phrase = phrase[:-1].strip(_EDGE)
     else:
