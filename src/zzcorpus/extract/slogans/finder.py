@@ -13,7 +13,7 @@ from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
-from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims, standing
+from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims, find_means, standing
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted
@@ -62,6 +62,7 @@ def find_slogans(
         *find_unquoted(marked),
         *find_chain_mates(marked, mottos),
         *find_framed(marked),
+        *find_means(marked),
         *find_maxims(marked),
     ]
     return _records(text, sentences, choose(candidates, references))
@@ -196,7 +197,9 @@ def _members_by_name(text: str, names: list[str], chosen: list[Candidate]) -> di
 
 def _canonical(text: str, candidate: Candidate) -> str:
     form = bare(text[candidate.start : candidate.end])
-    return named_by(candidate.formula.canonical, form) if candidate.formula else form
+    if candidate.formula is None or candidate.formula.kind == "motto":
+        return form
+    return named_by(candidate.formula.canonical, form)
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.candidates import Candidate, bare
@@ -43,7 +44,10 @@ class FormulaFinder:
                 known = self._cores[match.surface] = self._core(match.surface, match.formula)
             skipped, length, kind, formula, rule = known
             start = match.start + skipped
-            yield Candidate(start, start + length, kind, rule, formula)
+            if kind == "motto" and "，" in formula.canonical and "、" in match.surface:
+                yield from _members_of_chain(start, match.surface, formula)
+            else:
+                yield Candidate(start, start + length, kind, rule, formula)
 
     def name(self, text: str, start: int, end: int, rule: str) -> Candidate:
         """Return the name that stands at ``text[start:end]`` with its kind and, if the lexicon holds it, its entry."""
@@ -52,7 +56,7 @@ class FormulaFinder:
         if known is None:
             name = bare(surface)
             kind, formula = kind_of_name(name), self.lexicon.lookup(name)
-            if formula and formula.kind == "numeric" and kind == "quoted" and not name.startswith("一"):
+            if formula and formula.kind == "numeric" and kind == "quoted" and name[0] != "一":
                 kind = "numeric"
             if len(self._names) > _MOST_NAMES:
                 self._names.clear()
@@ -85,6 +89,13 @@ class FormulaFinder:
             for high in (len(surface), *highs):
                 if (low, high) != (0, len(surface)) and high - low > _STEM:
                     yield low, high
+
+
+def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:
+    """Yield the halves of a maxim that is written as a chain, 、 for the comma: there each is a motto."""
+    for half in surface.split("、"):
+        yield Candidate(start, start + len(half), "motto", f"lexicon: {half}", replace(formula, canonical=half))
+        start += len(half) + 1
 
 
 def find_patterns(text: str) -> Iterator[Candidate]:

@@ -29,13 +29,19 @@ _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
 # Characters by which parallel parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
 _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
+# Parts that name a means each: 用制度管权、按制度办事、靠制度管人.
+_MEANS = frozenset("用按靠以凭")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
 _NO_FRAME = re.compile(
     "不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]"
     "|(?<=.)[与和的]"
 )
-_FRAMED = re.compile(rf"、(?=[{_HAN}]{{0,6}}[{''.join(sorted(_FRAME))}])(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])")
+_FRAMED = re.compile(
+    rf"、(?=[{_HAN}]{{0,6}}[{''.join(sorted(_FRAME | _MEANS))}])(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])"
+)
 _LEADING_IN = frozenset("要能让把都是须")
+# 以学促干, 以赛促训, 以学赋能: one thing for the sake of another.
+_ONE_FOR_ANOTHER = re.compile(rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(rf"[。！；\n”]([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
@@ -74,14 +80,17 @@ def _stands(text: str, motto: Candidate, ends: set[int]) -> bool:
 
 def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the neighbours of known mottos in a chain of equal parts: one of 真抓实干、奋楫笃行 names the other."""
+    known = list(known)
+    starts, ends = {motto.start for motto in known}, {motto.end for motto in known}
     for motto in known:
         unit = motto.end - motto.start
         if unit in (_SHORT_UNIT, _UNIT):
-            yield from _mates(text, motto.end, 1, unit)
-            yield from _mates(text, motto.start, -1, unit)
+            sure = motto.start - 1 in ends or motto.end + 1 in starts
+            yield from _mates(text, motto.end, 1, unit, sure=sure)
+            yield from _mates(text, motto.start, -1, unit, sure=sure)
 
 
-def _mates(text: str, edge: int, step: int, unit: int) -> Iterator[Candidate]:
+def _mates(text: str, edge: int, step: int, unit: int, *, sure: bool) -> Iterator[Candidate]:
     """Walk along the chain from ``edge``, forward or back, while its parts are as long and may be mottos."""
     while True:
         mark = edge if step > 0 else edge - 1
@@ -89,7 +98,7 @@ def _mates(text: str, edge: int, step: int, unit: int) -> Iterator[Candidate]:
         end = start + unit
         if mark < 0 or start < 0 or text[mark : mark + 1] != "、" or not _ALL_HAN.fullmatch(text, start, end):
             return
-        if not _ends_there(text, start, end, step) or not is_exhortation(text[start:end]):
+        if not _ends_there(text, start, end, step) or not is_exhortation(text[start:end], sure=sure):
             return
         yield Candidate(start, end, "motto", "chain of mottos")
         edge = end if step > 0 else start
@@ -102,11 +111,20 @@ def _ends_there(text: str, start: int, end: int, step: int) -> bool:
     return start == 0 or not _HAN_CHARACTER.match(text[start - 1]) or text[max(0, start - 2) : start] in _BEFORE_CHAIN
 
 
-def is_exhortation(unit: str) -> bool:
-    """Tell whether four characters in a chain of mottos are one too, and no term (年轻干部) that got into it."""
+def is_exhortation(unit: str, *, sure: bool = False) -> bool:
+    """Tell whether a part of a chain of mottos is one too, and no term (年轻干部) or report that got into it.
+
+    ``sure``: two mottos stand side by side there, so that a verb of administration is taken for an exhortation.
+    """
     if len(unit) == _SHORT_UNIT and unit[0] in load_set("policy_units.tsv"):
         return False
-    return unit[-2:] not in load_set("noun_tails.tsv") and unit[:2] not in load_set("report_verbs.tsv")
+    return unit[-2:] not in load_set("noun_tails.tsv") and (sure or unit[:2] not in load_set("report_verbs.tsv"))
+
+
+def find_means(text: str) -> Iterator[Candidate]:
+    """Yield the mottos that do one thing for the sake of another (以学促干)."""
+    for match in _ONE_FOR_ANOTHER.finditer(text):
+        yield Candidate(match.start(), match.end(), "motto", "以…促…")
 
 
 def find_framed(text: str) -> Iterator[Candidate]:
@@ -126,6 +144,8 @@ def _is_framed(left: str, right: str) -> bool:
         return False
     if not is_exhortation(left) or not is_exhortation(right):
         return False
+    if left[0] in _MEANS and right[0] in _MEANS:
+        return True
     return any(a == b and a in _FRAME for a, b in zip(left, right, strict=True))
 
 

@@ -17,7 +17,7 @@ _MANY = "二两三四五六七八九十双"  # 一 alone packs nothing
 
 _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
 _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
-_NUMBERED = re.compile(r"[0-9]{1,2}[大个项条][\u3400-\u9fff]")
+_NUMBERED = re.compile(r"[0-9]{1,2}[大个项条][\u3400-\u9fff]|[\u3400-\u9fff]{0,4}[0-9]{1,3}条")
 _LATE_NUMERAL = re.compile(rf"^[新老][{_MANY}]|[{_MANY}][大个项][\u3400-\u9fff]{{2,}}$")
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
@@ -60,9 +60,11 @@ def _is_code(name: str) -> bool:
 
 def is_numeral_name(name: str) -> bool:
     """Tell whether a name packs a list behind a numeral: 六治, 一岗双责, 五个体系; not 一刀切, 十万大学生留呼."""
-    if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name) or _BIG_COUNT.match(name):
-        return False
     first = name[0]
+    if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name):
+        return False
+    if first != "双" and _BIG_COUNT.match(name):
+        return False
     if first in "一双":
         # 一 alone packs nothing, and 双 with a longer word doubles it: 双月轮值.
         return is_repeated(name) or (first == "双" and len(name) <= _LONGEST_DOUBLE)
@@ -75,8 +77,11 @@ def is_numeral_name(name: str) -> bool:
 def is_repeated(name: str) -> bool:
     """Tell whether numerals and short heads take turns: 一岗双责, 一核、两极、多点, 一基地三区."""
     parts = _PARTS.findall(name)
+    numerals = [character for character in name if character in _NUM]
+    if set(numerals) == {"一"} and name not in load_set("paired.tsv"):
+        return False  # 一村一策 gives each village its plan and packs no list
     alike = len(parts) > 1 and all(len(part) <= _LONGEST_HEAD for part in parts)
-    return alike and sum(c in _NUM for c in name) == len(parts)
+    return alike and len(numerals) == len(parts)
 
 
 def packed_number(name: str) -> tuple[int, ...]:

@@ -85,7 +85,10 @@ _AFTER_NAME = frozenset("指是即的为、和与及等")
 # The day of a disaster, which is a date: “5·12”汶川特大地震.
 _DAY = re.compile(r"[0-9]{1,2}[·.．][0-9]{1,2}")
 _DISASTER = re.compile(r"[\u3400-\u9fff]{0,8}?(?:地震|洪|灾|事故|事件|泥石流|疫情|爆炸|台风|暴雨)")
-_HAS_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+# The name of a storm, which is a proper name: 台风“利奇马”, “烟花”“灿都”台风.
+_STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\u9fff]{2,4}”)*“?\Z")
+_STORM_AFTER = re.compile(r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等)?(?:超强|连续|强)?(?:台风|风暴|飓风)")
+_HAS_WORD = re.compile(r"[\u3400-\u9fff0-9]|\A[A-Za-z+]+\Z")
 
 
 def is_coinage(text: str, quote: Quote) -> bool:
@@ -99,6 +102,8 @@ def is_coinage(text: str, quote: Quote) -> bool:
         return False
     if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
         return False
+    if _STORM_BEFORE.search(text, max(0, quote.start - 8), quote.start) or _STORM_AFTER.match(text, quote.end):
+        return False
     if _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
         return False
     return not _is_speech(text, quote, len(inner))
@@ -109,10 +114,11 @@ def _is_speech(text: str, quote: Quote, length: int) -> bool:
     before = text[max(0, opening - 6) : opening]
     after = text[quote.end + 1 : quote.end + 2]
     led = before.rstrip(_LEAD_MARKS)
-    if led.endswith(_CITING):
+    if led.endswith(_CITING) or (led.endswith("所谓") and length > _SHORT):
         return True
     if before != led or led.endswith(_STATING):
-        spoken = led.endswith(_STATING) and length >= _UTTERANCE
+        # What goes on into a noun is a name: 提出“坚定信心、同舟共济、科学防治、精准施策”的总要求.
+        spoken = led.endswith(_STATING) and length >= _UTTERANCE and not after.isalpha()
         colon = before[-1:] in "：:" and before != "" and length > _SHORT and after not in _AFTER_NAME
         return spoken or colon
     return length > _MENTIONED and led[-1:] in _SAYING and not led.endswith(_NO_SAYING)
