@@ -84,7 +84,7 @@ def test_damaged_bytes_are_counted_not_dropped():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be"])
 def test_one_per_cent_of_bad_bytes_does_not_hide_the_encoding(encoding):
-    generator = random.Random(20)
+    generator = random.Random(20)  # noqa: S311 - damage, not secrets
     text = (TRADITIONAL if encoding == "big5" else TEXT) * 10
     for _ in range(10):
         data = bytearray(text.encode(encoding))
@@ -117,7 +117,7 @@ def test_names_in_archives_are_decoded_together():
     "data",
     [
         bytes(range(256)) * 8,
-        random.Random(1).randbytes(5_000),
+        random.Random(1).randbytes(5_000),  # noqa: S311 - noise, not secrets
         b"\x00" * 162,
         b"PNG\x00\x01\x02\x03\x04" * 100,
         b"   \r\n\t \n",

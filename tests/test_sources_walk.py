@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_what_is_no_document_is_passed_over_or_named(tmp_path):
     fill(tmp_path, [".hidden.txt", ".git/config.txt", "Thumbs.db", "~$报告.docx", "报告.txt"])
     inputs, failures = find_inputs([tmp_path])
     assert [item.document for item in inputs] == ["报告"]
-    assert [os.path.basename(failure.path) for failure in failures] == ["~$报告.docx"]
+    assert [Path(failure.path).name for failure in failures] == ["~$报告.docx"]
     assert "lock file" in failures[0].reason
 
 
@@ -67,7 +68,7 @@ def test_links_loops_and_pipes_are_named_not_followed(tmp_path):
     os.mkfifo(tmp_path / "a/pipe")
     inputs, failures = find_inputs([tmp_path])
     assert [item.document for item in inputs] == ["a/x"]
-    assert sorted(os.path.basename(failure.path) for failure in failures) == ["link.txt", "loop", "pipe"]
+    assert sorted(Path(failure.path).name for failure in failures) == ["link.txt", "loop", "pipe"]
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zzcorpus.characters import REPLACEMENT, is_hanzi, score_text
+from zzcorpus.characters import REPLACEMENT, score_text
 from zzcorpus.sources.realign import decode_realigned
 
 if TYPE_CHECKING:
@@ -56,23 +56,27 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # One U+FFFD stands for one damaged place, however many bytes it has.
 _DAMAGED = re.compile("\ufffd{2,}")
-_BEYOND_ASCII_TEXT = re.compile(r"[^\x00-\x7f]+")
 _BLANKS = "\ufeff \t\r\n\x0b\x0c\u3000"
 _JUDGED_CHARS = 16_384
 _MOST_CONTROL = 0.02
 _MOST_REPLACED = 0.10
-# Mean log probability of a character: Chinese prose lies near -7, a page of markup near -5, random bytes taken for
-# GB18030 below -13.
-_LEAST_LIKELY = -12.0
+# Mean log probability of a character, under which what was taken for the likeliest encoding is no text in it.
+_LEAST_LIKELY = -10.0
+# A line of rare names may be less likely; more than this of it is no text.
+_FEWEST_JUDGED = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A decoded text. ``damaged`` counts the places where bytes could not be decoded (U+FFFD stands there)."""
+    """A decoded text. ``damaged`` counts the places where bytes could not be decoded (U+FFFD stands there).
+
+    ``sure`` is True where a byte order mark or valid UTF-8 told the encoding, False where it is the likeliest.
+    """
 
     text: str
     encoding: str
     damaged: int = 0
+    sure: bool = False
 
 
 def decode(data: bytes, label: str = "") -> Decoded:
@@ -82,7 +86,7 @@ def decode(data: bytes, label: str = "") -> Decoded:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decode_as(data[len(mark) :], encoding)
+            return replace(_decode_as(data[len(mark) :], encoding), sure=True)
     beyond = sum(map(len, _BEYOND_ASCII.findall(data, 0, _SAMPLE_BYTES)))
     if beyond >= _SURE_UTF8_BYTES or b"\x00" not in data:
         try:
@@ -91,7 +95,7 @@ def decode(data: bytes, label: str = "") -> Decoded:
             pass
         else:
             if beyond >= _SURE_UTF8_BYTES or text.isascii():
-                return Decoded(text, "utf-8")
+                return Decoded(text, "utf-8", sure=True)
     return _decode_as(data, _likeliest(_sample(data), _LABELS.get(label.strip().lower(), label.strip().lower())))
 
 
@@ -151,9 +155,7 @@ def text_problem(decoded: Decoded) -> str:
         return "binary data, not text"
     if sample.count(REPLACEMENT) > _MOST_REPLACED * len(sample) + 1:
         return "no known Chinese encoding fits its bytes (tried UTF-8, GB18030, Big5, UTF-16, UTF-32)"
-    if decoded.encoding.startswith("utf-8") and not decoded.damaged:
-        return ""  # what is valid UTF-8 is no accident
-    beyond = "".join(_BEYOND_ASCII_TEXT.findall(sample))
-    if any(map(is_hanzi, beyond)) and score_text(beyond) < _LEAST_LIKELY * len(beyond):
+    unlikely = score_text(sample) < _LEAST_LIKELY * len(sample) if not decoded.sure else False
+    if unlikely and len(sample) >= _FEWEST_JUDGED:
         return "binary data, or an encoding other than UTF-8, GB18030, Big5, UTF-16 and UTF-32"
     return ""

@@ -20,8 +20,10 @@ from zzcorpus.model import Removal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DASHES = r"[\s\-—–－―·•‐﹣_]{0,6}"
+_NUMBER = r"[0-9０-９]{1,4}\s{0,3}"
 PAGE_NUMBER = re.compile(
-    r"[\s\-—–－―·•‐﹣_]{0,6}(?:第\s{0,3})?[0-9０-９]{1,4}\s{0,3}页?(?:\s{0,3}[/／,，]?\s{0,3}共?\s{0,3}[0-9０-９]{1,4}\s{0,3}页?)?[\s\-—–－―·•‐﹣_]{0,6}"
+    rf"{_DASHES}(?:第\s{{0,3}})?{_NUMBER}页?(?:\s{{0,3}}(?:[/／,，]\s{{0,3}}共?|共)\s{{0,3}}{_NUMBER}页?)?{_DASHES}"
 )
 _DRAWN_RULE = re.compile(r"[=\-_*·.—─━~＝－＿\s]{5,}")
 _DIGITS = re.compile(r"[0-9０-９]+|[一二三四五六七八九十]+")

@@ -124,7 +124,7 @@ def _walk_folder(
 
 def is_passed_over(name: str) -> bool:
     """Tell whether a name is hidden, a system's own, or the metadata sheet: no document and no failure."""
-    return name.startswith(".") or name.lower() in _SYSTEM_NAMES or name == SIDECAR_NAME
+    return (name.startswith(".") and name not in {".", ".."}) or name.lower() in _SYSTEM_NAMES or name == SIDECAR_NAME
 
 
 def _take_file(
