@@ -14,37 +14,95 @@ DISTRICT_TALK = "全区各级党组织认真贯彻区委部署。区委书记出
     ("title", "text", "place", "level"),
     [
         # The district of Tianjin is not the province Hebei.
-        ("天津市河北区抓实自身建设", "河北区委组织部深入践行新时代党的组织路线。" + DISTRICT_TALK, "天津市河北区", "county"),
+        (
+            "天津市河北区抓实自身建设",
+            "河北区委组织部深入践行新时代党的组织路线。" + DISTRICT_TALK,
+            "天津市河北区",
+            "county",
+        ),
         ("河北省委召开会议", "河北省委召开会议。全省各级党组织要抓好落实。我省发展取得新成效。", "河北省", "province"),
-        ("吉林市政府工作报告", "各位代表：现在，我代表市人民政府向大会报告工作。吉林市各项事业。" + TOWN_TALK, "吉林省吉林市", "prefecture"),
-        ("吉林省政府工作报告", "各位代表：全省人民团结奋斗，长春、吉林等地我省重点项目加快。省委坚强领导。", "吉林省", "province"),
-        ("海南州党建", "海南州委组织部深入推进党建工作。全州各级党组织，州委要求。", "青海省海南藏族自治州", "prefecture"),
+        (
+            "吉林市政府工作报告",
+            "各位代表：现在，我代表市人民政府向大会报告工作。吉林市各项事业。" + TOWN_TALK,
+            "吉林省吉林市",
+            "prefecture",
+        ),
+        (
+            "吉林省政府工作报告",
+            "各位代表：全省人民团结奋斗，长春、吉林等地我省重点项目加快。省委坚强领导。",
+            "吉林省",
+            "province",
+        ),
+        (
+            "海南州党建",
+            "海南州委组织部深入推进党建工作。全州各级党组织，州委要求。",
+            "青海省海南藏族自治州",
+            "prefecture",
+        ),
         # A directly administered town is a county; its county-level peers lie in a prefecture.
         ("", "天门市委召开会议。" + TOWN_TALK, "湖北省天门市", "county"),
         ("昆山市政府工作报告", "昆山市委。" + TOWN_TALK, "江苏省苏州市昆山市", "county"),
         ("桐城市委组织部召开调度会", TOWN_TALK, "安徽省安庆市桐城市", "county"),
         # The text says 全市 and the town is named by its capital's name only.
-        ("首府组织工作综述", "呼和浩特市坚持党建引领，为首府发展提供保证。首府科技城。内蒙古自治区党委。" + TOWN_TALK,
-         "内蒙古自治区呼和浩特市", "prefecture"),
+        (
+            "首府组织工作综述",
+            "呼和浩特市坚持党建引领，为首府发展提供保证。首府科技城。内蒙古自治区党委。" + TOWN_TALK,
+            "内蒙古自治区呼和浩特市",
+            "prefecture",
+        ),
         # A name of several places is settled by the province or city that the text names.
         ("南京市鼓楼区委召开会议", "鼓楼区委召开会议。" + DISTRICT_TALK, "江苏省南京市鼓楼区", "county"),
-        ("朝阳区召开会议", "朝阳区召开会议。" + DISTRICT_TALK + "北京市委组织部有关负责同志到会指导。", "北京市朝阳区", "county"),
+        (
+            "朝阳区召开会议",
+            "朝阳区召开会议。" + DISTRICT_TALK + "北京市委组织部有关负责同志到会指导。",
+            "北京市朝阳区",
+            "county",
+        ),
         # Whom they visit, support or are compared with does not win.
-        ("铁岭市委组织部赴浙江考察", "铁岭市委组织部赴浙江省杭州市、宁波市考察学习。" + TOWN_TALK, "辽宁省铁岭市", "prefecture"),
-        ("援藏干部座谈会召开", "天津市援藏干部座谈会在拉萨召开。天津市委组织部副部长出席。" + TOWN_TALK, "天津市", "province"),
+        (
+            "铁岭市委组织部赴浙江考察",
+            "铁岭市委组织部赴浙江省杭州市、宁波市考察学习。" + TOWN_TALK,
+            "辽宁省铁岭市",
+            "prefecture",
+        ),
+        (
+            "援藏干部座谈会召开",
+            "天津市援藏干部座谈会在拉萨召开。天津市委组织部副部长出席。" + TOWN_TALK,
+            "天津市",
+            "province",
+        ),
         # Former names and kinds.
         ("襄樊市政府工作报告", "襄樊市委。" + TOWN_TALK, "湖北省襄阳市", "prefecture"),
-        ("那曲地区工作报告", "那曲地区行署报告。全地区各族人民，地委坚强领导。西藏自治区党委。", "西藏自治区那曲市", "prefecture"),
+        (
+            "那曲地区工作报告",
+            "那曲地区行署报告。全地区各族人民，地委坚强领导。西藏自治区党委。",
+            "西藏自治区那曲市",
+            "prefecture",
+        ),
         # Zones with a government of their own.
-        ("", "2023年，大鹏新区组织人事局坚持以习近平新时代中国特色社会主义思想为指导，围绕新区党工委思路，深圳市委。",
-         "广东省深圳市大鹏新区", "county"),
-        ("雄安新区党工委召开会议", "雄安新区党工委召开会议。河北省委常委出席。新区各部门参加。", "河北省雄安新区", "prefecture"),
+        (
+            "",
+            "2023年，大鹏新区组织人事局坚持以习近平新时代中国特色社会主义思想为指导，围绕新区党工委思路，深圳市委。",
+            "广东省深圳市大鹏新区",
+            "county",
+        ),
+        (
+            "雄安新区党工委召开会议",
+            "雄安新区党工委召开会议。河北省委常委出席。新区各部门参加。",
+            "河北省雄安新区",
+            "prefecture",
+        ),
         # The centre speaks to the province of the town that quotes it.
-        ("", "宁波市委书记：习近平总书记亲临浙江考察，对浙江工作作出重要指示。省委省政府作出部署。宁波加快发展。" + TOWN_TALK,
-         "浙江省宁波市", "prefecture"),
+        (
+            "",
+            "宁波市委书记：习近平总书记亲临浙江考察，对浙江工作作出重要指示。省委省政府作出部署。宁波加快发展。"
+            + TOWN_TALK,
+            "浙江省宁波市",
+            "prefecture",
+        ),
         ("江西坑口村：“红色”村庄甜蜜事", "在信丰县坑口村，脐橙熟了。", "江西省赣州市信丰县", "county"),
     ],
-)  # fmt: skip
+)
 def test_the_place_is_found(title, text, place, level):
     decision = decide_place(title, text)
     assert (decision.place, decision.level) == (place, level)

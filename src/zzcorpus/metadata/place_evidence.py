@@ -68,6 +68,7 @@ class Evidence:
     """Weights gathered for places; ``undecided`` holds names that may be several places."""
 
     own: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    towns: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     first: dict[str, tuple[str, str]] = field(default_factory=dict)
     undecided: dict[tuple[str, ...], float] = field(default_factory=dict)
     undecided_name: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -104,7 +105,10 @@ def gather(evidence: Evidence, text: str, basis: str, head: float, body: float) 
         surface = text[mention.start : mention.end]
         if len(mention.places) == 1:
             name = mention.places[0].name
-            evidence.own[name] += weight
+            if mention.kind == "town":
+                evidence.towns[name].append(weight)
+            else:
+                evidence.own[name] += weight
             evidence.first.setdefault(name, (basis, _quote(text, mention)))
             if basis == "title" and _VILLAGE.match(text, mention.end):
                 evidence.villages.add(name)
@@ -144,6 +148,17 @@ def known_place(name: str) -> Place:
     if place is None:  # every name in the evidence came from the gazetteer
         raise KeyError(name)
     return place
+
+
+def settle_towns(evidence: Evidence) -> None:
+    """Count the short names of counties that something else confirms.
+
+    Such a name may have come about at the seam of two words (新文|安置 holds 文安), so it counts where it stands at
+    least twice, or where the text also names the county in full or what the county lies in.
+    """
+    for name, weights in evidence.towns.items():
+        if len(weights) > 1 or _support(evidence, known_place(name)) >= BODY_WEIGHT:
+            evidence.own[name] += sum(weights)
 
 
 def settle_undecided(evidence: Evidence) -> dict[tuple[str, ...], float]:

@@ -18,7 +18,6 @@ MentionKind = Literal["full", "short", "town", "part"]
 
 # What may not follow a name, or it is the beginning of a longer word: 河北区域, 吉林市场, 天津县域.
 LONGER_WORD = {"区": "域位间块划别号段", "市": "场值级", "县": "域级乡", "州": "长", "旗": "帜号舰下"}
-_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Mention:
     """A place named in a text at ``[start, end)``; several ``places`` where the name alone does not say which.
 
     ``kind`` is ``full`` for a name with its kind (河北区), ``short`` for the short name of a province or prefecture,
-    ``town`` for the short name of a county-level city, ``part`` for a full name that any city may use for a part of
-    itself (城区), which is a mention only behind its city.
+    ``town`` for the short name of a county, which may come about at the seam of two words, and ``part`` for a full
+    name that any city may use for a part of itself (城区), which is a mention only behind its city.
     """
 
     start: int
@@ -68,9 +67,9 @@ def _patterns() -> _Patterns:
     names: _Names = {}
     for place in all_places():
         _enter(names, place, words)
+    unclear = words | {row[0] for row in read_rows("unclear.tsv", 1)}
     for place in all_places():
-        town = place.level == "county" and place.path[-1].endswith("市") and place.short not in words
-        if town and place.path[0] not in _MUNICIPALITIES:
+        if place.level == "county" and place.short not in unclear:
             _add(names, place.short, place, "town")
     for alias, full, use in read_rows("aliases.tsv", 3):
         found = place_by_name(full)
