@@ -76,6 +76,7 @@ def test_members_of_a_list_are_defused_as_the_cell_they_become():
     assert rendered(table, "csv") == "members\n'=1、甲\n".encode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(CELLS, TRICKY), max_size=5))
 def test_csv_reads_back_exactly(texts):
     data = rendered(texts_table(texts), "csv", raw=True).decode()
@@ -83,6 +84,7 @@ def test_csv_reads_back_exactly(texts):
     assert rows == [["a", "b"], *[[text, text] for text in texts]]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(CELLS, TRICKY), max_size=5), st.sampled_from(["csv", "tsv"]), st.booleans())
 def test_no_cell_runs_as_a_formula(texts, format_, excel):
     data = rendered(texts_table(texts), format_, excel=excel).decode("utf-8-sig")
@@ -112,6 +114,7 @@ def test_jsonl_has_one_object_a_line():
     assert [json.loads(line)["count"] for line in lines] == [5, None, -3, 0]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet=st.characters(codec=None, exclude_categories=()), max_size=12), max_size=5))
 def test_json_reads_back_exactly_even_what_has_no_encoding(texts):
     data = rendered(texts_table(texts), "json")
@@ -166,7 +169,7 @@ def test_parquet_says_which_dates_it_could_not_hold():
     assert warnings[0].startswith("published: 2 ")
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(CELLS, max_size=4))
 def test_parquet_reads_back_exactly(texts):
     frame = pq.read_table(io.BytesIO(rendered(texts_table(texts), "parquet")))

@@ -275,7 +275,8 @@ def data_with(word):
         ),
         phrases=Table((Column("phrase"), Column("count", "int"), Column("example_document")), [(word, 3, word)]),
         trend=Table(
-            (Column("item"), Column("period"), Column("documents", "int")), [(word, "2018", 1), (word, "2023", 0)]
+            (Column("item"), Column("period"), Column("documents", "int"), Column("documents_total", "int")),
+            [(word, "2018", 1, 4), (word, "2020", 0, 0), (word, "2023", 0, 50)],
         ),
         comparison=comparison(
             [
@@ -331,7 +332,40 @@ def test_the_report_says_what_it_shows():
     # One document is dated 2023 and was written in 2018; one shows no year.
     assert "1 of the documents carry a date that does not fit" in data
     assert "Its content does not show the year of 1 documents" in data
+    assert "<cite>b 9–11</cite>" in data
+    # 2018: one of four documents; 2020 has none and so no figure; 2023: none of fifty.
+    assert "2018: 1 of 4 documents" in data
+    assert "2023: 0 of 50 documents" in data
+    assert "2020: " not in data
+    assert ">25%<" in data
     assert "1 figures are reported as fact, 1 are targets." in data
+
+
+@pytest.mark.parametrize(("total", "figure"), [(9, ">3<"), (30, ">10%<")])
+def test_a_small_corpus_gets_counts_and_a_large_one_shares(total, figure):
+    columns = (Column("item"), Column("period"), Column("documents", "int"), Column("documents_total", "int"))
+    trend = Table(columns, [("四个意识", "2018", 3, total)])
+    data = report_of(report_sections(ReportData(documents([]), slogans([]), claims([]), trend=trend)))
+    assert figure in data
+
+
+def test_the_example_says_where_it_stands():
+    slogan = ("两个维护", "numeric", 2, 1, 1, 2022, "central", (), "做到“两个维护”。")
+    places = [("甲", "", 2022, "两个维护", "numeric", "两个维护", 3, 7, "做到“两个维护”。")]
+    tables = ReportData(documents([]), slogans([slogan]), claims([]), mentions=mentions(places))
+    data = report_of(report_sections(tables))
+    assert "<cite>甲 3–7</cite>" in data
+    assert "more sentences" not in data
+
+
+def test_a_long_sentence_is_shown_around_its_mark_and_whole_in_the_hint():
+    long = "长" * 200 + "两个维护" + "句" * 200
+    rows = [compared("slogans", "两个维护", 2.0, "a", f"{long} [天津/2017:12]")]
+    tables = ReportData(documents([]), slogans([]), claims([]), comparison=comparison(rows))
+    data = report_of(report_sections(tables))
+    assert "…" + "长" * 60 + "<mark>两个维护</mark>" + "句" * 60 + "…" in data
+    assert f'title="{long}"' in data
+    assert "<cite>天津/2017:12</cite>" in data
 
 
 def test_a_cut_table_says_so():
@@ -350,7 +384,8 @@ def test_claims_are_taken_from_every_document():
     section = next(
         s for s in report_sections(ReportData(documents([]), slogans([]), claims(rows))) if s.anchor == "claims"
     )
-    shown = [row[0] for row in section.tables[0].table.rows]
+    names = [column.name for column in section.tables[0].table.columns]
+    shown = [row[names.index("sentence")][0] for row in section.tables[0].table.rows]
     assert len(shown) == 150
     assert shown.count("乙") == 3
     assert section.tables[0].total == 403

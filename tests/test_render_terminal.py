@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -152,6 +152,7 @@ def test_no_control_character_of_a_document_reaches_a_terminal(format_):
     assert not set(out.getvalue().decode()) & set("\x1b\x9b\x07\r\u202e")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec=None, exclude_categories=()), max_size=40), st.integers(8, 60))
 def test_any_text_fits_its_line(text, width):
     lines = shown(Table((Column("a", wide=True),), [(text,)]), width=width).split("\n")

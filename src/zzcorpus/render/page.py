@@ -23,12 +23,13 @@ class PageCell(NamedTuple):
     """A cell as a page shows it.
 
     ``exact`` is what is shown rounded or shortened; ``parts`` are pieces of the text and whether they are marked;
-    ``folded`` is what unfolds below.
+    ``address`` is where the text stands, ``folded`` what unfolds below.
     """
 
     text: str
     exact: str = ""
     parts: Sequence[tuple[str, bool]] = ()
+    address: str = ""
     folded: Any = None
 
 

@@ -45,11 +45,15 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class YearChart:
-    """One column a year; a year between the first and the last that is not given has no column."""
+    """One column a year; a year between the first and the last that is not given has no column.
+
+    ``hints`` say for each value what it is made of; ``unit`` stands behind the figures.
+    """
 
     title: str
     values: tuple[tuple[int, float], ...]
-    anchor: str = ""
+    unit: str = ""
+    hints: tuple[str, ...] = ()
 
 
 Chart = BarChart | YearChart
@@ -123,6 +127,7 @@ def _draw_years(chart: YearChart) -> Drawing:
     if not chart.values:
         return Drawing(chart.title, 0, (), (), (0, 0, 0, 0))
     values = dict(chart.values)
+    hints = dict(zip(values, chart.hints, strict=False))
     first, last = min(values), max(values)
     count = last - first + 1
     step = WIDTH / count
@@ -135,10 +140,11 @@ def _draw_years(chart: YearChart) -> Drawing:
         if year in values:
             height = _YEAR_HEIGHT * values[year] / highest
             width = min(step * 0.72, 48)
-            hint = f"{year}: {show_number(values[year])}"
-            boxes.append(Box(middle - width / 2, ground - height, width, height, "", hint, chart.anchor))
+            figure = _amount(values[year]) + chart.unit
+            hint = safe_xml(f"{year}: {hints.get(year, figure)}")
+            boxes.append(Box(middle - width / 2, ground - height, width, height, hint=hint))
             if count <= _MAX_NUMBERED_COLUMNS or values[year] == highest:
-                words.append(Words(middle, ground - height - 5, _amount(values[year]), "middle"))
+                words.append(Words(middle, ground - height - 5, figure, "middle"))
         if (last - year) % every == 0:
             words.append(Words(middle, ground + 16, str(year), "middle"))
     return Drawing(chart.title, ground + 24, tuple(boxes), tuple(words), (0, ground, WIDTH, ground))

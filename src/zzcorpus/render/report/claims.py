@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from zzcorpus.render.report.charts import Bar, BarChart
 from zzcorpus.render.report.data import ReportData, Say, column, pick, ranked
-from zzcorpus.render.report.page import ReportSection, ReportTable
+from zzcorpus.render.report.page import Quotations, ReportSection, ReportTable
 from zzcorpus.render.vocabulary import cell_word
+from zzcorpus.tables import Table
 
 if TYPE_CHECKING:
     from zzcorpus.render.options import Language
-    from zzcorpus.tables import Table
 
 _CLAIMS = 150
 
 # fmt: off
-_CLAIM_COLUMNS = (
-    "document", "year", "of", "surface", "low", "high", "unit", "qualifier", "direction", "status", "period",
+_COLUMNS = (
+    "of", "surface", "low", "high", "unit", "qualifier", "direction", "status", "period", "place", "year",
     "sentence",
 )
 # fmt: on
@@ -45,15 +45,22 @@ def claims_section(data: ReportData, say: Say, lang: Language) -> ReportSection:
         ),
         tables=(
             ReportTable(
-                pick(table, _CLAIM_COLUMNS, rows),
+                pick(table, _COLUMNS, rows),
                 "claim",
                 marks={"sentence": "surface"},
                 total=len(table.rows),
                 rest=say("rest", command="zzcorpus claims -o claims.xlsx"),
+                quotations=_addresses(Table(table.columns, rows)),
+                quotations_in="sentence",
             ),
         ),
         notes=(say("note_claims"), say("note_fair_share")) if len(rows) < len(table.rows) else (say("note_claims"),),
     )
+
+
+def _addresses(claims: Table) -> tuple[Quotations, ...]:
+    places = zip(column(claims, "document"), column(claims, "start"), column(claims, "end"), strict=True)
+    return tuple(Quotations((), 0, f"{document} {start}–{end}") for document, start, end in places)
 
 
 def _fair_share(table: Table, most: int) -> list[tuple[Any, ...]]:

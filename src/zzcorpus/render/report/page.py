@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _LONG_SENTENCE = 150
 _AROUND = 60
+# An example carries where it stands behind it: document and offset.
+_ADDRESS = re.compile(r" \[([^\[\]\n]{1,300}:[0-9]+)\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """The sentences that unfold in a row, and how many there are with those not shown."""
+    """The sentences that unfold in a row, how many there are with those not shown, and the cell's own address."""
 
     shown: tuple[Quotation, ...]
     total: int
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +138,17 @@ def _table(shown: ReportTable, lang: Language) -> dict[str, Any]:
     if shown.quotations and shown.quotations_in in names:
         place = names.index(shown.quotations_in)
         folded = [_folded(quotations, lang) for quotations in shown.quotations]
-        cells[place] = [c._replace(folded=f) for c, f in zip(cells[place], folded, strict=True)]
+        addresses = [safe_xml(quotations.address) for quotations in shown.quotations]
+        cells[place] = [
+            c._replace(folded=f, address=a) for c, f, a in zip(cells[place], folded, addresses, strict=True)
+        ]
     return {
         "anchor": shown.anchor,
         "title": safe_xml(shown.title),
-        "heads": [{"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.wide} for c in columns],
+        "heads": [
+            {"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.wide and c.type != "list"}
+            for c in columns
+        ],
         "rows": list(zip(*cells, strict=True)),
         "cut": _cut_note(shown, lang),
     }
@@ -166,14 +175,17 @@ def _folded(quotations: Quotations, lang: Language) -> dict[str, Any] | None:
 
 def _excerpt(cell: PageCell, term: str) -> PageCell:
     """Mark ``term`` in a sentence, and show of a long one what stands round it; the whole is the hint."""
-    pieces = mark(cell.text, term)
-    if len(cell.text) <= _LONG_SENTENCE:
+    own = _ADDRESS.search(cell.text)
+    text = cell.text[: own.start()] if own else cell.text
+    cell = cell._replace(address=own[1] if own else cell.address)
+    pieces = mark(text, term)
+    if len(text) <= _LONG_SENTENCE:
         return cell._replace(parts=pieces)
     before = len(pieces[0][0]) if not pieces[0][1] else 0
     start = max(0, before - _AROUND)
-    end = min(len(cell.text), before + len(term) + _AROUND)
-    shown = ("…" if start else "") + cell.text[start:end] + ("…" if end < len(cell.text) else "")
-    return cell._replace(exact=cell.text, parts=mark(shown, term))
+    end = min(len(text), before + len(term) + _AROUND)
+    shown = ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+    return cell._replace(exact=text, parts=mark(shown, term))
 
 
 def mark(text: str, term: str) -> list[tuple[str, bool]]:

@@ -18,6 +18,7 @@ _BARS = 20
 _SLOGANS = 60
 _QUOTATIONS = 6
 _TRENDS = 8
+_ENOUGH_DOCUMENTS = 10
 
 
 def slogans_section(data: ReportData, say: Say, lang: Language) -> ReportSection:
@@ -82,28 +83,42 @@ def _mentions(mentions: Table, top: Table) -> tuple[Quotations, ...]:
 
 
 def _without_example(quotations: list[Quotation], example: str | None) -> Quotations:
+    """Return the other sentences, and the address of the example, which is one of them."""
+    address = ""
     for index, quotation in enumerate(quotations):
         # The example may carry its address, so it contains its sentence rather than being it.
         if quotation.sentence in (example or ""):
-            del quotations[index]
+            address = quotations.pop(index).address
             break
-    return Quotations(tuple(quotations[:_QUOTATIONS]), len(quotations))
+    return Quotations(tuple(quotations[:_QUOTATIONS]), len(quotations), address)
 
 
 def trend_section(data: ReportData, say: Say, _lang: Language) -> ReportSection | None:
     if data.trend is None or not len(data.trend.rows):
         return None
-    series: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    columns = (column(data.trend, name) for name in ("item", "period", "documents"))
-    for item, period, documents in zip(*columns, strict=True):
-        if str(period).isdigit():
-            series[item].append((int(period), documents or 0))
+    columns = [column(data.trend, name) for name in ("item", "period", "documents", "documents_total")]
+    # The share of one document in one is no figure to print; a small corpus gets counts.
+    share = max((total or 0 for total in columns[3]), default=0) >= _ENOUGH_DOCUMENTS
+    series: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
+    for item, period, documents, total in zip(*columns, strict=True):
+        # A year without documents says nothing, which is not the same as not saying it.
+        if total and str(period).isdigit():
+            count = documents or 0
+            hint = say("hint_trend", documents=count, total=total)
+            series[item].append((int(period), round(100 * count / total, 1) if share else count, hint))
     shown = list(series.items())[:_TRENDS]
-    rest = say("cut_note", shown=len(shown), total=len(series)) if len(series) > len(shown) else ""
     return ReportSection(
         "trend",
         say("trend"),
-        lead=rest,
-        charts=tuple(YearChart(item, tuple(values)) for item, values in shown),
-        notes=(say("note_trend"),),
+        lead=say("cut_note", shown=len(shown), total=len(series)) if len(series) > len(shown) else "",
+        charts=tuple(
+            YearChart(
+                item,
+                tuple((year, value) for year, value, _ in values),
+                unit="%" if share else "",
+                hints=tuple(hint for _, _, hint in values),
+            )
+            for item, values in shown
+        ),
+        notes=(say("note_trend_share" if share else "note_trend_count"), say("note_trend")),
     )
