@@ -1,8 +1,10 @@
 """Fixtures of the whole suite. Nothing here touches the user's own cache."""
 
+import io
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,14 +30,49 @@ def seeds(cache):
     return Corpus(open_corpus(None))
 
 
-@pytest.fixture(scope="session")
-def program(cache):
-    """Run the program as users do, in a process of its own; returns the finished process, output as bytes."""
+@dataclass(frozen=True)
+class Done:
+    """A finished run of the program: its exit status and what it wrote, as bytes."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+@pytest.fixture
+def program(monkeypatch):
+    """Run the program inside this process, from its entry point to its exit status."""
 
     def run(*arguments, stdin=b"", **environment):
+        from zzcorpus.cli.main import run as entry
+
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as patch:
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", ["zzcorpus", *map(str, arguments)])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8"))
+            patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8"))
+            with pytest.raises(SystemExit) as ended:
+                entry()
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Done(ended.value.code or 0, out.getvalue(), err.getvalue())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def process(cache):
+    """Run the program as users do, in a process of its own."""
+
+    def run(*arguments, stdin=b"", stdout=subprocess.PIPE, **environment):
         command = [sys.executable, "-m", "zzcorpus", *map(str, arguments)]
         settings = os.environ | {"ZZCORPUS_CACHE": str(cache)} | environment
-        return subprocess.run(command, input=stdin, capture_output=True, env=settings, check=False, timeout=120)
+        return subprocess.run(
+            command, input=stdin, stdout=stdout, stderr=subprocess.PIPE, env=settings, check=False, timeout=120
+        )
 
     return run
 

@@ -18,7 +18,7 @@ from zzcorpus.cli.documents import documents
 from zzcorpus.cli.ingest import ingest
 from zzcorpus.cli.keywords import keywords
 from zzcorpus.cli.language import read_translations, translate_help, wanted_language
-from zzcorpus.cli.options import Lang  # noqa: TC001  typer reads the annotations at run time
+from zzcorpus.cli.options import ClosedPipeError, Lang
 from zzcorpus.cli.panel import panel
 from zzcorpus.cli.phrases import phrases
 from zzcorpus.cli.report import report
@@ -98,7 +98,7 @@ def run() -> None:
         status = _complain(str(error), error.exit_status)
     except KeyboardInterrupt:
         status = _complain("interrupted", _INTERRUPTED)
-    except BrokenPipeError:
+    except (ClosedPipeError, BrokenPipeError):
         status = 0
     except OSError as error:
         status = _complain(f"{error.filename or 'output'}: {error.strerror}", _OUTPUT_FAILED)

@@ -133,6 +133,10 @@ class OutputOptions:
     )
 
 
+class ClosedPipeError(Exception):
+    """Whoever read the output has gone, as ``head`` does. Not an OSError, which typer would end with status 1."""
+
+
 def spread(function: Callable[..., None]) -> Callable[..., None]:
     """Return ``function`` with each option record in its signature replaced by the record's fields."""
     hints = get_type_hints(function, include_extras=True)
@@ -150,7 +154,10 @@ def spread(function: Callable[..., None]) -> Callable[..., None]:
     def command(**given: Any) -> None:
         for name, record in records.items():
             given[name] = record(**{f.name: given.pop(f.name) for f in fields(record)})
-        function(**given)
+        try:
+            function(**given)
+        except BrokenPipeError as closed:
+            raise ClosedPipeError from closed
 
     command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": None}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import SelectionError
-from zzcorpus.places import Place, is_inside, match_selector, suggest
+from zzcorpus.places import Place, is_inside, match_selector, place_by_name, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -108,7 +108,7 @@ def _place_test(part: str, heads: Sequence[DocumentHead]) -> Callable[[DocumentH
 
 
 def _no_place(part: str, candidates: Sequence[Place], others: Sequence[Place], heads: Sequence[DocumentHead]) -> str:
-    places = {head.place for head in heads if head.place}
+    places = {_with_latin(head.place) for head in heads if head.place}
     if others:
         return f"{part}: no document is about {candidates[0].name}. Did you mean {_named(others)}?"
     if candidates:
@@ -123,13 +123,13 @@ def _no_place(part: str, candidates: Sequence[Place], others: Sequence[Place], h
 
 
 def _named(places: Sequence[Place]) -> str:
-    return ", ".join(_selector_of(place) for place in places[:_MOST_LISTED])
+    return ", ".join(_with_latin(place.name) for place in places[:_MOST_LISTED])
 
 
-def _selector_of(place: Place) -> str:
-    """Return the place as a user can type it without doubt, with its Latin name beside it."""
-    latin = f" ({place.latin[0]})" if place.latin else ""
-    return f"{place.name}{latin}"
+def _with_latin(name: str) -> str:
+    """Return a place's name with its Latin spelling, both of which select it."""
+    place = place_by_name(name)
+    return f"{name} ({place.latin[0]})" if place and place.latin else name
 
 
 def _listed(values: Collection[str]) -> str:

@@ -31,10 +31,12 @@ groups as (
   from terms join {selected} using (document) where {known} group by grp, term),
 weighted as (
   select grp, term, count * (ln((1 + n.documents) / (1 + df)) + 1) as weight, count, groups.documents
-  from groups join frequencies using (term), n)
-select cast(grp as varchar), term,
-  weight / sqrt(sum(weight * weight) over (partition by grp)) as score, count, documents
-from weighted
+  from groups join frequencies using (term), n),
+-- Added up in the order of the terms, so that the last digit is the same on every run.
+norms as (select grp, sqrt(list_sum(list(weight * weight order by term))) as norm from weighted group by grp),
+scored as (select grp, term, weight / norm as score, count, documents from weighted join norms using (grp))
+select cast(grp as varchar), term, score, count, documents
+from scored
 qualify {top}
 order by grp, score desc, term
 """
