@@ -11,8 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zzcorpus.extract.claims.wordlists import led_by
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from zzcorpus.model import Span, Status
 
@@ -24,19 +26,22 @@ _PLAN_HEADING = re.compile(
 )
 _REVIEW_HEADING = re.compile("回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释")
 _YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
+_YEAR_OF_WORK = led_by("12", "((?:19|20)[0-9]{2})年(?:的)?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
 # Sentences that open the plan where no heading does.
-_PLAN_OPENING = re.compile(
+_PLAN_OPENING = led_by(
+    "12今明未重着突集全为围",
     "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
     "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
     "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标"
 )
-_REVIEW_OPENING = re.compile("(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下")
-_DUTY = re.compile("(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)[:：]")
+_REVIEW_OPENING = led_by("过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下")
+_DUTY = led_by("牵责负承主配", "(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)[:：]")
 
 _WILL_BE = "|".join(
     "继续 进一步 于 在 达 实现 投入 投资 全面 建成 力争 安排 突破 超过 完成 增加 为 会 有 是 陆续 新建 新增 组织 开展 启动 开工 推出 建设 使 对 重点 采取 加大 以 按 力求 努力 从 通过 支持 着力 大力 每年 统筹 再 逐步".split()
 )
-_TARGET = re.compile(
+_TARGET = led_by(
+    "力确务必预目工拟今未下要将争努计不",
     "力争|确保|务必|务求|力求|必须|预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
     "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会是的，、；。”])"
     f"|(?<![即终必])将(?:{_WILL_BE})"
@@ -44,8 +49,9 @@ _TARGET = re.compile(
     "|努力(?:实现|使|达到|完成|争取|做到|建成)|计划(?:到|在|用|于|新建|新增|实施|完成|建设|引进|开工|安排|培训|培育|实现|再|今年|全年|年内|开展|组织)"
     "|不低于|不少于(?!.{0,6}了)"
 )
-_WILL_BY = re.compile("(?:到|至|在)((?:20)[0-9]{2})年")
-_PAST = re.compile(
+_WILL_BY = led_by("到至在", "[到至在]((?:20)[0-9]{2})年")
+_PAST = led_by(
+    "去已目现截迄至一五几过以共上取完实建解新达",
     "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了"
 )
 _PLANNING = re.compile("确保|力争|争取|继续|加快|加大|进一步|必须|抓紧|抓好|做好|搞好|(?<![主重需首摘必概只])要(?=[以把在加坚继切认积深全大抓做])")
@@ -53,13 +59,14 @@ _REPORTING = re.compile("达到?[0-9]|了(?!解)|成功|圆满|荣获|获评|累
 _PLANNING_MARGIN = 2.5
 _PLANNING_AT_LEAST = 6
 
-_PERIOD = re.compile(
+_PERIOD = led_by(
+    "12到至截过近最今后未前这去明十“一二三四五六七八九几两本年上下",
     "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
     "|(?:过去|近|最近|今后|未来|(?<!提)前|这|后)?(?:的)?[一二三四五六七八九十几两0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<!提)前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
     "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度"
 )
 # Taken for the time where the sentence names no other.
-_SPELL = re.compile("全年|年均|累计|截至目前|目前")
+_SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|目前")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 _BASE = re.compile("[比较](?:[^，。；0-9]{0,3})$")
 
@@ -84,15 +91,15 @@ class Context:
         self._duties = [match.start() for match in _DUTY.finditer(text)]
         self._plan_year = _plan_year(text)
         self._by = [
-            match.start() for match in _WILL_BY.finditer(text) if self._plan_year and int(match[1]) >= self._plan_year
+            match.start() for match in _WILL_BY.finditer(text) if self._plan_year and int(match[2]) >= self._plan_year
         ]
         self._periods = [
-            (match.start(), match[0])
-            for match in _PERIOD.finditer(text)
+            (match.start(), match[1])
+            for match in _each(_PERIOD, text)
             if not _BASE.search(text, max(0, match.start() - 5), match.start())
         ]
         self._period_starts = [start for start, _ in self._periods]
-        self._spells = [(match.start(), match[0]) for match in _SPELL.finditer(text)]
+        self._spells = [(match.start(), match[1]) for match in _SPELL.finditer(text)]
         self._spell_starts = [start for start, _ in self._spells]
 
     def status(self, sentence: Span, position: int, clause: int, end: int) -> Status:
@@ -122,6 +129,15 @@ class Context:
         return ""
 
 
+def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern made by ``led_by`` whose first groups do not overlap."""
+    end = 0
+    for match in pattern.finditer(text):
+        if match.start() >= end:
+            end = match.end(1)
+            yield match
+
+
 def _within(positions: list[int], start: int, end: int) -> bool:
     index = bisect_right(positions, start - 1)
     return index < len(positions) and positions[index] < end
@@ -129,8 +145,7 @@ def _within(positions: list[int], start: int, end: int) -> bool:
 
 def _plan_year(text: str) -> int:
     """Return the year that the text plans for, by the years of its headings; 0 where they do not say."""
-    years = [int(match[1]) for match in re.finditer("((?:19|20)[0-9]{2})年(?:的)?(?:主要|重点|政府)?(?:工作|经济|发展|目标)", text)]
-    return max(years) if years else 0
+    return max((int(match[2]) for match in _YEAR_OF_WORK.finditer(text)), default=0)
 
 
 def _find_passages(text: str) -> list[Passage]:

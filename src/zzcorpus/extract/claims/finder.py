@@ -35,6 +35,7 @@ _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
+_SHORT_PART = 3
 _REACH = 40  # a noun phrase after a figure is shorter than this
 _UNITS = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
 
@@ -197,7 +198,10 @@ def _claim(
 
 def _last_boundary(gap: str) -> int:
     """Return where the last clause of ``gap`` begins."""
-    cut = max(gap.rfind("，"), gap.rfind("；"), gap.rfind("："), gap.rfind(","), gap.rfind("。"), gap.rfind("\n"))
+    cut = gap.rfind("，")
+    for mark in "；：。\n":
+        if mark in gap:
+            cut = max(cut, gap.rfind(mark))
     opened = gap.rfind("（")
     if opened > cut and "）" not in gap[opened:]:
         cut = opened
@@ -267,6 +271,8 @@ def _direction(figure: Quantity, link: str, governed: Direction, of: str) -> Dir
 
 
 def _is_regular(text: str, start: int, position: int) -> bool:
+    if text.rfind("每", start, position) < 0:
+        return False
     boundary = max(text.rfind(mark, start, position) for mark in "，。；：")
     return bool(_EVERY.search(text, max(start, boundary + 1), position))
 
@@ -295,9 +301,8 @@ def _share_subjects(text: str, figures: list[Quantity], index: int, phrase: str,
     parts = [part for part in _SPLIT.split(phrase) if part]
     if len(parts) != count:
         return [phrase] * count
-    if len(parts[0]) <= 3 and len(parts[-1]) > len(parts[0]):
-        parts[0] = phrase
-    return parts
+    # A part too short to be a name shares the head at the end: 城市和农村低保标准.
+    return [part if len(part) > _SHORT_PART else phrase[phrase.find(part) :] for part in parts]
 
 
 def _join_changes(text: str, sentence: Span, quantities: list[Quantity]) -> list[Quantity]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 Link = Literal["", "up", "down", "level"]
 
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
-_NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类"
+_NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式"
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
-_BEFORE_VERB = "(?:累计|共|先后|已|已经|成功|全部|新|均|还|又|并)"
+_BEFORE_VERB = "(?:累计|共|先后|已|已经|成功|全部|均|还|又|并)"
 # What a figure is compared with; it names no subject. 比 and 较 are also parts of words: 占比, 对比, 比重.
 _COMPARED = re.compile(
     "(?:同比|环比|同口径|按?可比[价口][格径]?"
@@ -51,6 +51,8 @@ _WORD_ENDS = {
 
 
 _SHORTEST_NAME = 2
+# Reports repeat their wordings: about every third phrase round a figure was read before.
+_REMEMBERED = 1 << 15
 
 
 class Before(NamedTuple):
@@ -97,7 +99,7 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[st
 def _stops() -> tuple[re.Pattern[str], frozenset[str]]:
     """Return the expression of all words that matter after a figure, and those of them that end nothing."""
     rows = read_rows("stop_words", 2)
-    heads = any_of(word for word, role in rows if role == "head")
+    heads = any_of(word for word, role in rows if role in {"head", "measure"})
     verbs = any_of(word for word, role in rows if role == "verb")
     others = any_of(word for word, role in rows if role in {"stop", "name"})
     names = frozenset(word for word, role in rows if role == "name")
@@ -107,8 +109,19 @@ def _stops() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> re.Pattern[str]:
-    return re.compile(any_of(word for word, role in read_rows("stop_words", 2) if role == "head"))
+def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = read_rows("stop_words", 2)
+    measures = any_of(word for word, role in rows if role == "measure")
+    return re.compile(any_of(word for word, role in rows if role in {"head", "measure"})), re.compile(measures)
+
+
+def _is_modifier(verb: str, rest: str) -> bool:
+    """Tell whether a verb belongs to the noun after it: 上市公司, 补助标准, 种植面积."""
+    heads, measures = _heads()
+    role, direction = _leads()[3][verb]
+    if role == "modifier":
+        return bool(heads.match(rest))
+    return role == "verb" and not direction and bool(measures.match(rest))
 
 
 def _first_stop(phrase: str) -> tuple[int, str]:
@@ -120,6 +133,7 @@ def _first_stop(phrase: str) -> tuple[int, str]:
     return len(phrase), ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_before(chunk: str) -> Before:
     """Read the words between the last boundary and a figure.
 
@@ -184,7 +198,7 @@ def _strip_front(phrase: str) -> tuple[str, str, bool]:
         else:
             if not rest.strip(_EDGE):
                 return word, word, True
-            if rest[0] in _NAME_AFTER_VERB or (roles[word][0] == "modifier" and _heads().match(rest)):
+            if rest[0] in _NAME_AFTER_VERB or _is_modifier(word, rest):
                 break
             verb = word
         phrase = rest
@@ -217,6 +231,7 @@ def _tidy(phrase: str) -> str:
     return phrase.strip(_EDGE + "的")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_after(chunk: str) -> str:
     """Return the noun phrase at the beginning of ``chunk``, which follows a measure word, or nothing.
 

@@ -60,3 +60,12 @@ def _branches(node: dict[str, dict[str, object]]) -> str:
         parts = [*deeper, re.escape(singles[0])]
     body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
     return f"{body}?" if ends else body
+
+
+def led_by(letters: str, pattern: str) -> re.Pattern[str]:
+    """Compile ``pattern`` so that the engine skips ahead to the next of ``letters``, one of which begins every match.
+
+    ``letters`` is the inside of a character class. The match itself is that one letter; group 1 is what
+    ``pattern`` matched. Without the leading class the engine would try every alternative at every letter.
+    """
+    return re.compile(f"[{letters}](?<=(?=({pattern})).)")
