@@ -27,12 +27,24 @@ from zzcorpus.lexicon.formulas import COLUMNS
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "zzcorpus" / "lexicon" / "data" / "formulas.tsv"
 EVIDENCE = "first found in "
-# An entry whose source says so takes no date from the corpus: its characters were used of other things before.
-OTHER_USES = "older uses differ"
+# An entry whose source says so takes no date from the corpus: its characters were used of other things before, or
+# the corpus knows it only decades after everybody else.
+NOT_ESTABLISHED = "first use not established"
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_DATE = re.compile(r"^date: *'?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _WRITTEN_DATE = re.compile(r"(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日")
 _OPENING = 600
+TABLE_COLUMNS = (
+    "formula",
+    "kind",
+    "documents",
+    "first_date",
+    "first_document",
+    "last_date",
+    "last_document",
+    "stated",
+    "flag",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ def flag(formula: Formula, life: Life) -> str:
     cited = formula.source.partition(EVIDENCE)[2].split(";")[0].strip()
     if cited and cited not in life.canonical_in:
         return "absent"
-    if OTHER_USES in formula.source:
+    if NOT_ESTABLISHED in formula.source:
         return ""
     if formula.first_date and life.evidence[0] and life.evidence[0] < formula.first_date[: len(life.evidence[0])]:
         return "earlier"
@@ -126,12 +138,10 @@ def fill(formulas: tuple[Formula, ...], lives: dict[str, Life]) -> None:
     filled = {}
     for formula in formulas:
         date, document = lives[formula.canonical].evidence
-        if formula.first_date or not date or OTHER_USES in formula.source:
+        if formula.first_date or not date or NOT_ESTABLISHED in formula.source or formula.kind in {"", "motto"}:
             continue
         source = "; ".join(filter(None, (formula.source, EVIDENCE + document)))
-        filled[formula.canonical] = replace(
-            formula, first_date=date, first_document=title(document), source=source
-        )
+        filled[formula.canonical] = replace(formula, first_date=date, first_document=title(document), source=source)
     lines = TABLE.read_text(encoding="utf-8").split("\n")
     for number, line in enumerate(lines):
         formula = filled.get(line.split("\t")[0])
@@ -154,19 +164,18 @@ def main() -> int:
     lives = trace(formulas, documents, options.first)
     if options.fill:
         fill(formulas, lives)
-    header = "formula kind documents first_date first_document last_date last_document stated flag".split()
     rows = [
         (f.canonical, f.kind, str(life.documents), *life.first, *life.last, f.first_date, flag(f, life))
         for f in formulas
         for life in (lives[f.canonical],)
     ]
-    table = "\n".join("\t".join(row) for row in (header, *rows)) + "\n"
+    table = "\n".join("\t".join(row) for row in (TABLE_COLUMNS, *rows)) + "\n"
     if options.output:
         options.output.write_text(table, encoding="utf-8")
     else:
         sys.stdout.write(table)
     flags = [row[-1] for row in rows]
-    print(  # noqa: T201 - a script reports to its user
+    print(
         f"{len(documents)} documents, {len(rows)} entries:",
         ", ".join(f"{flags.count(name)} {name}" for name in ("earlier", "absent", "never")),
         file=sys.stderr,

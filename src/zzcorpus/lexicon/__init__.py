@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from zzcorpus.lexicon.audit import AuditRow, audit_lexicon
 from zzcorpus.lexicon.formulas import Formula, load_formulas, read_formulas
 from zzcorpus.lexicon.matcher import FormulaLexicon, FormulaMatch, load_lexicon
 from zzcorpus.lexicon.words import load_words
 
 __all__ = [
+    "AuditRow",
     "Formula",
     "FormulaLexicon",
     "FormulaMatch",
+    "audit_lexicon",
     "load_formulas",
     "load_lexicon",
     "load_words",

@@ -56,7 +56,7 @@ class Formula:
 def load_formulas() -> tuple[Formula, ...]:
     """Return the shipped formulas of the centre. Raises DataError where the shipped table is malformed."""
     table = _DATA / "formulas.tsv"
-    formulas, warnings = _parse(table.read_text(encoding="utf-8"), "formulas.tsv")
+    formulas, warnings = _parse(table.read_text(encoding="utf-8"), "formulas.tsv", unstated_kind="")
     if warnings:
         raise DataError(warnings[0])
     return formulas
@@ -67,7 +67,8 @@ def read_formulas(path: Path) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
 
     The table is UTF-8 text (with or without byte order mark, any line ends), one entry a line, cells separated
     by tabs, lists inside a cell by ``|``; ``#`` begins a comment line. Columns are named in the first line, in any
-    order, as in the shipped table; without such a line they stand in its order. Only the first is required.
+    order, as in the shipped table; without such a line they stand in its order. Only the first is required; an entry
+    that states no kind is a formula.
     Raises DataError where the file cannot be read as text.
     """
     try:
@@ -76,15 +77,15 @@ def read_formulas(path: Path) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
         raise DataError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8 text (byte {error.start}); save the table as UTF-8") from error
-    return _parse(text, path.name)
+    return _parse(text, path.name, unstated_kind="formula")
 
 
-def _parse(text: str, name: str) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
+def _parse(text: str, name: str, *, unstated_kind: str) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
     formulas: list[Formula] = []
     warnings: list[str] = []
     taken: dict[str, int] = {}
     for number, row in _rows(text):
-        formula, reason = _formula(row)
+        formula, reason = _formula(row, unstated_kind)
         if formula and (first := taken.get(formula.canonical)):
             formula, reason = None, f"{row['canonical']} is already there, in line {first}"
         if reason:
@@ -111,12 +112,12 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(columns, cells, strict=False))
 
 
-def _formula(row: dict[str, str]) -> tuple[Formula | None, str]:
+def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, str]:
     """Return the row's formula, or None, and what is wrong with the row, or nothing."""
     canonical = row.get("canonical", "")
     if len(canonical) < _SHORTEST:
         return None, f"{canonical or 'an empty entry'} is too short to be found; two characters at least"
-    kind = row.get("kind", "formula").lower()
+    kind = row.get("kind", "").lower() or unstated_kind
     reason = ""
     if kind and kind not in _KINDS:
         kind, reason = "formula", f"{canonical} has the unknown kind {kind}; read as formula"

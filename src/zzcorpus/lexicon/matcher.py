@@ -20,8 +20,9 @@ _QUOTES = re.compile('[“”‘’「」『』"]')
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # Between the members of a series these are written for one another; one character stands for one.
-_SEPARATORS = ",，和与"
+_SEPARATORS = "和与"
 _SEPARATOR = "、"
+_COMMA = "，"
 _WIDE = re.compile("[！-～]")
 _TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，。！？：；"}
 
@@ -35,6 +36,8 @@ _COMMON_NOUN_AFTER = re.compile(
     "点(?![亮赞燃面题])|站(?![位在稳])|队(?!伍)|处(?![于理置处])|员(?!工)|群(?![众团])|组(?!织)|分支|版本|包(?!括|含)"
 )
 _SHORT_PART = 4
+_PAIR = 2
+_SERIES_MARK = re.compile("[、，,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class FormulaLexicon:
         patterns = [*self._by_form, *(word for word in blocked if word not in self._by_form)]
         # A blocked word takes the characters and gives no formula; it stands behind the forms that do.
         self._formulas = tuple(self._by_form.values())
+        self._longest = max(map(len, patterns), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick(
             patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
@@ -69,31 +73,67 @@ class FormulaLexicon:
         """Return the formula whose canonical form or variant ``surface`` is, or None."""
         return self._by_form.get(fold(surface)[0])
 
+    def is_canonical(self, surface: str) -> bool:
+        """Say whether ``surface`` is a formula's canonical form, but for marks and widths."""
+        form = fold(surface)[0]
+        formula = self._by_form.get(form)
+        return formula is not None and form == fold(formula.canonical)[0]
+
     def find(self, text: str) -> list[FormulaMatch]:
         """Return the formulas in ``text`` in order, none overlapping another.
 
-        Quotation marks inside a formula are passed over (深化“放管服”改革), commas of either width and 、和与 are
-        taken for one another, and so are full-width and half-width letters and digits. A numeral abbreviation
+        Quotation marks inside a formula are passed over (深化“放管服”改革), 、和与 are taken for one another, and so
+        are commas of either width, and so are full-width and half-width letters and digits. A numeral abbreviation
         inside a longer number or common noun (二十四风, 两个维护点) is none.
         """
         folded, removed = fold(text)
-        found = []
-        for formula, start, end in self._search(folded, 0, len(folded)):
-            span = _original_span(text, start, end, removed)
-            if span:
-                found.append(FormulaMatch(*span, text[span[0] : span[1]], formula))
+        found: list[FormulaMatch] = []
+        taken = 0
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            if start < taken or index >= len(self._formulas):
+                continue
+            match = self._match(text, folded, removed, index, start, end)
+            if match:
+                found.append(match)
+                taken = end
+            else:
+                taken = self._find_inside(text, folded, removed, start, end, found)
         return found
 
-    def _search(self, folded: str, low: int, high: int) -> Iterator[tuple[Formula, int, int]]:
-        part = folded if high - low == len(folded) else folded[low:high]
-        for index, start, end in self._automaton.find_matches_as_indexes(part):
-            if index >= len(self._formulas):
-                continue
-            formula = self._formulas[index]
-            if _is_other_word(formula, folded, low + start, low + end):
-                yield from self._search(folded, low + start + 1, low + end)
-            else:
-                yield formula, low + start, low + end
+    def occurrences(self, text: str) -> list[FormulaMatch]:
+        """Return every place where a formula's characters stand, counted or not, overlapping or not."""
+        folded, removed = fold(text)
+        every = ahocorasick_rs.AhoCorasick(list(self._by_form), store_patterns=False)
+        found = []
+        for index, start, end in every.find_matches_as_indexes(folded, overlapping=True):
+            span = _original_span(text, start, end, removed)
+            if span:
+                found.append(FormulaMatch(*span, text[span[0] : span[1]], self._formulas[index]))
+        return found
+
+    def _match(
+        self, text: str, folded: str, removed: list[int], index: int, start: int, end: int
+    ) -> FormulaMatch | None:
+        formula = self._formulas[index]
+        span = None
+        if not _is_other_word(formula, folded, start, end):
+            span = _original_span(text, start, end, removed)
+        return FormulaMatch(*span, text[span[0] : span[1]], formula) if span else None
+
+    def _find_inside(
+        self, text: str, folded: str, removed: list[int], start: int, end: int, found: list[FormulaMatch]
+    ) -> int:
+        """Add what begins inside the refused ``[start, end)`` to ``found``, and return where that ends."""
+        taken = start + 1
+        window = folded[taken : end + self._longest]
+        for index, inner_start, inner_end in self._automaton.find_matches_as_indexes(window):
+            low, high = start + 1 + inner_start, start + 1 + inner_end
+            if low >= end:
+                break
+            if index < len(self._formulas) and (match := self._match(text, folded, removed, index, low, high)):
+                found.append(match)
+                taken = high
+        return taken
 
 
 @lru_cache(maxsize=1)
@@ -110,10 +150,13 @@ def fold(text: str) -> tuple[str, list[int]]:
     """
     if _WIDE.search(text):
         text = text.translate(_TO_NARROW)
+    text = text.replace(",", _COMMA)
     for separator in _SEPARATORS:
         text = text.replace(separator, _SEPARATOR)
+    if not _QUOTES.search(text):
+        return text, []
     removed = [match.start() - passed for passed, match in enumerate(_QUOTES.finditer(text))]
-    return (_QUOTES.sub("", text) if removed else text), removed
+    return _QUOTES.sub("", text), removed
 
 
 def _canonical_forms(formula: Formula) -> Iterator[str]:
@@ -124,14 +167,22 @@ def _variant_forms(formula: Formula) -> Iterator[str]:
     for form in (formula.canonical, *formula.variants):
         folded = fold(form)[0]
         yield folded
-        # 全面进步、全面过硬 is also written without the mark, where the parts are long enough to be told apart.
-        parts = folded.split(_SEPARATOR)
-        if len(parts) > 1 and min(map(len, parts)) >= _SHORT_PART and _is_parallel(form):
-            yield "".join(parts)
+        yield from _punctuated(form)
 
 
-def _is_parallel(form: str) -> bool:
-    return not any(word in form for word in "和与")
+def _punctuated(form: str) -> Iterator[str]:
+    """Yield a series of parallel members with its marks left out, and with commas for them where that is safe.
+
+    A comma between two short members may as well part two clauses (坚持生态优先，绿色发展取得突破), so it stands
+    for the mark only in three members or more, or in long ones.
+    """
+    parts = _SERIES_MARK.split(form)
+    if len(parts) < _PAIR or min(map(len, parts)) < _SHORT_PART:
+        return
+    yield fold("".join(parts))[0]
+    if len(parts) > _PAIR or min(map(len, parts)) > _SHORT_PART:
+        yield fold(_COMMA.join(parts))[0]
+        yield fold(_SEPARATOR.join(parts))[0]
 
 
 def _is_other_word(formula: Formula, folded: str, start: int, end: int) -> bool:
