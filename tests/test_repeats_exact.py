@@ -5,7 +5,9 @@ import random
 from collections import defaultdict
 
 import numpy as np
+import pydivsufsort  # noqa: F401 - loaded before its threads can be limited
 import pytest
+from threadpoolctl import threadpool_limits
 
 from zzcorpus.repeats import RepeatOptions, find_repeats, word_boundaries
 from zzcorpus.repeats.exact import SENTENCE_ENDS
@@ -13,6 +15,13 @@ from zzcorpus.repeats.layout import lay_out
 from zzcorpus.repeats.suffixes import locate, maximal_repeats, sort_suffixes
 
 RANDOM_CORPORA = int(os.environ.get("ZZCORPUS_RANDOM_CORPORA", "300"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _one_thread():
+    # Waking OpenMP's threads takes twenty times as long as sorting twenty characters.
+    with threadpool_limits(1):
+        yield
 
 
 def brute_force(texts, min_chars, min_documents):
@@ -39,9 +48,12 @@ def brute_force(texts, min_chars, min_documents):
     return found
 
 
-def by_suffix_array(texts, min_chars, min_documents):
+def prepared(texts):
     layout = lay_out(texts, SENTENCE_ENDS)
-    suffixes = sort_suffixes(layout)
+    return layout, sort_suffixes(layout)
+
+
+def by_suffix_array(layout, suffixes, min_chars, min_documents):
     found = {}
     intervals = maximal_repeats(layout, suffixes, min_chars, min_documents)
     for first, last, length in zip(intervals.first, intervals.last, intervals.length, strict=True):
@@ -91,16 +103,17 @@ ADVERSARIAL = [
 @pytest.mark.parametrize("texts", ADVERSARIAL)
 @pytest.mark.parametrize(("min_chars", "min_documents"), [(1, 1), (2, 2), (1, 3)])
 def test_maximal_repeats_of_adversarial_texts(texts, min_chars, min_documents):
-    assert by_suffix_array(texts, min_chars, min_documents) == brute_force(texts, min_chars, min_documents)
+    assert by_suffix_array(*prepared(texts), min_chars, min_documents) == brute_force(texts, min_chars, min_documents)
 
 
 def test_maximal_repeats_of_random_corpora():
     strings = 0
     for seed in range(RANDOM_CORPORA):
         texts = random_corpus(seed)
+        layout, suffixes = prepared(texts)
         for min_chars, min_documents in ((1, 1), (1, 2), (2, 3)):
             expected = brute_force(texts, min_chars, min_documents)
-            assert by_suffix_array(texts, min_chars, min_documents) == expected, texts
+            assert by_suffix_array(layout, suffixes, min_chars, min_documents) == expected, texts
             strings += len(expected)
     assert strings > 10 * RANDOM_CORPORA
 
@@ -108,8 +121,7 @@ def test_maximal_repeats_of_random_corpora():
 def test_locate_finds_every_occurrence_of_any_substring():
     for seed in range(60):
         texts = random_corpus(seed)
-        layout = lay_out(texts, SENTENCE_ENDS)
-        suffixes = sort_suffixes(layout)
+        layout, suffixes = prepared(texts)
         cases = [
             (int(layout.starts[document]) + start, length)
             for document, text in enumerate(texts)
