@@ -37,7 +37,7 @@ norms as (select grp, sqrt(list_sum(list(weight * weight order by term))) as nor
 scored as (select grp, term, weight / norm as score, count, documents from weighted join norms using (grp))
 select cast(grp as varchar), term, score, count, documents
 from scored
-qualify {top}
+{top}
 order by grp, score desc, term
 """
 
@@ -53,5 +53,5 @@ def ask_keywords(corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "cor
     selected = corpus.selected(corpus.select(selectors))
     group = "'corpus'" if by == "corpus" else by
     known = "place <> ''" if by == "place" else "year is not null" if by == "year" else "true"
-    limit = f"row_number() over (partition by grp order by score desc, term) <= {int(top)}" if top else "true"
+    limit = f"qualify row_number() over (partition by grp order by score desc, term) <= {int(top)}" if top else ""
     return corpus.table(_QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS)
