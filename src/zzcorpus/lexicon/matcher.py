@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -23,8 +24,8 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _SEPARATORS = "和与"
 _SEPARATOR = "、"
 _COMMA = "，"
-_WIDE = re.compile("[！-～]")
-_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，。！？：；"}
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＋－／]")
+_WIDTH = 0xFEE0  # from a full-width character to the ASCII one
 
 _NUMERALS = "一二三四五六七八九十百千两双"
 # A numeral before a numeral abbreviation makes another number of it: 十三个代表, 二十四风, 第三农场. The 五 of a
@@ -149,14 +150,14 @@ def fold(text: str) -> tuple[str, list[int]]:
     n marks have gone, so that a place ``p`` was at ``p + bisect_right(removed, p)``.
     """
     if _WIDE.search(text):
-        text = text.translate(_TO_NARROW)
+        text = _WIDE.sub(lambda wide: chr(ord(wide[0]) - _WIDTH), text)
     text = text.replace(",", _COMMA)
     for separator in _SEPARATORS:
         text = text.replace(separator, _SEPARATOR)
-    if not _QUOTES.search(text):
+    parts = _QUOTES.split(text)
+    if len(parts) == 1:
         return text, []
-    removed = [match.start() - passed for passed, match in enumerate(_QUOTES.finditer(text))]
-    return _QUOTES.sub("", text), removed
+    return "".join(parts), list(accumulate(map(len, parts[:-1])))
 
 
 def _canonical_forms(formula: Formula) -> Iterator[str]:
