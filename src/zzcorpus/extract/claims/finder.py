@@ -98,6 +98,7 @@ class _Reading:
         self._carried: Direction = ""
         self._link: str = ""
         self._named = ""
+        self._topic = ""
         self._unit = ""
 
     def claim(self, index: int) -> Claim | None:
@@ -147,8 +148,12 @@ class _Reading:
         of = _choose(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and figure.unit == self._unit:
             of = self._subjects[-1]
+        if before.of and not before.bare:
+            self._topic = before.of
         if of:
             return of
+        if before.link and self._topic:  # 总值跨过3个千亿台阶，达到8200亿元
+            return self._topic
         if self._subjects:
             return self._subjects[-1]
         return read_clause(self._text[self._sentence.start : clause])
