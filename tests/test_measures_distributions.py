@@ -161,5 +161,7 @@ def test_tf_idf_equals_scikit_learn():
 
 def test_tf_idf_sums_what_is_given_twice_and_leaves_empty_documents_empty():
     twice = csr_matrix((np.array([1.0, 1.0, 3.0]), np.array([0, 0, 1]), np.array([0, 3, 3])), shape=(2, 2))
-    assert measures.tf_idf(twice).toarray() == pytest.approx(measures.tf_idf(csr_matrix([[2.0, 3.0], [0, 0]])).toarray())
+    assert measures.tf_idf(twice).toarray() == pytest.approx(
+        measures.tf_idf(csr_matrix([[2.0, 3.0], [0, 0]])).toarray()
+    )
     assert measures.smooth_idf(3, 7) == pytest.approx(np.log(8 / 4) + 1)

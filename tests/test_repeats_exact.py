@@ -77,7 +77,7 @@ def thue_morse_word(length):
 
 
 def random_corpus(seed):
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     alphabet = "ab。c𠮷\n的𠀀d"[: rng.randint(1, 9)]
     return ["".join(rng.choices(alphabet, k=rng.randint(0, 25))) for _ in range(rng.randint(0, 5))]
 
@@ -203,7 +203,9 @@ def test_a_repeat_needs_occurrences_of_its_own():
         pytest.param(["坚决做到“两个维护”。", "自觉做到“两个维护”！"], ["做到“两个维护”"], id="paired marks stay"),
         pytest.param(["提高“两个维护能力”", "看待“两个维护问题”"], ["两个维护"], id="half a pair goes"),
         pytest.param(["深化改革试点，实现城乡一体", "扩大示范试点，实现城乡发展"], [], id="two half clauses"),
-        pytest.param(["全面改革试点，实现城乡一体", "全面改革试点，实现城乡发展"], ["全面改革试点"], id="half a clause"),
+        pytest.param(
+            ["全面改革试点，实现城乡一体", "全面改革试点，实现城乡发展"], ["全面改革试点"], id="half a clause"
+        ),
         pytest.param(["改革。开放", "改革。开放"], [], id="no repeat crosses a sentence end"),
     ],
 )
@@ -220,7 +222,9 @@ def test_given_boundaries_decide_where_words_end():
     assert [repeat.text for repeat in other] == ["区委书记"]
 
 
-@pytest.mark.parametrize("boundaries", [[[0, 2]], [[0, 1], [0, 2]], [[1, 2], [0, 2]], [[0, 2, 1, 2], [0, 2]], [[], [0, 2]]])
+@pytest.mark.parametrize(
+    "boundaries", [[[0, 2]], [[0, 1], [0, 2]], [[1, 2], [0, 2]], [[0, 2, 1, 2], [0, 2]], [[], [0, 2]]]
+)
 def test_boundaries_that_do_not_fit_are_refused(boundaries):
     with pytest.raises(ValueError, match="boundaries"):
         find_repeats(["甲乙", "甲乙"], RepeatOptions(min_chars=2), boundaries)

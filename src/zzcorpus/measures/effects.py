@@ -33,9 +33,7 @@ def log_ratio(
     return _where_seen(np.log2(ratio), counts)
 
 
-def log_ratio_interval(
-    a: Numbers, b: Numbers, c: Numbers, d: Numbers, *, level: float = 0.95
-) -> tuple[Floats, Floats]:
+def log_ratio_interval(a: Numbers, b: Numbers, c: Numbers, d: Numbers, *, level: float = 0.95) -> tuple[Floats, Floats]:
     """Return the confidence limits of Hardie's log ratio, by the standard error of a log relative risk.
 
     LR ± z·√(1/a − 1/c + 1/b − 1/d)/ln 2 (Katz et al. 1978, Biometrics 34), with 0.5 for a missing item. A
@@ -89,9 +87,7 @@ def conservative_log_ratio(
     return np.where(overused, np.maximum(low, 0.0), np.minimum(high, 0.0))[()]
 
 
-def lockword_score(
-    a: Numbers, b: Numbers, c: Numbers, d: Numbers, *, level: float = 0.95, tests: int = 1
-) -> Floats:
+def lockword_score(a: Numbers, b: Numbers, c: Numbers, d: Numbers, *, level: float = 0.95, tests: int = 1) -> Floats:
     """Return the end of the exact log ratio interval that is farther from 0: the largest credible difference.
 
     A small score says that both sides use the item alike (lockwords, Baker 2011, Journal of English
@@ -163,9 +159,7 @@ def difference_coefficient(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Fl
     return _quotient(p1 - p2, p1 + p2)
 
 
-def simple_maths(
-    a: Numbers, b: Numbers, c: Numbers, d: Numbers, *, k: float = 1.0, per: float = 1_000_000
-) -> Floats:
+def simple_maths(a: Numbers, b: Numbers, c: Numbers, d: Numbers, *, k: float = 1.0, per: float = 1_000_000) -> Floats:
     """Return (f1+k)/(f2+k) of the frequencies per million (Kilgarriff 2009; Sketch Engine's keyness).
 
     A larger ``k`` prefers more frequent items: 0.1, 1, 10, 100 are usual.
@@ -199,11 +193,7 @@ def weighted_log_odds(
     if alpha0 <= 0:
         raise ValueError("alpha0 must be positive")
     counts = pair(a, b, c, d)
-    shares = (
-        (counts.a + counts.b) / (counts.c + counts.d)
-        if background is None
-        else floats("background", background)
-    )
+    shares = (counts.a + counts.b) / (counts.c + counts.d) if background is None else floats("background", background)
     if np.any(shares > 1):
         raise ValueError("background holds shares, between 0 and 1")
     alpha = alpha0 * shares

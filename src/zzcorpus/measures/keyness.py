@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from zzcorpus.measures._counts import Bools, Floats, Numbers, Pair
 
+_ALL_CELLS = 4
+
 
 def log_likelihood(
     a: Numbers,
@@ -36,13 +38,13 @@ def log_likelihood(
     """
 
     counts = pair(a, b, c, d)
-    if cells == 4:
+    if cells == _ALL_CELLS:
         g2 = _g2_of_table(counts.a, counts.b, counts.c - counts.a, counts.d - counts.b)
     else:
         expected_a, expected_b = counts.expected
         g2 = 2 * (_o_ln_o_by_e(counts.a, expected_a) + _o_ln_o_by_e(counts.b, expected_b))
     if correction == "williams":
-        if cells != 4:
+        if cells != _ALL_CELLS:
             raise ValueError("Williams' correction is defined for four cells")
         g2 = g2 / _williams_q(counts)
     return _signed(g2, counts)

@@ -24,9 +24,7 @@ def c_value(length: Numbers, frequency: Numbers, nested: Numbers = 0, containers
     if np.any(size < 1):
         raise ValueError("length must be 1 or more")
     if np.any(inside > count):
-        raise ValueError(
-            "nested exceeds frequency: a phrase stands inside others no more often than it occurs"
-        )
+        raise ValueError("nested exceeds frequency: a phrase stands inside others no more often than it occurs")
     if np.any((inside > 0) & (holders == 0)):
         raise ValueError("nested occurrences need at least one container")
     mean = np.divide(inside, holders, out=np.zeros(np.shape(inside + holders)), where=holders > 0)
@@ -55,6 +53,6 @@ def cohesion(frequency: Numbers, splits: Numbers, size: int) -> Floats:
     import numpy as np
 
     parts = floats("splits", splits)
-    if parts.ndim != 2 or parts.shape[-1] != 2 or not (parts > 0).all():
+    if parts.shape[1:] != (2,) or not (parts > 0).all():
         raise ValueError("splits must be rows of two positive frequencies")
     return np.asarray((floats("frequency", frequency) * size / parts.prod(axis=-1)).min())[()]

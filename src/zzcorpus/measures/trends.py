@@ -40,7 +40,7 @@ def pettitt(values: Numbers) -> ChangePoint:
 
     series = np.asarray(values, dtype=np.float64)
     n = series.size
-    if series.ndim != 1 or n < 2 or not np.isfinite(series).all():
+    if series.ndim != 1 or n <= 1 or not np.isfinite(series).all():
         raise ValueError("a change point needs a series of two or more numbers")
     # U_t = Σ_{i≤t<j} sign(x_i − x_j), by adding what each value contributes against all.
     against_all = np.sign(series[:, None] - series[None, :]).sum(axis=1)
@@ -72,15 +72,13 @@ def change_point(
     seen = np.flatnonzero(size > 0)
     hits, weights = observed[seen], size[seen]
     total = hits.sum()
-    if seen.size < 2 or total == 0 or (model == "binomial" and total == weights.sum()):
+    if seen.size <= 1 or total == 0 or (model == "binomial" and total == weights.sum()):
         return None
     profile = _likelihood_ratios(hits[None, :], weights, model)[0]
     at = int(np.argmax(profile))
     random = np.random.default_rng(_SEED)
     if model == "binomial":
-        null = random.multivariate_hypergeometric(
-            weights.astype(np.int64), int(total), draws, method="marginals"
-        )
+        null = random.multivariate_hypergeometric(weights.astype(np.int64), int(total), draws, method="marginals")
     else:
         null = random.multinomial(int(total), weights / weights.sum(), draws)
     largest = _likelihood_ratios(null.astype(np.float64), weights, model).max(axis=1)
@@ -108,7 +106,7 @@ def change_points(
     segments = [(0, observed.size)]
     while segments:
         start, end = segments.pop()
-        if end - start < 2:
+        if end - start <= 1:
             continue
         point = change_point(observed[start:end], size[start:end], model=model)
         if point is None or point.p > alpha:
@@ -140,9 +138,7 @@ def _series(counts: Numbers, exposures: Numbers, model: str) -> tuple[Floats, Fl
     return observed, size
 
 
-def _likelihood_ratios(
-    hits: Floats, weights: Floats, model: str
-) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _likelihood_ratios(hits: Floats, weights: Floats, model: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """Return 2·(log likelihood with a change after each period − without), rows as in ``hits``."""
     import numpy as np
 
@@ -156,7 +152,5 @@ def _likelihood_ratios(
 
     before, size_before = np.cumsum(hits, axis=1)[:, :-1], np.cumsum(weights)[:-1]
     total, size_total = hits.sum(axis=1, keepdims=True), weights.sum()
-    split = log_likelihood_of(before, size_before) + log_likelihood_of(
-        total - before, size_total - size_before
-    )
+    split = log_likelihood_of(before, size_before) + log_likelihood_of(total - before, size_total - size_before)
     return 2 * (split - log_likelihood_of(total, size_total))

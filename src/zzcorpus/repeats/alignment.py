@@ -35,7 +35,8 @@ class Reach:
         # score = 2 matches - 3 edits, and matches + edits is the length.
         import numpy as np
 
-        return (self.score - _MISMATCH * np.maximum(self.first, self.second)) // (_MATCH - _MISMATCH)
+        length = np.maximum(self.first, self.second)
+        return np.asarray((self.score - _MISMATCH * length) // (_MATCH - _MISMATCH))
 
 
 def extend(contents: Contents, first: Indices, second: Indices, *, step: int) -> Reach:
@@ -48,11 +49,11 @@ def extend(contents: Contents, first: Indices, second: Indices, *, step: int) ->
     import numpy as np
 
     codes = np.append(contents.codes, 0)
-    rooms = [_room(contents, places, step) for places in (first, second)]
-    parts = [
-        _extend_some(codes, *(array[at : at + _AT_ONCE] for array in (first, second, *rooms)), step)
-        for at in range(0, first.size, _AT_ONCE)
-    ]
+    room_first, room_second = _room(contents, first, step), _room(contents, second, step)
+    parts = []
+    for at in range(0, first.size, _AT_ONCE):
+        some = slice(at, at + _AT_ONCE)
+        parts.append(_extend_some(codes, first[some], second[some], room_first[some], room_second[some], step))
     columns = np.concatenate(parts, axis=1) if parts else np.zeros((3, 0), dtype=np.int64)
     return Reach(*columns)
 
@@ -99,6 +100,6 @@ def _room(contents: Contents, places: Indices, step: int) -> Indices:
     # Backwards, a place before the first character belongs to the text of the character after it.
     if step > 0:
         document = contents.document_of(places - 1)
-        return np.maximum(contents.starts[document + 1] - places, 0)
+        return np.asarray(np.maximum(contents.starts[document + 1] - places, 0))
     document = contents.document_of(places + 1)
-    return np.maximum(places + 1 - contents.starts[document], 0)
+    return np.asarray(np.maximum(places + 1 - contents.starts[document], 0))

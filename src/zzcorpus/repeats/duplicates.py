@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.repeats.fingerprints import read_contents, shingle_hashes
@@ -42,9 +43,7 @@ class DuplicateOptions:
     min_size: float = 0.5
 
 
-def find_near_duplicates(
-    texts: Sequence[str], options: DuplicateOptions = DuplicateOptions()
-) -> list[int | None]:
+def find_near_duplicates(texts: Sequence[str], options: DuplicateOptions = DuplicateOptions()) -> list[int | None]:
     """Return for each text the index of the earliest text that it repeats, or None.
 
     Only letters, digits and Han characters are compared. Candidates share parts of their MinHash signatures
@@ -90,7 +89,7 @@ def _equal_texts(contents: Contents) -> list[int | None]:
     seen: dict[bytes, int] = {}
     original: list[int | None] = []
     bounds = contents.starts.tolist()
-    for i, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for i, (start, end) in enumerate(pairwise(bounds)):
         first = seen.setdefault(contents.codes[start:end].tobytes(), i) if end > start else i
         original.append(first if first != i else None)
     return original
@@ -138,4 +137,4 @@ def _linked(least: Hashes) -> Indices:
         same = groups[lag:] == groups[:-lag]
         keys.append(order[lag:][same] * least.size + order[:-lag][same])
     linked = np.unique(np.concatenate(keys))
-    return linked[linked // least.size != linked % least.size]
+    return np.asarray(linked[linked // least.size != linked % least.size])

@@ -28,7 +28,6 @@ from zzcorpus.repeats.trimming import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     import numpy.typing as npt
 
     from zzcorpus.repeats.layout import Floats, Indices, Offsets
@@ -178,9 +177,7 @@ def _fold(
     return found[kept], alone[kept], whole[kept]
 
 
-def _records(
-    layout: Layout, suffixes: Suffixes, found: Intervals, alone: Indices, whole: Floats
-) -> list[Repeat]:
+def _records(layout: Layout, suffixes: Suffixes, found: Intervals, alone: Indices, whole: Floats) -> list[Repeat]:
     import numpy as np
 
     documents = count_distinct(layout.documents()[suffixes.order], found)

@@ -76,8 +76,7 @@ def _same_stretches(stretches: Sequence[Stretch]) -> tuple[list[int], list[Stret
         ends[best][0].append(start)
         ends[best][1].append(end)
     nodes = [
-        (seed[0], median_low(starts), median_low(stops))
-        for seed, (starts, stops) in zip(seeds, ends, strict=True)
+        (seed[0], median_low(starts), median_low(stops)) for seed, (starts, stops) in zip(seeds, ends, strict=True)
     ]
     return node_of, nodes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zzcorpus.repeats.alignment import extend
 from zzcorpus.repeats.fingerprints import shingle_hashes, winnow
@@ -59,7 +59,7 @@ class Matches:
         import numpy as np
 
         longer = np.maximum(self.first_end - self.first_start, self.second_end - self.second_start)
-        return self.matched / np.maximum(longer, 1)
+        return np.asarray(self.matched / np.maximum(longer, 1))
 
 
 def find_matches(contents: Contents) -> Matches:
@@ -205,7 +205,7 @@ def _components(size: int, one: Indices, other: Indices) -> tuple[Indices, int]:
     return label, int(count)
 
 
-def _hulls(matches: Matches, label: Indices, count: int, matched: npt.NDArray[np.float64]) -> Matches:
+def _hulls(matches: Matches, label: Indices, count: int, matched: npt.NDArray[Any]) -> Matches:
     """Return for each label the stretches from its first start to its last end, on both sides."""
     import numpy as np
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zzcorpus.repeats.fingerprints import Contents
+    from zzcorpus.repeats.grouping import Stretch
     from zzcorpus.repeats.layout import Indices
 
 # What stands behind the last content character and still belongs to the sentence.
@@ -72,12 +73,7 @@ def find_reuse(texts: Sequence[str], options: ReuseOptions = ReuseOptions()) -> 
     first = _members(texts, contents, matches.first_start, matches.first_end)
     second = _members(texts, contents, matches.second_start, matches.second_end)
     groups = group_stretches(first, second, matches.similarity.tolist())
-    passages = []
-    for members, similarity in groups:
-        holder = members[0]
-        text = texts[holder[0]][holder[1] : holder[2]]
-        passages.append(Passage(len(passages) + 1, text, tuple(Member(*m) for m in members), similarity))
-    return passages
+    return [_passage(number, texts, *group) for number, group in enumerate(groups, start=1)]
 
 
 def shared_stretches(
@@ -106,22 +102,28 @@ def reuse_share(texts: Sequence[str], passages: Iterable[Passage]) -> list[float
     ]
 
 
-def _members(
-    texts: Sequence[str], contents: Contents, starts: Indices, ends: Indices
-) -> list[tuple[int, int, int]]:
+def _members(texts: Sequence[str], contents: Contents, starts: Indices, ends: Indices) -> list[tuple[int, int, int]]:
     """Return stretches of contents as text, start and end, with the marks that belong to their ends."""
     documents = contents.document_of(starts).tolist()
     first, last = contents.offsets[starts].tolist(), contents.offsets[ends - 1].tolist()
-    members = []
-    for document, start, end in zip(documents, first, last, strict=True):
-        text = texts[document]
+    return [
+        (document, *_with_marks(texts[document], start, end + 1))
+        for document, start, end in zip(documents, first, last, strict=True)
+    ]
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    while end < len(text) and text[end] in _CLOSING:
         end += 1
-        while end < len(text) and text[end] in _CLOSING:
-            end += 1
-        while start > 0 and text[start - 1] in _OPENING:
-            start -= 1
-        members.append((document, start, end))
-    return members
+    while start > 0 and text[start - 1] in _OPENING:
+        start -= 1
+    return start, end
+
+
+def _passage(number: int, texts: Sequence[str], stretches: Sequence[Stretch], similarity: float) -> Passage:
+    document, start, end = stretches[0]
+    members = tuple(Member(*stretch) for stretch in stretches)
+    return Passage(number, texts[document][start:end], members, similarity)
 
 
 def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -72,7 +72,6 @@ def maximal_repeats(layout: Layout, suffixes: Suffixes, min_chars: int, min_docu
     1997, Algorithms on Strings, 7.12); a separator differs from everything, itself included. Such a repeat is
     an interval of common prefixes whose left neighbours differ.
     """
-    import numpy as np
 
     intervals = _common_prefix_intervals(suffixes.common, min_chars)
     left = layout.codes[suffixes.order - 1]
@@ -194,7 +193,9 @@ class _Minima:
     offsets: Indices
 
     def at(self, level: Indices, index: Indices) -> Offsets:
-        return self.values[self.offsets[level] + index]
+        import numpy as np
+
+        return np.asarray(self.values[self.offsets[level] + index])
 
 
 def _minima(values: Offsets) -> _Minima:

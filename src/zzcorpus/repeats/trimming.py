@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.repeats.layout import CODE_POINTS
@@ -19,13 +20,25 @@ if TYPE_CHECKING:
 
 # Words that attach to what stands before them, or after them: a phrase does not begin, or end, with one.
 # Closed grammatical sets: particles, conjunctions, prepositions, bound adverbs and determiners.
-LEANS_BACK = frozenset(
-    "的 地 得 着 了 过 等 们 之 中 里 内 上 下 以来 以后 之中 之间 方面 而 则 和 与 及 或 并 且".split()
-)
-LEANS_FORWARD = frozenset(
-    "的 地 得 之 和 与 及 或 并 且 而 则 以及 并且 或者 在 从 对 把 将 被 向 往 由 由于 于 为 为了 以 用 跟 同 按 按照 根据 "
-    "依照 通过 关于 对于 围绕 因 因为 如 其 该 各 每 这 那 有 是 也 都 就 又 所 不 再 更 最 很 还 要 能 会 可 一 每个 这个 一个".split()
-)
+_PARTICLES = ("的", "地", "得", "之")
+_CONJUNCTIONS = ("和", "与", "及", "或", "并", "且", "而", "则")
+LEANS_BACK = frozenset((
+    *_PARTICLES, "着", "了", "过", "等", "们",
+    *_CONJUNCTIONS,
+    # Nouns of place and time that need a phrase before them.
+    "中", "里", "内", "上", "下", "之中", "之间", "以来", "以后", "方面",
+))  # fmt: skip
+LEANS_FORWARD = frozenset((
+    *_PARTICLES, "所",
+    *_CONJUNCTIONS, "以及", "并且", "或者", "因", "因为", "由于", "如",
+    # Prepositions.
+    "在", "从", "对", "把", "将", "被", "向", "往", "由", "于", "为", "为了", "以", "用", "跟", "同", "按",
+    "按照", "根据", "依照", "通过", "关于", "对于", "围绕",
+    # Determiners.
+    "其", "该", "各", "每", "这", "那", "一", "每个", "这个", "一个",
+    # Auxiliaries and adverbs.
+    "有", "是", "也", "都", "就", "又", "不", "再", "更", "最", "很", "还", "要", "能", "会", "可",
+))  # fmt: skip
 _PAIRS = {
     "”": "“",
     "’": "‘",
@@ -127,10 +140,10 @@ def balanced_part(text: str) -> tuple[int, int]:
     """Return start and end of the longest part of ``text`` in which every mark of a pair has its partner.
 
     >>> balanced_part("坚定拥护“两个确立”、坚决做到“两个")
-    (0, 14)
+    (0, 15)
     """
     cuts = [-1, *sorted(_unpaired(text)), len(text)]
-    parts = [(after + 1, before) for after, before in zip(cuts, cuts[1:], strict=False)]
+    parts = [(after + 1, before) for after, before in pairwise(cuts)]
     return max(parts, key=lambda part: part[1] - part[0])
 
 
@@ -193,4 +206,4 @@ def _are_among(layout: Layout, at: Indices, lengths: Indices, words: AbstractSet
     first = layout.characters[at[of_two]].astype(np.int64)
     key = first << _PAIR_BITS | layout.characters[at[of_two] + 1].astype(np.int64)
     found[of_two] = np.isin(key, np.array(pairs, dtype=np.int64))
-    return found
+    return np.asarray(found)
