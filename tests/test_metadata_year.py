@@ -95,6 +95,11 @@ class TestAgainstThePublishedDate:
         assert decision.year == 2022
         assert "2019-05-01" in decision.warning
 
+    def test_a_congress_that_is_awaited_and_to_be_studied_is_no_later_knowledge(self):
+        text = "要以迎接党的二十大胜利召开、学习贯彻党的二十大精神为主线。去年成效明显，今年要抓好落实。"
+        decision = decide_content_year("", text, published="2022-03-02")
+        assert (decision.year, decision.warning) == (2022, "")
+
     def test_last_year_is_no_contradiction(self):
         decision = decide_content_year("", "2017年12月，我市召开会议。", published="2018-01-20")
         assert (decision.year, decision.warning) == (2018, "")
@@ -106,6 +111,25 @@ class TestAgainstThePublishedDate:
         text = "一、2023年工作总结\n成效明显。\n二、2024年工作打算\n抓好落实。"
         assert decide_content_year("", text, published="2023-12-20").year == 2023
         assert decide_content_year("", text, published="2024-01-05").year == 2024
+
+
+def test_a_formula_in_use_for_years_only_says_when_a_text_was_not_written():
+    decision = decide_content_year("", "牢固树立社会主义荣辱观，贯彻新发展理念。")
+    assert decision.year is None
+    assert decision.evidence[0].startswith("not before 2015")
+
+
+def test_a_lone_year_far_inside_a_text_dates_nothing():
+    assert decide_content_year("", FILLER + "1954年广播人员训练班成立。").year is None
+
+
+def test_a_class_of_students_dates_its_text():
+    assert decide_content_year("我院2025级新生参观校史馆", FILLER + "1954年广播人员训练班成立。").year == 2025
+
+
+def test_news_of_a_report_is_no_report():
+    text = "9月26日，代表们听取政府工作报告，认为对2011年政府工作的回顾总结客观全面。"
+    assert decide_content_year("", text).year == 2011
 
 
 @pytest.mark.parametrize("stated", ["2018", "2018年", "二〇一八年", "2018-03-01"])

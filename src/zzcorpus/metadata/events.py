@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.metadata.years import read_table
+from zzcorpus.metadata.years import MONTHS, read_table
 
 if TYPE_CHECKING:
     import ahocorasick_rs
@@ -34,6 +34,8 @@ _MOST_MENTIONS = 30
 class Event:
     """An expression found at ``start``, and the first month in which a text can speak of it.
 
+    ``kind`` is the third column of the table: congress, campaign, formula …
+
     ``ahead``: the text looks forward to it (迎接党的二十大). ``since``: it only counts from there (十八大以来).
     """
 
@@ -41,6 +43,7 @@ class Event:
     year: int
     month: int
     start: int
+    kind: str = ""
     ahead: bool = False
     since: bool = False
 
@@ -51,11 +54,11 @@ class Event:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[tuple[str, int, int], ...]:
+def _table() -> tuple[tuple[str, int, int, str], ...]:
     # A row without a date is a longer word that holds an expression and must not be taken for it.
     return tuple(
-        (name, int(when[:4]) if when != "-" else 0, int(when[5:7] or 0))
-        for name, when, _ in read_table("events.tsv", 3)
+        (name, int(when[:4]) if when != "-" else 0, int(when[5:7] or 0), kind)
+        for name, when, kind in read_table("events.tsv", 3)
     )
 
 
@@ -63,7 +66,7 @@ def _table() -> tuple[tuple[str, int, int], ...]:
 def _matcher() -> ahocorasick_rs.AhoCorasick:
     import ahocorasick_rs
 
-    names = [name for name, _, _ in _table()]
+    names = [row[0] for row in _table()]
     return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
@@ -72,7 +75,7 @@ def find_events(text: str) -> list[Event]:
     first: dict[tuple[int, bool, bool], Event] = {}
     looked_at: Counter[int] = Counter()
     for number, start, end in _matcher().find_matches_as_indexes(text):
-        name, year, month = _table()[number]
+        name, year, month, kind = _table()[number]
         looked_at[number] += 1
         if not year or looked_at[number] > _MOST_MENTIONS:
             continue
@@ -81,30 +84,29 @@ def find_events(text: str) -> list[Event]:
             continue
         ahead = bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.match(after))
         since = after.startswith(("以来", "”以来"))
-        first.setdefault((number, ahead, since), Event(name, year, month, start, ahead, since))
+        first.setdefault((number, ahead, since), Event(name, year, month, start, kind, ahead, since))
     for event in _plenary_sessions(text):
-        first.setdefault((-1 - event.year * _MONTHS - event.month, event.ahead, event.since), event)
+        first.setdefault((-1 - event.year * MONTHS - event.month, event.ahead, event.since), event)
     return sorted(first.values(), key=lambda event: (event.year, event.month, event.start))
 
 
 # 十六届四中、五中全会: only the last one is spelled out.
 _SESSIONS = re.compile(r"届(?:[一二三四五六七八]中[、和及]){1,4}([一二三四五六七八])中全会")
 _CONGRESS_NUMBERS = re.compile(r"(?:二十|十)[一二三四五六七八九]?$")
-_MONTHS = 12
 
 
 def _plenary_sessions(text: str) -> list[Event]:
     """Return the last session of every row such as 十六届四中、五中全会."""
-    dated = {name: (year, month) for name, year, month in _table()}
+    dated = {name: (year, month) for name, year, month, _ in _table()}
     found = []
     for match in _SESSIONS.finditer(text):
         number = _CONGRESS_NUMBERS.search(text[max(0, match.start() - 3) : match.start()])
         name = f"{number.group()}届{match[1]}中全会" if number else ""
         if name in dated:
-            found.append(Event(name, *dated[name], match.start()))
+            found.append(Event(name, *dated[name], match.start(), "plenary session"))
     return found
 
 
 def congress_windows() -> list[tuple[str, int, int]]:
     """Return the party congresses of the table as (name, year, month), oldest first."""
-    return [(name, year, month) for name, year, month in _table() if _CONGRESS.match(name)]
+    return [(name, year, month) for name, year, month, _ in _table() if _CONGRESS.match(name)]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+# Digests and identifiers in file names hold years by chance.
+_HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{10,}(?![0-9A-Za-z])")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _SEPARATORS = re.compile(r"[\s_\-—.,，、()（）\d年]+")
 _MIN_NAME = 2
@@ -42,7 +44,7 @@ def place_and_year_from_path(parts: Sequence[str]) -> PathHint:
     year: int | None = None
     for part in parts:
         stem = _SUFFIX.sub("", part)
-        years = _YEAR.findall(stem)
+        years = _YEAR.findall(_HASH.sub("", stem))
         if len(set(years)) == 1:
             year, year_evidence = int(years[0]), part
         for word in (stem, *_SEPARATORS.split(stem)):

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from zzcorpus.metadata.years import DateMention
 
 _OPENING = re.compile(r"向大会(?:作|报告|提交)|各位代表|政府工作报告|人民代表大会[^。\n]{0,20}会议")
+_HEADLINE = re.compile(r"(?:^|\n)[^。，,\n]{0,25}政府工作报告[^。，,\n]{0,12}(?:\n|$)")
+_MEETING = re.compile(r"在[^。\n]{2,30}人民代表大会[^。\n]{0,12}次会议上")
 _HEAD = 1500
+_HEADING = 150
 _HEADER = 400
 # No report has more; a text that does is not read to its end for them.
 _MOST_DATES = 600
@@ -87,7 +90,13 @@ class Votes:
 def is_annual_report(title: str, text: str) -> bool:
     """Say whether a text is a report of a government to its congress."""
     head = text[:_HEAD]
-    return ("各位代表" in head and _OPENING.search(head) is not None) or "政府工作报告" in title + text[:_HEADING]
+    addressed = "各位代表" in head and _OPENING.search(head) is not None
+    return (
+        addressed
+        or "政府工作报告" in title
+        or _MEETING.search(head[:_HEADER]) is not None
+        or _HEADLINE.search(text[:_HEADING]) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +246,6 @@ def _frequency_votes(votes: Votes, dates: Sequence[DateMention]) -> None:
             votes.weight[year] += FREQUENCY_VOTE * share
 
 
-_HEADING = 150
 _NAMED = re.compile(r"((?:19|20)\d\d)年[^。；，\n]{0,12}工作报告")
 
 

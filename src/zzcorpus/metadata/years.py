@@ -20,7 +20,7 @@ _MONTH_DAY = re.compile(
     rf"[{_BLANKS}]{{0,2}}({_DIGITS}{{1,2}})[{_BLANKS}]{{0,2}}月(?:[{_BLANKS}]{{0,2}}({_DIGITS}{{1,3}})[{_BLANKS}]{{0,2}}日)?"
 )
 _TEN = 10
-_MONTHS = 12
+MONTHS = 12
 FIRST_YEAR = 1900
 LAST_YEAR = 2099
 # Ten times what the longest report holds.
@@ -92,7 +92,7 @@ def _date_at(folded: str, sign: int) -> DateMention | None:
     if match is None:
         return DateMention(year, 0, 0, start, sign + 1)
     month = _small_number(match[1])
-    return DateMention(year, month if month <= _MONTHS else 0, _small_number(match[2]), start, match.end())
+    return DateMention(year, month if month <= MONTHS else 0, _small_number(match[2]), start, match.end())
 
 
 @lru_cache(maxsize=8)
