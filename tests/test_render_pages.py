@@ -127,11 +127,14 @@ def test_no_payload_becomes_markup_in_a_table_page(payload):
 
 
 def test_a_table_page_shows_text_as_it_is_and_exact_numbers_on_demand():
-    table = Table((Column("kind"), Column("log_ratio", "float")), [("<b>&", 1.23456), (None, None)], "甲")
+    table = Table(
+        (Column("kind"), Column("log_ratio", "float")), [("<b>&", 1.23456), (None, None), ("", 4.112e10)], "甲"
+    )
     data = html_of(table, lang="zh")
     assert "&lt;b&gt;&amp;" in data
     assert 'title="1.23456"' in data
     assert ">1.23<" in data
+    assert ">41,120,000,000<" in data
     assert '<th scope="col">类型</th>' in data
     assert '<html lang="zh-CN">' in data
 
@@ -336,7 +339,7 @@ def test_the_report_says_what_it_shows():
     # 2018: one of four documents; 2020 has none and so no figure; 2023: none of fifty.
     assert "2018: 1 of 4 documents" in data
     assert "2023: 0 of 50 documents" in data
-    assert "2020: " not in data
+    assert "2020: –" in data
     assert ">25%<" in data
     assert "1 figures are reported as fact, 1 are targets." in data
 
@@ -438,16 +441,22 @@ def test_negative_bars_go_the_other_way():
     assert left.x + left.width == pytest.approx(right.x)
 
 
-def test_years_without_documents_leave_a_gap_and_keep_their_place():
-    drawing = draw(YearChart("", ((2020, 2), (2022, 1))))
-    assert len(drawing.boxes) == 2
-    assert [word.text for word in drawing.words] == ["2", "2020", "2021", "1", "2022"]
+def test_years_without_documents_are_shaded_and_zeros_are_not():
+    drawing = draw(YearChart("", ((2020, 2), (2022, 0))))
+    assert [box.group for box in drawing.boxes] == ["", "missing", ""]
+    assert [box.height for box in drawing.boxes][::2] == [120, 1]
+    assert [word.text for word in drawing.words] == ["2", "2020", "2021", "0", "2022"]
 
 
 def test_no_two_year_labels_touch():
     labels = draw(YearChart("", tuple((year, 1) for year in range(1949, 2026)))).words
     years = sorted(word.x for word in labels if len(word.text) == 4)
     assert min(right - left for left, right in pairwise(years)) >= 34
+
+
+def test_only_the_peak_of_many_years_is_numbered():
+    drawing = draw(YearChart("", tuple((year, 100) for year in range(1990, 2020)), unit="%"))
+    assert [word.text for word in drawing.words].count("100%") == 1
 
 
 def test_long_labels_are_cut_visibly_and_whole_in_the_hint():

@@ -75,6 +75,9 @@ def page_cells(column: Column, cells: list[Any], lang: Language) -> list[PageCel
 
 
 def _number_cell(cell: float | None) -> PageCell:
-    text = show_number(cell)
-    exact = "" if cell is None else repr(cell)
+    if cell is None:
+        return PageCell("")
+    # Offsets and years are integers and stay as they are; sums of money need their thousands set apart.
+    text = f"{int(cell):,}" if isinstance(cell, float) and cell == int(cell) else show_number(cell)
+    exact = repr(cell)
     return PageCell(text, exact if exact not in (text, text + ".0") else "")

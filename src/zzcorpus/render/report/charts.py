@@ -45,7 +45,7 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class YearChart:
-    """One column a year; a year between the first and the last that is not given has no column.
+    """One column a year; a year between the first and the last that is not given is shaded.
 
     ``hints`` say for each value what it is made of; ``unit`` stands behind the figures.
     """
@@ -135,15 +135,18 @@ def _draw_years(chart: YearChart) -> Drawing:
     ground = _TOP + _YEAR_HEIGHT
     every = _label_step(count)
     boxes, words = [], []
+    peak = max(values, key=lambda year: (values[year], -year))
     for place, year in enumerate(range(first, last + 1)):
         middle = (place + 0.5) * step
-        if year in values:
+        if year not in values:
+            boxes.append(Box(place * step, _TOP, step, _YEAR_HEIGHT, "missing", f"{year}: –"))
+        else:
             height = _YEAR_HEIGHT * values[year] / highest
             width = min(step * 0.72, 48)
             figure = _amount(values[year]) + chart.unit
             hint = safe_xml(f"{year}: {hints.get(year, figure)}")
-            boxes.append(Box(middle - width / 2, ground - height, width, height, hint=hint))
-            if count <= _MAX_NUMBERED_COLUMNS or values[year] == highest:
+            boxes.append(Box(middle - width / 2, ground - height, width, max(height, 1), hint=hint))
+            if count <= _MAX_NUMBERED_COLUMNS or year == peak:
                 words.append(Words(middle, ground - height - 5, figure, "middle"))
         if (last - year) % every == 0:
             words.append(Words(middle, ground + 16, str(year), "middle"))

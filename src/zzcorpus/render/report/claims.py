@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _CLAIMS = 150
 
+# The figure as it stands in the text is what is marked in the sentence.
 # fmt: off
 _COLUMNS = (
-    "of", "surface", "low", "high", "unit", "qualifier", "direction", "status", "period", "place", "year",
-    "sentence",
+    "sentence", "of", "low", "high", "unit", "qualifier", "direction", "status", "period", "place", "year",
 )
 # fmt: on
 
@@ -29,6 +29,7 @@ def claims_section(data: ReportData, say: Say, lang: Language) -> ReportSection:
     kinds = Counter(cell_word("kind", kind, lang) for kind in column(table, "kind"))
     statuses = Counter(column(table, "status"))
     rows = _fair_share(table, _CLAIMS)
+    shown = Table(table.columns, rows)
     return ReportSection(
         "claims",
         say("claims"),
@@ -47,10 +48,10 @@ def claims_section(data: ReportData, say: Say, lang: Language) -> ReportSection:
             ReportTable(
                 pick(table, _COLUMNS, rows),
                 "claim",
-                marks={"sentence": "surface"},
+                marks={"sentence": column(shown, "surface")},
                 total=len(table.rows),
                 rest=say("rest", command="zzcorpus claims -o claims.xlsx"),
-                quotations=_addresses(Table(table.columns, rows)),
+                quotations=_addresses(shown),
                 quotations_in="sentence",
             ),
         ),

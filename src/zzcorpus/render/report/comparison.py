@@ -52,7 +52,13 @@ def _slogans_table(table: Table, side: str, title: str) -> ReportTable:
     rows = _rows(table, "slogans", side)
     example = "b_example" if side == "b" else "a_example"
     shown = pick(table, (*_COLUMNS, example), rows[:_BARS])
-    return ReportTable(shown, f"compare-{side}", title, marks={example: "item"}, total=len(rows))
+    return ReportTable(
+        shown,
+        f"compare-{side}",
+        title,
+        marks={example: column(shown, "item") if shown.columns else []},
+        total=len(rows),
+    )
 
 
 def _figures_table(table: Table, title: str) -> ReportTable:

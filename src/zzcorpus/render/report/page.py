@@ -53,8 +53,8 @@ class Quotations:
 class ReportTable:
     """A table in the report.
 
-    ``anchor`` is the start of its rows' ids (``slogan`` gives ``slogan-1``, …). ``marks`` maps a column of
-    sentences to the column whose text is marked in it. ``total`` is the number of rows before the table was
+    ``anchor`` is the start of its rows' ids (``slogan`` gives ``slogan-1``, …). ``marks`` gives for a
+    column of sentences what is marked in each row. ``total`` is the number of rows before the table was
     cut, and ``rest`` says how to get them. ``quotations`` are for each row the sentences that unfold in the
     column ``quotations_in``.
     """
@@ -62,7 +62,7 @@ class ReportTable:
     table: Table
     anchor: str
     title: str = ""
-    marks: Mapping[str, str] | None = None
+    marks: Mapping[str, Sequence[str | None]] | None = None
     total: int = 0
     rest: str = ""
     quotations: tuple[Quotations, ...] = ()
@@ -130,11 +130,11 @@ def _table(shown: ReportTable, lang: Language) -> dict[str, Any]:
     plain = [plain_column(column, cells) for column, cells in zip(columns, by_column, strict=True)]
     cells = [page_cells(column, values, lang) for column, values in zip(columns, plain, strict=True)]
     names = [column.name for column in columns]
-    for sentences, marked in (shown.marks or {}).items():
+    for name, terms in (shown.marks or {}).items():
         # A column without a single value has been left out.
-        if sentences in names and marked in names:
-            place, terms = names.index(sentences), plain[names.index(marked)]
-            cells[place] = [_excerpt(c, t or "") for c, t in zip(cells[place], terms, strict=True)]
+        if name in names:
+            place = names.index(name)
+            cells[place] = [_excerpt(cell, term or "") for cell, term in zip(cells[place], terms, strict=True)]
     if shown.quotations and shown.quotations_in in names:
         place = names.index(shown.quotations_in)
         folded = [_folded(quotations, lang) for quotations in shown.quotations]
@@ -142,12 +142,12 @@ def _table(shown: ReportTable, lang: Language) -> dict[str, Any]:
         cells[place] = [
             c._replace(folded=f, address=a) for c, f, a in zip(cells[place], folded, addresses, strict=True)
         ]
+    sentences = {*(shown.marks or {}), shown.quotations_in}
     return {
         "anchor": shown.anchor,
         "title": safe_xml(shown.title),
         "heads": [
-            {"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.wide and c.type != "list"}
-            for c in columns
+            {"text": column_head(c.name, lang), "number": not is_text(c), "wide": c.name in sentences} for c in columns
         ],
         "rows": list(zip(*cells, strict=True)),
         "cut": _cut_note(shown, lang),

@@ -54,7 +54,7 @@ def slogans_section(data: ReportData, say: Say, lang: Language) -> ReportSection
             ReportTable(
                 pick(table, names, rows),
                 "slogan",
-                marks={"example": "slogan"} if has_column(table, "example") else None,
+                marks={"example": slogans},
                 total=len(table.rows),
                 rest=say("rest", command="zzcorpus slogans -o slogans.xlsx"),
                 quotations=_mentions(data.mentions, top) if data.mentions else (),
