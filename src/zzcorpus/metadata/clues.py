@@ -35,7 +35,8 @@ class Clue:
     """Something of year and month that a text knows of, with its quotation.
 
     ``topical``: a text that names it was written in its time; else it was only not written before. ``event`` is the
-    event's expression, empty for a date.
+    event's expression, empty for a date. ``bare``: the year stands alone, without its month and without the year
+    before it, as the year that is over does in a text that plans.
     """
 
     year: int
@@ -43,6 +44,7 @@ class Clue:
     quote: str
     topical: bool = True
     event: str = ""
+    bare: bool = False
 
 
 _THIS_YEAR = re.compile(r"今年(?:（|\()(\d{4})年(?:）|\))")
@@ -86,11 +88,16 @@ def find_clues(title: str, text: str, dates: Sequence[DateMention], events: Sequ
     return clues
 
 
+_PLANS_THIS_YEAR = re.compile(r"(?:部署|做好|安排|谋划)[^。；，\n]{0,8}今年|新的一年")
+
+
 def carried_over(clue: Clue, text: str, events: Sequence[Event]) -> Clue:
     """Move a clue to the next year where the text was written in that: it awaits its congress, or looks back."""
     awaited = next((e for e in events if e.ahead and e.is_congress and e.year == clue.year + 1), None)
     if awaited is not None:
         return Clue(clue.year + 1, 1, f"{awaited.start}: {awaited.expression} is awaited")
+    if clue.bare and _PLANS_THIS_YEAR.search(text):
+        return Clue(clue.year + 1, 1, f"{clue.quote}, before this year's plans")
     looks_back = any(word in text for word in _LAST_YEAR) and "今年" in text
     if clue.month >= _LATE_MONTH and looks_back and not clue.quote.startswith("title"):
         return Clue(clue.year + 1, 1, f"{clue.quote}, spoken of as last year's")
@@ -120,6 +127,12 @@ _AHEAD_AFTER = re.compile(
 )
 
 
+_IS = ("是", "，是", ",是")
+# 2021年，全区组织系统要…; 部署2026年重点任务: the year is the present one.
+_PRESENT_AFTER = re.compile(r"[，,]?[^。；，,\n]{0,14}要")
+_PLANNED_BEFORE = ("部署", "部署了", "做好", "安排", "谋划")
+
+
 def _last_reported(text: str, dates: Sequence[DateMention]) -> Clue | None:
     """The latest date that belongs to the text's own time.
 
@@ -130,7 +143,7 @@ def _last_reported(text: str, dates: Sequence[DateMention]) -> Clue | None:
         date
         for date in dates
         if not _AHEAD_BEFORE.search(text[max(0, date.start - 2) : date.start])
-        and not _AHEAD_AFTER.match(text, date.end, date.end + 24)
+        and (text.startswith(_IS, date.end) or not _AHEAD_AFTER.match(text, date.end, date.end + 24))
     ]
     count = Counter(date.year for date in past)
     if not count:
@@ -140,9 +153,15 @@ def _last_reported(text: str, dates: Sequence[DateMention]) -> Clue | None:
     while count.get(year + 1, 0) >= max(1.0, floor):
         year += 1
     last = max((date for date in past if date.year == year), key=lambda date: (date.month, -date.start))
-    is_subject = text.startswith(("是", "，是"), last.end)
+    is_subject = text.startswith(_IS, last.end)
     topical = bool(last.month) or count[year] > 1 or last.start < _HEAD or is_subject
-    return Clue(year, last.month or 1, _quote(text, last.start, last.end), topical)
+    present = (
+        is_subject
+        or _PRESENT_AFTER.match(text, last.end)
+        or text[max(0, last.start - 3) : last.start].endswith(_PLANNED_BEFORE)
+    )
+    bare = not last.month and year - 1 not in count and not present
+    return Clue(year, last.month or 1, _quote(text, last.start, last.end), topical, bare=bare)
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -95,7 +95,7 @@ def _from_content(title: str, text: str, source: str) -> PlaceDecision:
     gather(evidence, text, "text", HEAD_WEIGHT, BODY_WEIGHT)
     gather(evidence, source, "source", SOURCE_WEIGHT, SOURCE_WEIGHT)
     speaks = find_self_reference(text[:READ_HEAD] + text[max(READ_HEAD, len(text) - READ_TAIL) :])
-    settle_towns(evidence)
+    settle_towns(evidence, speaks)
     still_open = settle_undecided(evidence)
     scores = score_places(evidence, speaks)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))

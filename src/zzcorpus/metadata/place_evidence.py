@@ -69,6 +69,7 @@ class Evidence:
 
     own: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     towns: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    leading: set[str] = field(default_factory=set)  # counties named short in the title, the publisher or first words
     first: dict[str, tuple[str, str]] = field(default_factory=dict)
     undecided: dict[tuple[str, ...], float] = field(default_factory=dict)
     undecided_name: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -107,6 +108,8 @@ def gather(evidence: Evidence, text: str, basis: str, head: float, body: float) 
             name = mention.places[0].name
             if mention.kind == "town":
                 evidence.towns[name].append(weight)
+                if mention.start < LEAD_CHARS:
+                    evidence.leading.add(name)
             else:
                 evidence.own[name] += weight
             evidence.first.setdefault(name, (basis, _quote(text, mention)))
@@ -150,14 +153,17 @@ def known_place(name: str) -> Place:
     return place
 
 
-def settle_towns(evidence: Evidence) -> None:
+def settle_towns(evidence: Evidence, speaks: SelfReference) -> None:
     """Count the short names of counties that something else confirms.
 
     Such a name may have come about at the seam of two words (新文|安置 holds 文安), so it counts where it stands at
-    least twice, or where the text also names the county in full or what the county lies in.
+    least twice, where the text also names the county in full or what the county lies in, or where it leads a text
+    that speaks for a unit of its kind.
     """
     for name, weights in evidence.towns.items():
-        if len(weights) > 1 or _support(evidence, known_place(name)) >= BODY_WEIGHT:
+        place = known_place(name)
+        leads = name in evidence.leading and speaks.local and speaks.fit(place) > _CLEAR_FIT
+        if len(weights) > 1 or leads or _support(evidence, place) >= BODY_WEIGHT:
             evidence.own[name] += sum(weights)
 
 
