@@ -81,7 +81,11 @@ def _shingles(contents: Contents) -> list[Hashes]:
 
     hashes, _ = shingle_hashes(contents, _SHINGLE)
     starts, ends = contents.starts[:-1], np.maximum(contents.starts[1:] - _SHINGLE + 1, contents.starts[:-1])
-    return [np.unique(hashes[start:end]) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    shingles = []
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        own = np.sort(hashes[start:end])
+        shingles.append(own[np.append(own[1:] != own[:-1], True)[: own.size]])
+    return shingles
 
 
 def _equal_texts(contents: Contents) -> list[int | None]:

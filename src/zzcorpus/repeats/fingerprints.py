@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zzcorpus.repeats.layout import CODE_POINTS, lay_out
+from zzcorpus.repeats.layout import CODE_POINTS, join_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,17 +50,18 @@ def read_contents(texts: Sequence[str]) -> Contents:
     """Return the content characters of ``texts``."""
     import numpy as np
 
-    layout = lay_out(texts, "")
-    kinds = np.unique(layout.characters[layout.codes > 0])
+    _, characters, text_starts = join_texts(texts)
     is_content = np.zeros(CODE_POINTS, dtype=bool)
-    is_content[[kind for kind in kinds.tolist() if chr(kind).isalnum()]] = True
+    is_content[characters] = True
+    kinds = np.flatnonzero(is_content)
     # The line feed that separates texts is no content either.
-    at = np.flatnonzero(is_content[layout.characters])
-    codes = layout.characters[at]
+    is_content[[kind for kind in kinds.tolist() if not chr(kind).isalnum()]] = False
+    at = np.flatnonzero(is_content[characters])
+    codes = characters[at]
     capital = (codes >= ord("A")) & (codes <= ord("Z"))
     codes = codes + np.where(capital, ord("a") - ord("A"), 0).astype(np.uint32)
-    starts = np.searchsorted(at, layout.starts)
-    offsets = at - np.repeat(layout.starts[:-1], np.diff(starts))
+    starts = np.searchsorted(at, text_starts)
+    offsets = at - np.repeat(text_starts[:-1], np.diff(starts))
     return Contents(codes, offsets.astype(np.int32), starts)
 
 

@@ -54,10 +54,11 @@ class Layout:
         return np.repeat(np.arange(self.starts.size - 1, dtype=np.int32), np.diff(self.starts))
 
 
-def lay_out(texts: Sequence[str], separators: str) -> Layout:
-    """Return ``texts`` as one array; raise ValueError beyond 2³⁰ characters.
+def join_texts(texts: Sequence[str]) -> tuple[str, npt.NDArray[np.uint32], Indices]:
+    """Return ``texts`` end to end with a line feed after each, as a string and as code points, and their starts.
 
-    A lone surrogate, which a damaged file may bring, is kept as the character it is.
+    Raises ValueError beyond 2³⁰ characters. A lone surrogate, which a damaged file may bring, is kept as the
+    character it is.
     """
     import numpy as np
 
@@ -66,12 +67,20 @@ def lay_out(texts: Sequence[str], separators: str) -> Layout:
         raise ValueError(f"{len(joined):,} characters are more than repeats can be sought in at once")
     characters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     lengths = np.fromiter((len(text) + 1 for text in texts), dtype=np.int64, count=len(texts))
-    starts = np.concatenate([[0], np.cumsum(lengths)])
+    return joined, characters, np.concatenate([[0], np.cumsum(lengths)])
+
+
+def lay_out(texts: Sequence[str], separators: str) -> Layout:
+    """Return ``texts`` with their codes; ``separators`` are the characters that end a sentence."""
+    import numpy as np
+
+    joined, characters, starts = join_texts(texts)
     present = np.zeros(CODE_POINTS, dtype=bool)
     present[characters] = True
     present[[ord(mark) for mark in separators]] = False
     kinds = np.flatnonzero(present)
-    numbers = np.zeros(CODE_POINTS, dtype=np.uint16 if kinds.size < 2**16 - 1 else np.uint32)
+    width = np.uint16 if kinds.size < 2**16 - 1 else np.uint32
+    numbers: Codes = np.zeros(CODE_POINTS, dtype=width)
     numbers[kinds] = np.arange(1, kinds.size + 1)
     codes = numbers[characters]
     codes[starts[1:] - 1] = 0
