@@ -20,74 +20,79 @@ _MONTH_DAY = f"{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}(?:{_TO}{_DIGIT}{{1,2}})?日|
 _PLAN_TAIL = "(?:规划|计划|时期|期间|末|以来|初|前期|后期)"
 
 # In order: of two that begin at one place the first that fits wins.
-_ALTERNATIVES: tuple[tuple[str, str], ...] = (
-    ("url", r"(?:https?://|www\.)[!-~]{1,2000}"),
-    ("document_name", r"《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,3}》"),
-    ("document_number", rf"[〔［\[（(]{_YEAR}[〕］\]）)]第?{_DIGIT}{{1,5}}号"),
-    ("section_number", rf"[（(](?:{_HAN}{{1,3}}|{_DIGIT}{{1,2}})[)）]"),
-    ("section_number", "[①-⑳⑴-⒇㈠-㈩]"),
-    ("section_number", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_HAN}{{1,3}}[、．.](?!{_HAN})"),
-    ("section_number", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
-    ("plan_period", f"[“\"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”\"’]{_PLAN_TAIL}?"),
-    ("plan_period", f"十[一二三四五六]五(?:{_PLAN_TAIL}|(?![年个项家万亿名人]))"),
-    ("plan_period", f"(?:十|[六七八九])五{_PLAN_TAIL}"),
-    ("plan_period", f"(?:{_HAN}{{1,2}}|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),
-    ("congress", f"(?:党的|中共){_HAN}{{1,3}}大(?![类批量型项])"),
-    ("congress", "(?:十[一二三四五六七八九]|二十一?)大(?![类批量型项行产重支工领攻片])"),
-    ("session", f"第?{_HAN}{{1,3}}届(?:{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会)))?"),
-    ("session", f"{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会))"),
-    ("date", f"{_YEAR}年?{_TO}{_YEAR}年度?"),
-    ("date", f"{_YEAR}年{_TO}{_MONTH_DAY}"),
-    ("date", f"{_YEAR}{_TO}{_DIGIT}{{2}}年"),
-    ("date", f"{_YEAR}年?[、和]{_YEAR}年"),
-    ("date", f"{_YEAR}\\s?年(?:{_MONTH_DAY}|度|底|初|末)?"),
-    ("date", rf"{_YEAR}[-/.．]{_DIGIT}{{1,2}}[-/.．]{_DIGIT}{{1,2}}(?!{_DIGIT})"),
-    ("date", "[一二][〇零○○九八]" + f"{_HAN}{{2}}年(?:{_HAN}{{1,2}}月(?:{_HAN}{{1,3}}日)?)?"),
-    ("date", f"{_DIGIT}{{1,2}}{_TO}{_DIGIT}{{1,2}}月份?"),
-    ("date", _MONTH_DAY),
-    ("date", f"{_HAN}{{1,2}}月(?:{_HAN}{{1,3}}日|份|底|初|末)?(?![球饼亮])"),
-    ("date", f"{_DIGIT}{{1,2}}日(?![内以均游间处产电])"),
-    ("date", f"(?:{_DIGIT}0|{_HAN}{{1,2}})年代|(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}})世纪"),
-    ("date", f"[6-9６-９]{_DIGIT}年(?![来间内以多历余])"),
-    ("date", f"(?:头|前)?[一二三四1-4](?:[至、]?[二三四1-4])?季度"),
-    (
-        "date",
-        f"(?:过去的?|(?:最)?近|今后的?|未来的?|(?<!提)前|后|这|头|此后|往后)(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}}|几|数)个?年"
-        "(?![前])(?:多)?(?:来|间|中|里|时间)?(?![到至-])",
-    ),
-    ("date", f"(?:{_DIGIT}{{1,4}}|{_HAN}{{1,4}}|几|数)(?:多|余)?年(?:来|间|前|后)(?![景劲续])"),
-    ("ordinal", f"[其第]\\s?(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}})(?:[、和至]第(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}}))*(?:位|名(?!单))?"),
-    ("ordinal", "[一二三四五六七八九十]{1,2}[是则要曰来](?![求])"),
-    ("rank", f"(?:前(?:{_HAN}{{1,3}}|{_DIGIT}{{1,4}})[位名强列]|(?:[百千]|{_DIGIT}{{1,4}})强(?![大化劲度]))"),
-    ("clock", f"{_DIGIT}{{1,2}}[时点]{_DIGIT}{{1,2}}分|(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9.:：])"),
-    (
-        "ratio",
-        rf"{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?(?:\s?[:：∶]\s?{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?){{1,5}}",
-    ),
-    ("ratio", rf"{_DIGIT}{{1,4}}(?:[+＋]{_DIGIT}{{1,4}}){{1,5}}[>＞=＝大]于?{_DIGIT}{{1,4}}"),
-    ("telephone", f"1[3-9]{_DIGIT}{{9}}(?!{_DIGIT})|0{_DIGIT}{{2,3}}[-－—]{_DIGIT}{{7,8}}(?!{_DIGIT})"),
-    ("telephone", f"(?:110|119|12[0-9]{{1,3}}|96[0-9]{{3}})(?=[”\"’]?(?:市民|政务|便民|服务|热线|报警|急救|平台|指挥|举报|政府))"),
-    ("licence", r"(?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]·?[A-Z0-9]{5,6}(?![A-Z0-9])"),
-    ("address", f"(?<=[路街巷弄里])(?:{_DIGIT}{{1,5}}|{_HAN}{{1,4}})号"),
-    ("identifier", f"{_DIGIT}{{1,4}}(?:[、和至-]{_DIGIT}{{1,4}}){{0,9}}号(?:文件|文|令|公告|线|楼|机|门|井|坝|路|公路)?"),
-    ("identifier", f"(?<=[国省县乡]道){_DIGIT}{{1,4}}|{_DIGIT}{{2,4}}[国省县]道"),
-    ("identifier", f"{_DIGIT}{{1,2}}[.．]{_DIGIT}(?:版|时代)"),
-    ("identifier", "[2-6][GＧ](?![A-Za-z])|[2-5][AＡ](?=级|景区|[AＡ])|[2-8][DK](?![A-Za-z])"),
-    ("identifier", rf"(?<![A-Za-z])[A-Za-z]{{1,8}}[-－—]?{_DIGIT}{{1,5}}(?:[.．]{_DIGIT})?[A-Za-z]{{0,3}}"),
-    ("identifier", r"(?<![0-9A-Za-z])[0-9]{2,4}(?=工程院校|院校|高校)"),
+_ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
+    ("url", "latin", r"(?:https?://|www\.)[!-~]{1,2000}"),
+    ("document_name", "mark", r"《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,80}){0,3}》"),
+    ("document_number", "mark", rf"[〔［\[（(]{_YEAR}[〕］\]）)]第?{_DIGIT}{{1,5}}号"),
+    ("section_number", "mark", rf"[（(](?:{_HAN}{{1,3}}|{_DIGIT}{{1,2}})[)）]"),
+    ("section_number", "mark", "[①-⑳⑴-⒇㈠-㈩]"),
+    ("section_number", "han", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_HAN}{{1,3}}[、．.](?!{_HAN})"),
+    ("section_number", "digit", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
+    ("plan_period", "mark", f"[“\"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”\"’]{_PLAN_TAIL}?"),
+    ("plan_period", "han", f"十[一二三四五六]五(?:{_PLAN_TAIL}|(?![年个项家万亿名人]))"),
+    ("plan_period", "han", f"(?:十|[六七八九])五{_PLAN_TAIL}"),
+    ("plan_period", "han digit", f"(?:{_HAN}{{1,2}}|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),
+    ("congress", "word", f"(?:党的|中共){_HAN}{{1,3}}大(?![类批量型项])"),
+    ("congress", "han", "(?:十[一二三四五六七八九]|二十一?)大(?![类批量型项行产重支工领攻片])"),
+    ("session", "word han", f"第?{_HAN}{{1,3}}届(?:{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会)))?"),
+    ("session", "han", f"{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会))"),
+    ("date", "digit", f"{_YEAR}年?{_TO}{_YEAR}年度?"),
+    ("date", "digit", f"{_YEAR}年{_TO}{_MONTH_DAY}"),
+    ("date", "digit", f"{_YEAR}{_TO}{_DIGIT}{{2}}年"),
+    ("date", "digit", f"{_YEAR}年?[、和]{_YEAR}年"),
+    ("date", "digit", f"{_YEAR}\\s?年(?:{_MONTH_DAY}|度|底|初|末)?"),
+    ("date", "digit", rf"{_YEAR}[-/.．]{_DIGIT}{{1,2}}[-/.．]{_DIGIT}{{1,2}}(?!{_DIGIT})"),
+    ("date", "han", "[一二][〇零○○九八]" + f"{_HAN}{{2}}年(?:{_HAN}{{1,2}}月(?:{_HAN}{{1,3}}日)?)?"),
+    ("date", "digit", f"{_DIGIT}{{1,2}}{_TO}{_DIGIT}{{1,2}}月份?"),
+    ("date", "digit", _MONTH_DAY),
+    ("date", "han", f"{_HAN}{{1,2}}月(?:{_HAN}{{1,3}}日|份|底|初|末)?(?![球饼亮])"),
+    ("date", "digit", f"{_DIGIT}{{1,2}}日(?![内以均游间处产电])"),
+    ("date", "digit han word", f"(?:{_DIGIT}0|{_HAN}{{1,2}})年代|(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}})世纪"),
+    ("date", "digit", f"[6-9６-９]{_DIGIT}年(?![来间内以多历余])"),
+    ("date", "word digit han", f"(?:头|前)?[一二三四1-4](?:[至、]?[二三四1-4])?季度"),
+    ("date", "word", f"(?:过去的?|(?:最)?近|今后的?|未来的?|(?<!提)前|后|这|头|此后|往后)(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}}|几|数)个?年(?![前])(?:多)?(?:来|间|中|里|时间)?(?![到至-])"),
+    ("date", "digit han word", f"(?:{_DIGIT}{{1,4}}|{_HAN}{{1,4}}|几|数)(?:多|余)?年(?:来|间|前|后)(?![景劲续])"),
+    ("ordinal", "word", f"[其第]\\s?(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}})(?:[、和至]第(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}}))*(?:位|名(?!单))?"),
+    ("ordinal", "han", "[一二三四五六七八九十]{1,2}[是则要曰来](?![求])"),
+    ("rank", "digit han word", f"(?:前(?:{_HAN}{{1,3}}|{_DIGIT}{{1,4}})[位名强列]|(?:[百千]|{_DIGIT}{{1,4}})强(?![大化劲度]))"),
+    ("clock", "digit", f"{_DIGIT}{{1,2}}[时点]{_DIGIT}{{1,2}}分|(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9.:：])"),
+    ("ratio", "digit", rf"{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?(?:\s?[:：∶]\s?{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?){{1,5}}"),
+    ("ratio", "digit", rf"{_DIGIT}{{1,4}}(?:[+＋]{_DIGIT}{{1,4}}){{1,5}}[>＞=＝大]于?{_DIGIT}{{1,4}}"),
+    ("telephone", "digit", f"1[3-9]{_DIGIT}{{9}}(?!{_DIGIT})|0{_DIGIT}{{2,3}}[-－—]{_DIGIT}{{7,8}}(?!{_DIGIT})"),
+    ("telephone", "digit", f"(?:110|119|12[0-9]{{1,3}}|96[0-9]{{3}})(?=[”\"’]?(?:市民|政务|便民|服务|热线|报警|急救|平台|指挥|举报|政府))"),
+    ("licence", "latin", r"(?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]·?[A-Z0-9]{5,6}(?![A-Z0-9])"),
+    ("address", "digit han", f"(?<=[路街巷弄里])(?:{_DIGIT}{{1,5}}|{_HAN}{{1,4}})号"),
+    ("identifier", "digit", f"{_DIGIT}{{1,4}}(?:[、和至-]{_DIGIT}{{1,4}}){{0,9}}号(?:文件|文|令|公告|线|楼|机|门|井|坝|路|公路)?"),
+    ("identifier", "digit", f"(?<=[国省县乡]道){_DIGIT}{{1,4}}|{_DIGIT}{{2,4}}[国省县]道"),
+    ("identifier", "digit", f"{_DIGIT}{{1,2}}[.．]{_DIGIT}(?:版|时代)"),
+    ("identifier", "digit", "[2-6][GＧ](?![A-Za-z])|[2-5][AＡ](?=级|景区|[AＡ])|[2-8][DK](?![A-Za-z])"),
+    ("identifier", "latin", rf"(?<![A-Za-z])[A-Za-z]{{1,8}}[-－—]?{_DIGIT}{{1,5}}(?:[.．]{_DIGIT})?[A-Za-z]{{0,3}}"),
+    ("identifier", "digit", r"(?<![0-9A-Za-z])[0-9]{2,4}(?=工程院校|院校|高校)"),
 )  # fmt: skip
 
-_LEADS = (
-    "0-9０-９〇零○一二三四五六七八九十百千几数①-⑳⑴-⒇㈠-㈩《〔［（A-Za-z“‘党中过最近今未前后这头此往其第"
-    + re.escape('[("')
-)
+# The letters that each group of alternatives can begin with, and what may not stand before them: a numeral is
+# looked at from its beginning only, so that a long run of digits is passed over in one go.
+_LEADS = {
+    "digit": ("0-9０-９", "0-9０-９"),
+    "han": ("〇零○一二三四五六七八九十百千几数多", "一二三四五六七八九十百千"),
+    "latin": ("A-Za-z", "A-Za-z"),
+    "mark": "①-⑳⑴-⒇㈠-㈩《〔［（“‘" + re.escape('[("'),
+    "word": "党中过最近今未前后这头此往其第几数多",
+}
 
 
 @lru_cache(maxsize=1)
 def _reference() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    labels = tuple(label for label, _ in _ALTERNATIVES)
-    body = "|".join(f"({pattern})" for _, pattern in _ALTERNATIVES)
-    return re.compile(f"(?=[{_LEADS}])(?:{body})"), labels
+    labels: list[str] = []
+    groups = []
+    for lead, letters in _LEADS.items():
+        opening = f"(?=[{letters}])" if isinstance(letters, str) else f"(?=[{letters[0]}])(?<![{letters[1]}])"
+        chosen = [(label, pattern) for label, leads, pattern in _ALTERNATIVES if lead in leads.split()]
+        labels += [label for label, _ in chosen]
+        groups.append(opening + f"(?:{'|'.join(f'({pattern})' for _, pattern in chosen)})")
+    any_lead = "".join(letters if isinstance(letters, str) else letters[0] for letters in _LEADS.values())
+    # The engine skips ahead to a letter of the class; what follows is then looked at from that letter on.
+    return re.compile(f"[{any_lead}](?<=(?=(?:{'|'.join(groups)})).)"), tuple(labels)
 
 
 def find_references(text: str) -> list[Span]:
@@ -103,8 +108,10 @@ def find_references(text: str) -> list[Span]:
     """
     pattern, labels = _reference()
     spans = []
+    end = 0
     for match in pattern.finditer(text):
-        group = match.lastindex
-        if group is not None:
-            spans.append(Span(match.start(), match.end(), labels[group - 1]))
+        start, group = match.start(), match.lastindex
+        if start >= end and group is not None:
+            end = match.end(group)
+            spans.append(Span(start, end, labels[group - 1]))
     return spans

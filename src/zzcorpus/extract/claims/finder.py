@@ -35,7 +35,9 @@ _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
+_SIDE_BY_SIDE = 4
 _SHORT_PART = 3
+_REACH_BACK = 80  # a subject longer than this is none
 _REACH = 40  # a noun phrase after a figure is shorter than this
 _UNITS = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
 
@@ -156,14 +158,14 @@ class _Reading:
             return self._topic
         if self._subjects:
             return self._subjects[-1]
-        return read_clause(self._text[self._sentence.start : clause])
+        return read_clause(self._text[max(self._sentence.start, clause - _REACH_BACK) : clause])
 
 
 def _words_before(text: str, clause: int, figure: Quantity) -> str:
     """Return the words that may name the subject: those up to the figure, or inside 至少走访班子5家."""
     if figure.kind != "change" and figure.numeral - figure.start > _WORDS_INSIDE:
         return text[figure.start + 2 : figure.numeral]
-    return text[clause : figure.start]
+    return text[max(clause, figure.start - _REACH_BACK) : figure.start]
 
 
 def _as_it_stands(words: str, of: str) -> str:
@@ -252,13 +254,15 @@ def _next_start(figures: list[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: list[Quantity], index: int, end: int) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
-    start, limit = figures[index].end, _next_start(figures, index, end)
-    if start < limit:
+    for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
+        start, limit = figures[number].end, _next_start(figures, number, end)
         chunk = text[start : min(limit, start + _REACH)]
+        if not chunk:
+            continue
         shared = limit < end and len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)
         if not shared:
             return read_after(chunk)
-    return _after(text, figures, index + 1, end) if index + 1 < len(figures) else ""
+    return ""
 
 
 def _direction(figure: Quantity, link: str, governed: Direction, of: str) -> Direction:

@@ -100,7 +100,8 @@ def _figure() -> re.Pattern[str]:
     )
     share = f"(?<=[{_HAN_DIGIT}{_HAN_SCALE}])([{_HAN_DIGIT}{_HAN_SCALE}]{{0,2}})分之([{_DIGIT}.．{_HAN_REST}]{{1,9}})"
     characters = (
-        f"(?<=[{_HAN_DIGIT}{_HAN_SCALE}几数])([{_HAN_REST}]{{0,14}})([余多来])?([万亿]{{0,2}})"
+        f"(?<=[{_HAN_DIGIT}{_HAN_SCALE}几数])(?<![{_HAN_DIGIT}{_HAN_SCALE}][{_HAN_DIGIT}{_HAN_SCALE}几])"
+        f"([{_HAN_REST}]{{0,14}}+)([余多来])?([万亿]{{0,2}})"
         f"({after_characters}{compound})"
     )
     interval = f"(?<=每)(半|[{_HAN_DIGIT}十]{{1,2}}|[{_DIGIT}]{{1,2}})个?(年|月|季度|周|天|小时)"
@@ -171,7 +172,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     end = match.end()
     scale = match[_SCALE].lstrip("个") + match[_SCALE_AFTER]
     if unit is None:
-        end = max(match.end(group) for group in (_REST, _SCALE, _VAGUE, _SCALE_AFTER, _MIXED, _VAGUE_AFTER))
+        end = match.end()
         if not _may_stand_bare(text, start, end, scale):
             return None
         unit, kind = "", "count"
@@ -200,8 +201,10 @@ def _value_of_digits(digits: str, scale: str, mixed: str | None) -> tuple[float,
 
 def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
     following = text[end : end + 1]
-    if following in _RANGE_SIGNS or following in {"、", "和"} or "万" in scale or "亿" in scale:
+    if following in _RANGE_SIGNS or "万" in scale or "亿" in scale:
         return True
+    if following in {"、", "和"}:  # 提高5.4、2.2个百分点; a whole number here is an enumerator or a name
+        return "." in text[start:end]
     return start > 0 and text[start - 1] in "由从"
 
 
