@@ -3,17 +3,32 @@
 import pytest
 
 from zzcorpus.corpus import Corpus, ingest, open_corpus
-from zzcorpus.errors import SelectionError, UsageError
+from zzcorpus.errors import DataError, SelectionError, UsageError
+from zzcorpus.questions.claim_topics import name_topic
 from zzcorpus.questions.claims import ask_claims
 from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
 from zzcorpus.questions.concordance import ask_concordance
 from zzcorpus.questions.documents import ask_documents
+from zzcorpus.questions.keyness import ask_keyness
 from zzcorpus.questions.keywords import ask_keywords
 from zzcorpus.questions.phrases import ask_phrases
+from zzcorpus.questions.reuse import ask_reuse
+from zzcorpus.questions.similarity import ask_similarity
 from zzcorpus.questions.slogans import ask_slogans
-from zzcorpus.questions.topics import name_topic
+from zzcorpus.questions.topics import ask_topics
 from zzcorpus.questions.trend import ask_trend, split_items
+
+
+# Two stretches with nothing in common, each longer than what the documents share, so that neither is a repost.
+OWN_A = (
+    "上半年灌区改造进展顺利，清淤渠道，加固堤坝，新修水闸，沿河乡镇的排涝泵站全部检修完毕，汛前物资足额储备。"
+    "粮食播种面积保持稳定，早稻长势良好，农技人员下田指导施肥除虫，合作社统一育秧，机插秧比例明显提高。"
+)
+OWN_B = (
+    "机床厂搬入新的厂房，数控车间投产，订单来自南方沿海客商，工人三班倒，物流园区同步启用，货车昼夜装卸。"
+    "铸造线改用天然气，烟尘排放大幅下降，厂区种上了树，周边居民的投诉少了许多，环保局给企业颁发奖牌。"
+)
 
 
 def records(table):
@@ -252,3 +267,115 @@ def test_phrases_are_where_they_say(seeds):
         assert texts[row["example_document"]][start : start + row["chars"]] == row["phrase"]
         assert row["count"] == sum(text.count(row["phrase"]) for text in texts.values())
         assert row["documents"] >= 2
+
+
+def test_similarity_is_scikit_learn_s_cosine(seeds):
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import TfidfTransformer
+    from sklearn.metrics.pairwise import cosine_similarity
+
+    documents = {}
+    for document, term, count in seeds.sql('select document, term, "count" from terms').rows:
+        documents.setdefault(document, {})[term] = count
+    names = sorted(documents)
+    weighted = TfidfTransformer().fit_transform(DictVectorizer().fit_transform([documents[n] for n in names]))
+    expected = cosine_similarity(weighted)
+    rows = records(ask_similarity(seeds))
+    assert len(rows) == 10
+    for row in rows:
+        assert row["cosine"] == pytest.approx(expected[names.index(row["a"]), names.index(row["b"])])
+        assert 0 <= row["jensen_shannon"] <= 1
+    assert [r["cosine"] for r in rows] == sorted((r["cosine"] for r in rows), reverse=True)
+
+
+def test_the_map_puts_alike_groups_near_each_other(seeds):
+    points = {r["group"]: (r["x"], r["y"]) for r in records(ask_similarity(seeds, as_map=True))}
+    assert len(points) == 5
+    assert records(ask_similarity(seeds, as_map=True)) == records(ask_similarity(seeds, as_map=True))
+    with pytest.raises(UsageError, match="fewer than two groups"):
+        ask_similarity(seeds, ["hohhot"])
+
+
+def test_topics_part_two_kinds_of_documents(tmp_path):
+    folder = tmp_path / "two"
+    folder.mkdir()
+    kinds = (["粮食", "农田", "水利", "灌溉", "农民"], ["铁路", "机场", "地铁", "港口", "物流"])
+    for n in range(6):
+        words = [word for i, word in enumerate(kinds[n % 2]) for _ in range(1 + (i + n) % 5)]
+        (folder / f"{n}.txt").write_text("，".join(words) + "。", encoding="utf-8")
+    corpus = Corpus(open_corpus(folder), with_duplicates=True)
+    rows = records(ask_topics(corpus, topics=2, by_document=True))
+    strongest = {}
+    for row in rows:
+        best = strongest.get(row["document"], row)
+        strongest[row["document"]] = max(best, row, key=lambda r: r["share"])
+    assert len({strongest[d]["topic"] for d in "024"}) == 1
+    assert len({strongest[d]["topic"] for d in "135"}) == 1
+    assert strongest["0"]["topic"] != strongest["1"]["topic"]
+    with pytest.raises(UsageError, match="more than the 6 documents"):
+        ask_topics(corpus, topics=9)
+
+
+def test_shared_passages_count_once_on_request(tmp_path):
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    shared = (
+        "全市各级党组织要坚决做到“两个维护”，认真落实“三会一课”制度，推动基层党建工作全面进步、全面过硬，"
+        "为高质量发展提供坚强组织保证。"
+    )
+    (folder / "2020.txt").write_text(OWN_A + shared, encoding="utf-8")
+    (folder / "2021.txt").write_text(f"{OWN_B}{shared}机床出口增长，坚决做到“两个维护”。", encoding="utf-8")
+    (folder / "metadata.csv").write_text("path,year\n2020.txt,2020\n2021.txt,2021\n", encoding="utf-8")
+    opened = open_corpus(folder)
+    whole = {r["slogan"]: r["count"] for r in records(ask_slogans(Corpus(opened)))}
+    own = {r["slogan"]: r["count"] for r in records(ask_slogans(Corpus(opened, without_reuse=True)))}
+    assert (whole["两个维护"], own["两个维护"]) == (3, 2)
+    assert (whole["三会一课"], own["三会一课"]) == (2, 1)
+    later = dict(Corpus(opened, without_reuse=True).texts(Corpus(opened).select(["2021"])))["2021"]
+    assert "三会一课" not in later
+    assert "机床出口增长" in later
+
+
+def test_reuse_names_the_earliest_holder(tmp_path):
+    folder = tmp_path / "reuse"
+    folder.mkdir()
+    shared = (
+        "坚持把党支部建设作为最重要的基本建设，牢固树立党的一切工作到支部的鲜明导向，持续深化标准化规范化建设，"
+        "逐级逐领域细化标准。"
+    )
+    (folder / "b.txt").write_text(OWN_A + shared, encoding="utf-8")
+    (folder / "a.txt").write_text(shared + OWN_B, encoding="utf-8")
+    (folder / "metadata.csv").write_text("path,published\nb.txt,2019-03-01\na.txt,2021-03-01\n", encoding="utf-8")
+    corpus = Corpus(open_corpus(folder))
+    rows = records(ask_reuse(corpus))
+    assert [row["document"] for row in rows] == ["b", "a"]
+    assert {row["earliest_document"] for row in rows} == {"b"}
+    texts = dict(corpus.texts(corpus.select()))
+    for row in rows:
+        assert texts[row["document"]][row["start"] : row["end"]] == row["text"]
+        assert shared[5:-5] in row["text"]
+    shares = {row["document"]: row for row in records(ask_reuse(corpus, by_document=True))}
+    assert 0.2 < shares["a"]["reused_share"] < 0.5
+
+
+def test_keyness_against_a_list_of_the_user(seeds, tmp_path):
+    (tmp_path / "list.csv").write_text("term,count\n干部,10\n经济,990\n", encoding="utf-8")
+    rows = records(ask_keyness(seeds, reference=str(tmp_path / "list.csv")))
+    assert rows[0]["term"] == "干部" or rows[0]["reference_count"] == 0
+    cadre = next(row for row in rows if row["term"] == "干部")
+    assert cadre["reference_per_10k"] == pytest.approx(100)
+    assert cadre["log_ratio"] > 0
+    (tmp_path / "bad.csv").write_text("term,count\n干部,many\n", encoding="utf-8")
+    with pytest.raises(DataError, match="line 2"):
+        ask_keyness(seeds, reference=str(tmp_path / "bad.csv"))
+    with pytest.raises(UsageError, match="no such file"):
+        ask_keyness(seeds, reference=str(tmp_path / "none.csv"))
+
+
+def test_variants_list_the_wordings_apart(tmp_path):
+    folder = tmp_path / "variants"
+    folder.mkdir()
+    (folder / "a.txt").write_text("不忘初心、牢记使命。不忘初心，牢记使命。不忘初心、牢记使命。", encoding="utf-8")
+    rows = records(ask_slogans(Corpus(open_corpus(folder)), variants=True))
+    assert [(r["surface"], r["count"]) for r in rows] == [("不忘初心、牢记使命", 2), ("不忘初心，牢记使命", 1)]
+    assert len({r["slogan"] for r in rows}) == 1

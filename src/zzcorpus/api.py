@@ -100,6 +100,18 @@ class Corpus:
         items, selectors = split_items(words)
         return ask_trend(self._opened, items, selectors, **options).to_pandas()
 
+    def similarity(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return how alike groups are. Options: ``by``, ``as_map``."""
+        from zzcorpus.questions.similarity import ask_similarity
+
+        return ask_similarity(self._opened, selectors, **options).to_pandas()
+
+    def topics(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return topics by NMF. Options: ``topics``, ``terms``, ``by_document``."""
+        from zzcorpus.questions.topics import ask_topics
+
+        return ask_topics(self._opened, selectors, **options).to_pandas()
+
     def text(self, document: str) -> str:
         """Return the cleaned text of one document, to which every ``start`` and ``end`` refers."""
         return self._opened.details(document).text

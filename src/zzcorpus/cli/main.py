@@ -24,8 +24,10 @@ from zzcorpus.cli.phrases import phrases
 from zzcorpus.cli.report import report
 from zzcorpus.cli.reuse import reuse
 from zzcorpus.cli.show import show
+from zzcorpus.cli.similarity import similarity
 from zzcorpus.cli.slogans import slogans
 from zzcorpus.cli.sql import sql
+from zzcorpus.cli.topics import topics
 from zzcorpus.cli.trend import trend
 from zzcorpus.errors import ZzcorpusError
 
@@ -76,6 +78,8 @@ _COMMANDS = (
     concordance,
     collocates,
     trend,
+    similarity,
+    topics,
     show,
     report,
     ingest,

@@ -124,7 +124,8 @@ class Corpus:
         own = _OWN if self._without_reuse else _WHOLE
         connection.execute(_VIEWS.format(files=files, counted=counted, own=own))
         if self._without_reuse:
-            connection.executemany("insert into own values (?, ?, ?, ?, ?)", own_rows(connection))
+            for row in own_rows(connection):
+                connection.execute("insert into own values (?, ?, ?, ?, ?)", row)
         return connection
 
     @cached_property

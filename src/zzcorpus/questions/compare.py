@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from zzcorpus.corpus import Selection
 from zzcorpus.errors import SelectionError, UsageError
-from zzcorpus.questions.topics import fold_unit, name_topic
+from zzcorpus.questions.claim_topics import fold_unit, name_topic
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:

@@ -1,78 +1,58 @@
-"""What a figure is about, so that figures of two sides can stand beside each other."""
+"""Topics of a corpus by non-negative matrix factorisation."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
+from typing import TYPE_CHECKING, Any
 
-from zzcorpus.errors import DataError
+from zzcorpus.errors import UsageError
+from zzcorpus.questions.matrices import term_matrix
+from zzcorpus.tables import Column, Table
 
-# Measure words that all count people: 人才467,000人 and 69,500名 are the same kind of figure.
-_PEOPLE = frozenset({"人", "名", "位", "个人", "员"})
-_CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?\n]")
-_FIELDS = 3
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from zzcorpus.corpus import Corpus
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic, the units its figures have (none: any), and the words that its clause must and must not have."""
-
-    name: str
-    units: frozenset[str]
-    required: tuple[tuple[str, ...], ...]
-    absent: tuple[str, ...]
-
-    def fits(self, unit: str, words: str) -> bool:
-        """Say whether a figure with ``unit`` and ``words`` around it is about this topic."""
-        if self.units and unit not in self.units:
-            return False
-        if any(word in words for word in self.absent):
-            return False
-        return all(any(word in words for word in group) for group in self.required)
+COLUMNS = (
+    Column("topic", "int"),
+    Column("share", "float"),
+    Column("rank", "int"),
+    Column("term"),
+    Column("weight", "float"),
+)
+DOCUMENT_COLUMNS = (Column("document"), Column("topic", "int"), Column("share", "float"))
 
 
-def fold_unit(unit: str) -> str:
-    """Return one unit for all that count people."""
-    return "人" if unit in _PEOPLE else unit
+def ask_topics(
+    corpus: Corpus, selectors: Sequence[str] = (), *, topics: int = 10, terms: int = 10, by_document: bool = False
+) -> Table:
+    """Return the terms that make up each topic, or with ``by_document`` each document's share of each topic.
 
-
-def name_topic(of: str, unit: str, text: str, start: int, end: int) -> str:
-    """Return the topic of the figure at ``text[start:end]``, or empty.
-
-    The words are those of what is counted and of the clause that holds the figure; the first topic of the
-    table that fits is taken.
+    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVD start, so the same topics on every run), over
+    terms of at least two documents. ``share`` is the topic's share of all weights. Topics come largest first. A
+    factorisation always finds something: read the terms and the documents before naming a topic. Raises UsageError
+    where there are fewer documents than topics.
     """
-    words = of + _clause(text, start, end)
-    folded = fold_unit(unit)
-    return next((topic.name for topic in _topics() if topic.fits(folded, words)), "")
+    from sklearn.decomposition import NMF
 
+    from zzcorpus.measures import tf_idf
 
-def _clause(text: str, start: int, end: int) -> str:
-    window = text[max(0, start - 60) : start]
-    before = _CLAUSE_ENDS.split(window)[-1]
-    after = _CLAUSE_ENDS.split(text[end : end + 60])[0]
-    return before + after
-
-
-@lru_cache(maxsize=1)
-def _topics() -> tuple[Topic, ...]:
-    file = resources.files("zzcorpus.lexicon") / "data" / "claim_topics.tsv"
-    found = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("#") or not line.strip():
-            continue
-        fields = line.split("\t")
-        if len(fields) != _FIELDS:
-            raise DataError(f"claim_topics.tsv, line {number}: {len(fields)} columns, {_FIELDS} expected")
-        groups = fields[2].split()
-        found.append(
-            Topic(
-                fields[0],
-                frozenset(unit for unit in fields[1].split("|") if unit),
-                tuple(tuple(g.split("|")) for g in groups if not g.startswith("-")),
-                tuple(word for g in groups if g.startswith("-") for word in g[1:].split("|")),
-            )
-        )
-    return tuple(found)
+    matrix = term_matrix(corpus, corpus.select(selectors), "document", min_documents=2)
+    if topics > min(matrix.counts.shape):
+        raise UsageError(f"--topics {topics}: more than the {len(matrix.groups)} documents can carry.")
+    model = NMF(n_components=topics, init="nndsvd", max_iter=5000, tol=1e-3)
+    weights = model.fit_transform(tf_idf(matrix.counts))
+    mass = weights * model.components_.sum(axis=1)
+    totals = mass.sum(axis=0)
+    order = sorted(range(topics), key=lambda k: (-totals[k], k))
+    rows: list[tuple[Any, ...]] = []
+    if by_document:
+        for i, document in enumerate(matrix.groups):
+            whole = mass[i].sum() or 1.0
+            rows += [(document, number, float(mass[i, k] / whole)) for number, k in enumerate(order, 1)]
+        return Table(DOCUMENT_COLUMNS, rows)
+    for number, k in enumerate(order, 1):
+        best = sorted(range(len(matrix.terms)), key=lambda j: (-model.components_[k, j], matrix.terms[j]))[:terms]
+        share = float(totals[k] / totals.sum())
+        rows += [(number, share, r, matrix.terms[j], float(model.components_[k, j])) for r, j in enumerate(best, 1)]
+    return Table(COLUMNS, rows)

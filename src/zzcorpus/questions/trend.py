@@ -25,6 +25,8 @@ COLUMNS = (
     Column("share_low", "float"),
     Column("share_high", "float"),
     Column("event"),
+    Column("change_p", "float"),
+    Column("change_test"),
 )
 # The China Media Project's six tiers by share of documents. Its published cut-offs for a year of People's Daily
 # are 沸 0.0518 and 烫 0.0129; each lower one here is a quarter of the one above, as these two nearly are.
@@ -51,8 +53,9 @@ def ask_trend(
     An item that is a slogan of the corpus is counted with its variants, anything else as a literal string or,
     with ``regex``, a pattern. ``share`` is the share of documents with its Wilson interval (95 %); a period
     without documents has no share. ``per_10k`` counts occurrences per 10,000 characters. ``event`` marks
-    debut, return after a period of silence, peak and last use. ``tier`` is the temperature by share of documents
-    in the manner of the China Media Project. Raises UsageError without items or with wrong cut-offs.
+    debut, return after a period of silence, peak, last use, and changes of the share of documents, found by binary
+    segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by share of
+    documents in the manner of the China Media Project. Raises UsageError without items or with wrong cut-offs.
     """
     if not items:
         raise UsageError("trend needs at least one word, slogan or pattern: zzcorpus trend 两个维护")
@@ -142,14 +145,18 @@ def _rows(
     totals: dict[str, tuple[int, int]],
     cut_offs: Sequence[float],
 ) -> list[tuple[Any, ...]]:
-    from zzcorpus.measures import wilson_interval
+    from zzcorpus.measures import change_points, wilson_interval
 
     rows: list[tuple[Any, ...]] = []
     events = _events([found.get(period, (0, 0))[0] if totals[period][0] else None for period in totals])
-    for (period, (total, chars)), event in zip(totals.items(), events, strict=True):
+    used = [found.get(period, (0, 0))[0] for period in totals]
+    points = change_points(used, [total for total, _ in totals.values()], model="binomial")
+    changes = {point.index: point for point in points}
+    for index, ((period, (total, chars)), event) in enumerate(zip(totals.items(), events, strict=True)):
         documents, count = found.get(period, (0, 0))
+        change = changes.get(index)
         if not total:
-            rows.append((item, period, 0, 0, None, 0, None, "", None, None, ""))
+            rows.append((item, period, 0, 0, None, 0, None, "", None, None, "", None, ""))
             continue
         share = documents / total
         low, high = wilson_interval(documents, total)
@@ -166,7 +173,9 @@ def _rows(
                 _tier(share, cut_offs),
                 float(low),
                 float(high),
-                event,
+                ", ".join(filter(None, [event, "change" if change else ""])),
+                change.p if change else None,
+                change.test if change else "",
             )
         )
     return rows
