@@ -19,7 +19,6 @@ from zzcorpus.questions.slogans import ask_slogans
 from zzcorpus.questions.topics import ask_topics
 from zzcorpus.questions.trend import ask_trend, split_items
 
-
 # Two stretches with nothing in common, each longer than what the documents share, so that neither is a repost.
 OWN_A = (
     "上半年灌区改造进展顺利，清淤渠道，加固堤坝，新修水闸，沿河乡镇的排涝泵站全部检修完毕，汛前物资足额储备。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
@@ -28,20 +29,24 @@ def ask_topics(
 ) -> Table:
     """Return the terms that make up each topic, or with ``by_document`` each document's share of each topic.
 
-    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVD start, so the same topics on every run), over
+    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start, so the same topics on every run), over
     terms of at least two documents. ``share`` is the topic's share of all weights. Topics come largest first. A
     factorisation always finds something: read the terms and the documents before naming a topic. Raises UsageError
     where there are fewer documents than topics.
     """
     from sklearn.decomposition import NMF
+    from sklearn.exceptions import ConvergenceWarning
 
     from zzcorpus.measures import tf_idf
 
     matrix = term_matrix(corpus, corpus.select(selectors), "document", min_documents=2)
     if topics > min(matrix.counts.shape):
         raise UsageError(f"--topics {topics}: more than the {len(matrix.groups)} documents can carry.")
-    model = NMF(n_components=topics, init="nndsvd", max_iter=5000, tol=1e-3)
-    weights = model.fit_transform(tf_idf(matrix.counts))
+    model = NMF(n_components=topics, init="nndsvda", max_iter=2000)
+    with warnings.catch_warnings():
+        # Where the bound stops it short of the tolerance, the terms of each topic no longer change in their order.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        weights = model.fit_transform(tf_idf(matrix.counts))
     mass = weights * model.components_.sum(axis=1)
     totals = mass.sum(axis=0)
     order = sorted(range(topics), key=lambda k: (-totals[k], k))
