@@ -287,6 +287,7 @@ def data_with(word):
                 compared("slogans", "两个维护", -2.5, "b", "两个维护。"),
                 compared("slogans", "乡村振兴", 0.1, "both", "乡村振兴。"),
                 compared("claims", word, 0.0, "both", sentence),
+                compared("summary", "documents", None, "both", None),
             ]
         ),
         compared=(word, "呼和浩特市"),
@@ -477,6 +478,6 @@ def test_every_page_word_is_there_in_both_languages_with_the_same_gaps():
 
 
 def test_every_column_of_the_commands_has_a_chinese_head():
-    names = "document title place level slogan kind count of surface unit qualifier phrase side log_ratio tier"
+    names = "document title place slogan kind count of surface unit qualifier phrase side log_ratio p_adjusted tier"
     assert all((name, "") in _columns() for name in names.split())
     assert _columns()["kind", "numeric"] == "数字缩略"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from zzcorpus.tables import Column, Table
 
 
+_LARGE = 10_000
+
+
 class PageCell(NamedTuple):
     """A cell as a page shows it.
 
@@ -77,7 +80,8 @@ def page_cells(column: Column, cells: list[Any], lang: Language) -> list[PageCel
 def _number_cell(cell: float | None) -> PageCell:
     if cell is None:
         return PageCell("")
-    # Offsets and years are integers and stay as they are; sums of money need their thousands set apart.
-    text = f"{int(cell):,}" if isinstance(cell, float) and cell == int(cell) else show_number(cell)
+    # Sums of money need their thousands set apart; offsets (int) and years (below ten thousand) do not.
+    grouped = isinstance(cell, float) and abs(cell) >= _LARGE and cell == int(cell)
+    text = f"{int(cell):,}" if grouped else show_number(cell)
     exact = repr(cell)
     return PageCell(text, exact if exact not in (text, text + ".0") else "")

@@ -25,10 +25,11 @@ def comparison_section(data: ReportData, say: Say, _lang: Language) -> ReportSec
         return None
     a, b = data.compared
     tables = [
+        _values_table(data.comparison, "summary", say("compared")),
         _slogans_table(data.comparison, "both", say("said_by_both")),
-        _slogans_table(data.comparison, "a", say("more_in", place=a)),
-        _slogans_table(data.comparison, "b", say("more_in", place=b)),
-        _figures_table(data.comparison, say("figures")),
+        _slogans_table(data.comparison, "a", say("only_in", place=a)),
+        _slogans_table(data.comparison, "b", say("only_in", place=b)),
+        _values_table(data.comparison, "claims", say("figures")),
     ]
     return ReportSection(
         "compare",
@@ -61,10 +62,10 @@ def _slogans_table(table: Table, side: str, title: str) -> ReportTable:
     )
 
 
-def _figures_table(table: Table, title: str) -> ReportTable:
-    rows = _rows(table, "claims")
+def _values_table(table: Table, section: str, title: str) -> ReportTable:
+    rows = _rows(table, section)
     names = ("item", "unit", "a_value", "b_value", "a_example", "b_example")
-    return ReportTable(pick(table, names, rows[:_FIGURES]), "compare-claim", title, total=len(rows))
+    return ReportTable(pick(table, names, rows[:_FIGURES]), f"compare-{section}", title, total=len(rows))
 
 
 def _chart(table: Table, compared: tuple[str, str], say: Say) -> BarChart:
