@@ -86,22 +86,26 @@ def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidat
         unit = motto.end - motto.start
         if unit in (_SHORT_UNIT, _UNIT):
             sure = motto.start - 1 in ends or motto.end + 1 in starts
-            yield from _mates(text, motto.end, 1, unit, sure=sure)
-            yield from _mates(text, motto.start, -1, unit, sure=sure)
+            for step in (1, -1):
+                edge = motto.end if step > 0 else motto.start
+                while mate := _mate(text, edge, step, unit, sure=sure):
+                    # A known motto walks on from its own place, so that a long chain is walked once.
+                    if mate.start in starts:
+                        break
+                    yield mate
+                    edge = mate.end if step > 0 else mate.start
 
 
-def _mates(text: str, edge: int, step: int, unit: int, *, sure: bool) -> Iterator[Candidate]:
-    """Walk along the chain from ``edge``, forward or back, while its parts are as long and may be mottos."""
-    while True:
-        mark = edge if step > 0 else edge - 1
-        start = mark + 1 if step > 0 else mark - unit
-        end = start + unit
-        if mark < 0 or start < 0 or text[mark : mark + 1] != "、" or not _ALL_HAN.fullmatch(text, start, end):
-            return
-        if not _ends_there(text, start, end, step) or not is_exhortation(text[start:end], sure=sure):
-            return
-        yield Candidate(start, end, "motto", "chain of mottos")
-        edge = end if step > 0 else start
+def _mate(text: str, edge: int, step: int, unit: int, *, sure: bool) -> Candidate | None:
+    """Return the next part of the chain from ``edge``, forward or back, if it is as long and may be a motto."""
+    mark = edge if step > 0 else edge - 1
+    start = mark + 1 if step > 0 else mark - unit
+    end = start + unit
+    if mark < 0 or start < 0 or text[mark : mark + 1] != "、" or not _ALL_HAN.fullmatch(text, start, end):
+        return None
+    if end > len(text) or not _ends_there(text, start, end, step):
+        return None
+    return Candidate(start, end, "motto", "chain of mottos") if is_exhortation(text[start:end], sure=sure) else None
 
 
 def _ends_there(text: str, start: int, end: int, step: int) -> bool:

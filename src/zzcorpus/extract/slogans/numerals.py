@@ -19,6 +19,7 @@ _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
 _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
 _NUMBERED = re.compile(r"[0-9]{1,2}[大个项条][\u3400-\u9fff]|[\u3400-\u9fff]{0,4}[0-9]{1,3}条")
 _LATE_NUMERAL = re.compile(rf"^[新老][{_MANY}]|[{_MANY}][大个项][\u3400-\u9fff]{{2,}}$")
+_IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
 _BIG_COUNT = re.compile(rf"[{_NUM}0-9]+[百千万亿]+(?![千万])")
@@ -90,7 +91,7 @@ def packed_number(name: str) -> tuple[int, ...]:
     >>> packed_number("八大抓手"), packed_number("三会一课"), packed_number("十二项措施"), packed_number("民生")
     ((8,), (4,), (12,), ())
     """
-    values = [_value(run) for run in re.findall(rf"[{_NUM}]+|[0-9]+", name)]
+    values = [_value(run) for run in re.findall(rf"[{_NUM}]+|[0-9]+", _IN_ONE.sub("", name))]
     if not values or values[0] < 1:
         return ()
     return (sum(values),)

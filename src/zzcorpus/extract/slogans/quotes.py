@@ -88,7 +88,7 @@ _DISASTER = re.compile(r"[\u3400-\u9fff]{0,8}?(?:地震|洪|灾|事故|事件|�
 # The name of a storm, which is a proper name: 台风“利奇马”, “烟花”“灿都”台风.
 _STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\u9fff]{2,4}”)*“?\Z")
 _STORM_AFTER = re.compile(r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等)?(?:超强|连续|强)?(?:台风|风暴|飓风)")
-_HAS_WORD = re.compile(r"[\u3400-\u9fff0-9]|\A[A-Za-z+]+\Z")
+_HAS_WORD = re.compile(r"[\u3400-\u9fff0-9０-９]|\A[A-Za-z+]+\Z")
 
 
 def is_coinage(text: str, quote: Quote) -> bool:

@@ -1,0 +1,187 @@
+"""Slogans of a whole document: kinds, counts, nesting, names, addresses, speed."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from zzcorpus.extract.slogans import find_slogans
+from zzcorpus.extract.slogans.finder import named_by
+from zzcorpus.lexicon import Formula, FormulaLexicon
+from zzcorpus.model import Span
+from zzcorpus.text import split_sentences
+
+LEXICON = FormulaLexicon(
+    [
+        Formula("中国特色社会主义"),
+        Formula("习近平新时代中国特色社会主义思想"),
+        Formula("以习近平同志为核心的党中央"),
+        Formula("乡村振兴"),
+        Formula("乡村振兴战略"),
+        Formula("关键少数", ""),
+        Formula("两个维护", "numeric", members=("维护核心", "维护权威")),
+        Formula("两个确立", "numeric"),
+        Formula("两新", "numeric"),
+        Formula("两新组织", "numeric"),
+        Formula("三公", "numeric"),
+        Formula("三公经费", "numeric"),
+        Formula("双创", "numeric", variants=("大众创业、万众创新",)),
+        Formula("两委", "numeric", variants=("村“两委”",)),
+        Formula("一支队伍管执法", "numeric"),
+        Formula("八项本领", "numeric", variants=("八种本领",)),
+        Formula("真抓实干", "motto"),
+    ]
+)
+
+
+def find(text: str, references: list[Span] | None = None):
+    return find_slogans(text, split_sentences(text), references or [], LEXICON)
+
+
+def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, str], int]:
+    return dict(Counter((slogan.slogan, slogan.kind) for slogan in find(text, references)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The longer of two nested ones counts; the shorter only where it stands alone.
+        (
+            "以习近平新时代中国特色社会主义思想为指导，坚持中国特色社会主义。",
+            {("习近平新时代中国特色社会主义思想", "formula"): 1, ("中国特色社会主义", "formula"): 1},
+        ),
+        # What frames a formula is no part of its name.
+        ("实施乡村振兴战略，推进乡村振兴。", {("乡村振兴", "formula"): 2}),
+        ("高举中国特色社会主义伟大旗帜。", {("中国特色社会主义", "formula"): 1}),
+        # The head noun is no part of a numeral that is a name without it, quoted or not.
+        ("加强两新组织党建。", {("两新", "numeric"): 1}),
+        ("压减“三公”经费。", {("三公", "numeric"): 1}),
+        # The most specific kind wins over all mentions.
+        ("坚决做到“两个维护”，坚持以两个维护统领。", {("两个维护", "numeric"): 2}),
+        ("把“真抓实干”作为要求，坚持真抓实干。", {("真抓实干", "quoted"): 2}),
+        # An entry that is a slogan only in quotation marks.
+        ("抓住“关键少数”。", {("关键少数", "quoted"): 1}),
+        ("抓住关键少数。", {}),
+        # A quoted name counts where it stands without its marks, whole names only.
+        ("实施“海河英才”计划，海河英才引进千人，发放海河英才卡。", {("海河英才", "quoted"): 3}),
+        ("“海河英才”升级为“海河英才卡”。", {("海河英才", "quoted"): 1, ("海河英才卡", "quoted"): 1}),
+        ("建设“示范区”，国家级示范区有三个。", {("示范区", "quoted"): 1}),
+        ("“六治”和美好“五城”，为建设五城提供支撑。", {("六治", "numeric"): 1, ("五城", "numeric"): 2}),
+        ("推进“四治”，共二十四治点。", {("四治", "numeric"): 1}),
+        # One pair of marks is one name; a list of pairs is a list of names.
+        ("“红脸、出汗、坐不住”", {("红脸、出汗、坐不住", "quoted"): 1}),
+        ("“一核”“两极”“多点”", {("一核", "quoted"): 1, ("两极", "numeric"): 1, ("多点", "quoted"): 1}),
+        (
+            "构建“一核、两极、多点”格局。“一核”方面，",
+            {("一核、两极、多点", "numeric"): 1, ("一核", "numeric"): 1},
+        ),
+        # 一 alone packs nothing, whatever the lexicon says.
+        ("试行“一支队伍管执法”。", {("一支队伍管执法", "quoted"): 1}),
+        # The leader on a subject.
+        ("学习习近平总书记关于治水的重要论述。", {("习近平总书记关于治水的重要论述", "formula"): 1}),
+        # Glossary notes name what they explain.
+        ("12．两轻一免：指减轻处罚。", {("两轻一免", "numeric"): 1}),
+        ("**【六个通办】**即一窗通办。", {("六个通办", "numeric"): 1}),
+        ("8.青山绿道蓝网：“青山”指龙门山，", {("青山绿道蓝网", "quoted"): 1, ("青山", "quoted"): 1}),
+        ("", {}),
+        ("。", {}),
+    ],
+)
+def test_counts(text, expected):
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "label", "expected"),
+    [
+        ("落实《实施乡村振兴的意见》", "《实施乡村振兴的意见》", "document_name", {}),
+        ("“十四五”时期", "“十四五”", "plan_period", {}),
+        ("坚持“1+1+1>3”", "1+1+1>3", "ratio", {("1+1+1>3", "code"): 1}),
+        ("学习“1·5讲话”", "1·5", "date", {("1·5讲话", "code"): 1}),
+    ],
+)
+def test_references_are_no_slogans_but_may_stand_inside_one(text, reference, label, expected):
+    start = text.index(reference)
+    assert counts(text, [Span(start, start + len(reference), label)]) == expected
+
+
+def test_record():
+    text = "开头。\n坚决做到“两个维护”（维护核心地位、维护中央权威），坚持“５＋２＋Ｘ”调研。"
+    first, second = find(text)
+    assert (first.slogan, first.kind, first.surface) == ("两个维护", "numeric", "两个维护")
+    assert text[first.start : first.end] == first.surface
+    assert first.sentence == "坚决做到“两个维护”（维护核心地位、维护中央权威），坚持“５＋２＋Ｘ”调研。"
+    assert (first.members, first.members_from) == (("维护核心地位", "维护中央权威"), "document")
+    assert first.origin == "central"
+    assert (second.slogan, second.kind, second.surface) == ("5+2+X", "code", "５＋２＋Ｘ")
+    assert (second.origin, second.members) == ("", ())
+    assert all(slogan.rule for slogan in (first, second))
+
+
+def test_members_come_from_the_lexicon_where_the_document_has_none():
+    (slogan,) = find("坚决做到“两个维护”。")
+    assert (slogan.members, slogan.members_from) == (("维护核心", "维护权威"), "lexicon")
+
+
+def test_half_width_marks_are_read_as_full_width():
+    (slogan,) = find("树立“宁可晚修一栋楼,也要先引一批人”的观念")
+    assert slogan.slogan == "宁可晚修一栋楼，也要先引一批人"
+    assert slogan.surface == "宁可晚修一栋楼,也要先引一批人"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "form", "name"),
+    [
+        ("两委", "村“两委”", "两委"),
+        ("八项本领", "八种本领", "八项本领"),
+        (
+            "政治判断力、政治领悟力、政治执行力",
+            "政治判断力、政治领悟力和政治执行力",
+            "政治判断力、政治领悟力、政治执行力",
+        ),
+        ("双创", "大众创业、万众创新", "大众创业、万众创新"),
+        ("八荣八耻", "社会主义荣辱观", "社会主义荣辱观"),
+        ("三不腐", "三不", "三不"),
+    ],
+)
+def test_variants_share_a_name_only_where_they_are_spellings_of_it(canonical, form, name):
+    assert named_by(canonical, form) == name
+
+
+def test_no_slogans_overlap_and_all_are_in_text_order():
+    text = "“一核、两极、多点”“一核”以习近平同志为核心的党中央两个维护真抓实干、守正创新，“两委”。" * 20
+    found = find(text)
+    assert found
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(text[slogan.start : slogan.end] == slogan.surface for slogan in found)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“",
+        "“一",
+        "一二",
+        "、真抓实干",
+        "，治国安邦",
+        "1+",
+        "（一、",
+        "以学促",
+        "的",
+        "\n1.",
+        "【",
+        '"',
+        "八大抓手",
+        "两学一",
+        "“两”：",
+    ],
+)
+def test_time_is_linear(unit):
+    text = unit * (50_000 // len(unit))
+    find(text[:1000])
+    started = time.process_time()
+    find(text)
+    assert time.process_time() - started < 2.0  # quadratic time would be minutes

@@ -1,0 +1,77 @@
+"""Mottos: standing, chains, parallels, maxims."""
+
+from __future__ import annotations
+
+import pytest
+
+from zzcorpus.extract.slogans import find_slogans, load_mottos
+from zzcorpus.lexicon import FormulaLexicon
+from zzcorpus.text import split_sentences
+
+LEXICON = FormulaLexicon(load_mottos())
+
+
+def mottos(text: str) -> list[str]:
+    found = find_slogans(text, split_sentences(text), [], LEXICON)
+    return [slogan.slogan for slogan in found if slogan.kind == "motto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("锐意进取、真抓实干，守正创新、奋楫笃行，", ["锐意进取", "真抓实干", "守正创新", "奋楫笃行"]),
+        ("基础不牢，地动山摇。", ["基础不牢，地动山摇"]),
+        ("打铁必须自身硬，", ["打铁必须自身硬"]),
+        ("以时不我待、只争朝夕的精神投入工作", ["时不我待", "只争朝夕"]),
+        ("一分部署，九分落实。", ["一分部署，九分落实"]),
+        ("一分部署、九分落实。", ["一分部署", "九分落实"]),
+        # One known motto names its neighbours in the chain.
+        ("要真抓实干、情系百姓，", ["真抓实干", "情系百姓"]),
+        ("坚持实干富民、实干兴邦，", ["实干富民", "实干兴邦"]),
+        ("始终与人民心连心、同呼吸、共命运，", ["心连心", "同呼吸", "共命运"]),
+        # Told by their form.
+        ("实现谁有本事谁先来、谁干成事谁先上。", ["谁有本事谁先来", "谁干成事谁先上"]),
+        ("坚持用规章管权、按流程办事、靠监督管人，", ["用规章管权", "按流程办事", "靠监督管人"]),
+        ("突出以赛促训。", ["以赛促训"]),
+        ("固本先固基，重在打根桩。", ["固本先固基，重在打根桩"]),
+        ("潮涌千帆竞，风正一帆悬。", ["潮涌千帆竞，风正一帆悬"]),
+    ],
+)
+def test_mottos(text, expected):
+    assert mottos(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A motto that runs on into the sentence is prose.
+        "让广大干部心无旁骛干事业",
+        "不折不扣落实各项部署",
+        # Noun lists, reports, policy.
+        "各类产业园区、创新平台、研发机构正在加快建设",
+        "真抓实干、年轻干部的培养",
+        "统筹稳增长、促改革、调结构、惠民生",
+        "工业平稳增长，农业稳定发展。",
+        "创新实施河长制，全面推行林长制。",
+        "打造国际美食之都、国际音乐之都",
+        "能力不断提高、水平不断提升",
+        "严厉打击无证生产、无证销售、无证行医",
+        # Three characters alone are prose.
+        "补短板力度加大",
+    ],
+)
+def test_no_mottos(text):
+    assert [motto for motto in mottos(text) if motto != "真抓实干"] == []
+
+
+def test_words_in_prose_count_once_the_document_uses_them_as_a_motto():
+    text = "坚守公道正派的思想境界。时时刻刻体现公道正派。"
+    assert mottos(text) == ["公道正派", "公道正派"]
+    assert mottos("坚守公道正派的思想境界。") == []
+
+
+def test_list_has_no_doubles_and_no_half_width_commas():
+    forms = [formula.canonical for formula in load_mottos()]
+    assert len(forms) > 1500
+    assert len(set(forms)) == len(forms)
+    assert not [form for form in forms if set(form) & set(",;: 、“”")]
