@@ -183,11 +183,8 @@ def read_bylines(lines: Sequence[Line], start: int, end: int) -> list[Fact]:
         if said and not said[-1].value and index < len(lines) and said[-1].field:
             value = lines[index].plain
             fact = _fact(said[-1].field, said[-1].rank, value)
-            if (
-                (fact.value
-                and len(value) <= 40
-                and read_byline(value + "。") is None)
-                or (fact.field == "published" and fact.value)
+            if (fact.value and len(value) <= 40 and read_byline(value + "。") is None) or (
+                fact.field == "published" and fact.value
             ):
                 lines[index].furniture = "byline"
                 said[-1] = fact

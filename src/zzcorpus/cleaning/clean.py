@@ -176,7 +176,9 @@ def _mark_site_names(lines: Sequence[Line], head: int) -> None:
         if line.furniture:
             continue
         menus_beside = any(other.furniture in {"menu", "breadcrumb", "welcome", "spam"} for other in lines[:head])
-        if (titles.names_site(line) and (i == 0 or lines[i - 1].furniture)) or (menus_beside and i + 1 < head and lines[i + 1].furniture == "breadcrumb"):
+        if (titles.names_site(line) and (i == 0 or lines[i - 1].furniture)) or (
+            menus_beside and i + 1 < head and lines[i + 1].furniture == "breadcrumb"
+        ):
             line.furniture = "site_name"
         else:
             break

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--((?:(?!-->)[\s\S])*)-->")
 _BREAK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>\n]{0,300})?/?>")
 _TAG_REST = re.compile(r"(?<![<\w])/(?:p|br|div|span|strong|a|font|td|li)>", re.IGNORECASE)
@@ -58,16 +57,22 @@ def strip_markup(text: str, ledger: Ledger) -> str:
     return text
 
 
-def _strip_tags(text: str, ledger: Ledger) -> str:
-    def comment(match: re.Match[str]) -> str:
-        ledger.remove("html_comment", match[0])
-        return ""
+def _take_comments(text: str, ledger: Ledger) -> str:
+    """Take out HTML comments; a plain search, since a pattern would try every ``<!--`` to the end of the text."""
+    parts, last = [], 0
+    while (start := text.find("<!--", last)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[last:start])
+        last = end + len("-->")
+        ledger.remove("html_comment", text[start:last])
+    return "".join(parts) + text[last:]
 
+
+def _strip_tags(text: str, ledger: Ledger) -> str:
     def tag(match: re.Match[str]) -> str:
         ledger.repair("html_tag", lost=len("".join(match[0].split())))
         return "\n" if _BREAK.match(match[0]) else ""
 
-    return _TAG_REST.sub(tag, _TAG.sub(tag, _COMMENT.sub(comment, text)))
+    return _TAG_REST.sub(tag, _TAG.sub(tag, _take_comments(text, ledger)))
 
 
 def _unescape(text: str, ledger: Ledger) -> str:
