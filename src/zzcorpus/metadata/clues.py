@@ -25,7 +25,9 @@ _SUPPORT_MONTHS = 18
 # A further year counts as the text's own time only if it is named at least this often beside the main year.
 _RUN_SHARE = 0.2
 _MOST_ANNIVERSARIES = 50
-_HEAD = 300
+_HEAD = 100
+# Documents of before are in no web archive without their date; a year before it is history that a later text tells.
+_HISTORY_ENDS = 1977
 # Formulas, policies and rules are spoken of for years; events, campaigns and meetings in their time.
 _LASTING = frozenset({"formula", "policy", "law", "rule", "platform"})
 
@@ -105,9 +107,11 @@ def carried_over(clue: Clue, text: str, events: Sequence[Event]) -> Clue:
 
 
 def _newest_event(events: Sequence[Event], dates: Sequence[DateMention], happened: Sequence[Event]) -> Event | None:
-    """The newest event that does not stand alone: an old text may have been touched up with one later formula."""
+    """The newest event; a formula only if it does not stand alone, as old texts are touched up with later formulas."""
     years = {date.year for date in dates}
     for event in reversed(events):
+        if event.kind not in _LASTING:
+            return event
         others = [other for other in happened if other is not event]
         near = any(0 <= _months(event) - _months(other) <= _SUPPORT_MONTHS for other in others)
         if near or not years or years & {event.year - 1, event.year, event.year + 1}:
@@ -154,7 +158,7 @@ def _last_reported(text: str, dates: Sequence[DateMention]) -> Clue | None:
         year += 1
     last = max((date for date in past if date.year == year), key=lambda date: (date.month, -date.start))
     is_subject = text.startswith(_IS, last.end)
-    topical = bool(last.month) or count[year] > 1 or last.start < _HEAD or is_subject
+    topical = year > _HISTORY_ENDS and (bool(last.month) or count[year] > 1 or last.start < _HEAD or is_subject)
     present = (
         is_subject
         or _PRESENT_AFTER.match(text, last.end)

@@ -25,6 +25,8 @@ BODY_WEIGHT = 1.0
 OFFICE_WEIGHT = 4.0
 SOURCE_WEIGHT = 2.0
 TOWN_WEIGHT = 0.8
+# A name given with the place it lies in (安徽省蚌埠市) introduces the subject.
+CHAIN_FACTOR = 1.5
 PASSING_WEIGHT = 0.1
 ADDRESSED_WEIGHT = 0.5
 HEAD_CHARS = 400
@@ -41,6 +43,8 @@ _CLEAR_FIT = 0.8
 _CAPITAL_BONUS = 1.6
 
 _ENUMERATED = "、"
+# The address of an author or an office: 浙江 杭州 310000.
+_POSTCODE = re.compile(r"[市省 ]?[一-龥]{0,4}[ ,，]{0,2}\d{6}(?!\d)")
 _VILLAGE = re.compile(r"[一-龥]{1,4}?(?:村|镇|乡|社区|街道)")
 
 
@@ -80,7 +84,7 @@ def _weigh(mention: Mention, text: str, base: float) -> float:
     """Weigh one mention by what stands around it."""
     behind = text[mention.end : mention.end + 14]
     around = _surroundings()
-    if around["institution"].match(behind):
+    if around["institution"].match(behind) or _POSTCODE.match(behind):
         return 0.0
     weight = base * (TOWN_WEIGHT if mention.kind == "town" else 1.0)
     before = text[max(0, mention.start - 4) : mention.start]
@@ -103,6 +107,9 @@ def gather(evidence: Evidence, text: str, basis: str, head: float, body: float) 
         weight = _weigh(mention, text, _base_weight(mention.start, head, body))
         if not weight:
             continue
+        before = mentions[number - 1] if number else None
+        if before is not None and before.end == mention.start and _holds(before, mention):
+            weight *= CHAIN_FACTOR
         surface = text[mention.start : mention.end]
         if len(mention.places) == 1:
             name = mention.places[0].name
