@@ -127,14 +127,14 @@ def test_no_payload_becomes_markup_in_a_table_page(payload):
 
 
 def test_a_table_page_shows_text_as_it_is_and_exact_numbers_on_demand():
-    table = Table(
-        (Column("kind"), Column("log_ratio", "float")), [("<b>&", 1.23456), (None, None), ("", 4.112e10)], "甲"
-    )
+    rows = [("<b>&", 1.23456), (None, None), ("", 4.112e10), ("", 2017.0)]
+    table = Table((Column("kind"), Column("log_ratio", "float")), rows, "甲")
     data = html_of(table, lang="zh")
     assert "&lt;b&gt;&amp;" in data
     assert 'title="1.23456"' in data
     assert ">1.23<" in data
     assert ">41,120,000,000<" in data
+    assert ">2017<" in data
     assert '<th scope="col">类型</th>' in data
     assert '<html lang="zh-CN">' in data
 
