@@ -14,10 +14,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from zzcorpus.cli.main import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(r"(```console\n)\$ (zzcorpus [^\n]*)\n(.*?)(```)", re.DOTALL)
@@ -28,10 +32,19 @@ def commands_page() -> str:
     """Return the reference of all commands, from their help."""
     tree = typer.main.get_command(app)
     parts = ["# Commands\n\nThe program's own help. `--lang zh` prints it in Chinese.\n"]
-    for name, command in tree.commands.items():
+    for name, command in leaves(tree):
         context = typer.Context(command, info_name=f"zzcorpus {name}", terminal_width=100, max_content_width=100)
         parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
+
+
+def leaves(tree: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every command with its full name; groups are entered."""
+    for name, command in tree.commands.items():
+        if getattr(command, "commands", None):
+            yield from ((f"{name} {inner}", leaf) for inner, leaf in leaves(command))
+        else:
+            yield name, command
 
 
 def output_of(command: str) -> str:

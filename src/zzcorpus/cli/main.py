@@ -18,6 +18,7 @@ from zzcorpus.cli.documents import documents
 from zzcorpus.cli.ingest import ingest
 from zzcorpus.cli.keywords import keywords
 from zzcorpus.cli.language import read_translations, translate_help, wanted_language
+from zzcorpus.cli.lexicon import lexicon
 from zzcorpus.cli.options import ClosedPipeError, Lang
 from zzcorpus.cli.panel import panel
 from zzcorpus.cli.phrases import phrases
@@ -89,6 +90,7 @@ _COMMANDS = (
 
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(lexicon, name="lexicon")
 
 
 def run() -> None:

@@ -74,6 +74,12 @@ class CorpusOptions:
             help="Let folder and file names state place and year, as in 天津市/2018.md.",
         ),
     ] = False
+    lexicon: Annotated[
+        Path | None,
+        typer.Option(
+            "--lexicon", metavar="FILE", help="Also find the slogans of this lexicon (TSV).", show_default=False
+        ),
+    ] = None
     processes: Annotated[
         int, typer.Option("-j", "--processes", min=0, help="Processes for reading; 0: one per processor.")
     ] = 0

@@ -38,8 +38,16 @@ def open_session(options: CorpusOptions) -> Corpus:
 def ingest_options(options: CorpusOptions) -> IngestOptions:
     """Return the options of reading that the command line gave."""
     from zzcorpus.corpus import IngestOptions, PipelineOptions, WorkOptions
+    from zzcorpus.extract import ExtractOptions
+    from zzcorpus.lexicon import read_formulas
 
-    return IngestOptions(pipeline=PipelineOptions(paths_tell=options.paths_tell), work=WorkOptions(options.processes))
+    pipeline = PipelineOptions(paths_tell=options.paths_tell)
+    if options.lexicon is not None:
+        formulas, warnings = read_formulas(options.lexicon)
+        for warning in warnings:
+            say(warning, quiet=options.quiet)
+        pipeline = replace(pipeline, extract=ExtractOptions(user_lexicon=formulas))
+    return IngestOptions(pipeline=pipeline, work=WorkOptions(options.processes))
 
 
 def _keep_stdin() -> Path:

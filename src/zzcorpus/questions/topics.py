@@ -29,7 +29,7 @@ def ask_topics(
 ) -> Table:
     """Return the terms that make up each topic, or with ``by_document`` each document's share of each topic.
 
-    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start, so the same topics on every run), over
+    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start, so the same topics each time), over
     terms of at least two documents. ``share`` is the topic's share of all weights. Topics come largest first. A
     factorisation always finds something: read the terms and the documents before naming a topic. Raises UsageError
     where there are fewer documents than topics.
