@@ -31,10 +31,12 @@ _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 # These measure what the figure before them measures, and have no name of their own.
 _MEASURES = frozenset({"总量", "总额", "规模", "总规模", "增速", "增幅", "总数", "总值", "年均增速", "完成", "总收入", "投资额"} - {"总收入"})
 _FALL_NAMES = ("降幅", "减幅", "跌幅")
+_PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
+_TEN_THOUSANDS = 4
 _SIDE_BY_SIDE = 4
 _SHORT_PART = 3
 _REACH_BACK = 80  # a subject longer than this is none
@@ -111,8 +113,10 @@ class _Reading:
         before = read_before(_words_before(text, clause, figure))
         self._carry(before, chained=chained)
         of = self._subject(index, figure, before, clause, chained=chained)
-        if figure.unit == "" and not _name_unit(figure, of):
-            return None
+        if figure.unit == "":
+            of = _name_bare(text, figure, of)
+            if not of:
+                return None
         self._subjects.append(of)
         self._unit = figure.unit
         kind = figure.kind
@@ -232,6 +236,10 @@ def _choose(text: str, figures: list[Quantity], index: int, before: Before, end:
         after = purpose[1] if purpose else after
     if not after and not before.of and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
+    if figure.unit in _PLACES:
+        return before.of or after
+    if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):
+        return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
     return after or before.of
 
 
@@ -286,18 +294,24 @@ def _is_regular(text: str, start: int, position: int) -> bool:
     return bool(_EVERY.search(text, max(start, boundary + 1), position))
 
 
-_BARE_UNITS = {"人群": "人", "人口": "人", "人数": "人", "总人口": "人", "户数": "户"}
+# The unit of a bare number by the noun that it counts.
+_BARE_UNITS = dict.fromkeys(
+    "人群 人口 人数 群众 居民 市民 村民 农民 职工 学生 干部 党员 人员 劳动力 游客 旅客 老人 儿童 妇女 农民工".split(), "人"
+) | {"用户": "户", "农户": "户", "户数": "户"}
+_COUNTED = re.compile(f"([^，。；：、的0-9]{{0,14}}?(?:{'|'.join(_BARE_UNITS)}))(?=[的，。；、在]|全部|实现|脱贫|$)")
 
 
-def _name_unit(figure: Quantity, of: str) -> bool:
-    """Give a bare number the unit that its noun implies (覆盖人群不少于100万); tell whether it has one."""
-    if figure.exponent < 4:
-        return False
-    for noun, unit in _BARE_UNITS.items():
-        if of.endswith(noun):
+def _name_bare(text: str, figure: Quantity, of: str) -> str:
+    """Give a bare number the unit that its noun implies (惠及市民160万, 90万农村人口); return the noun or ""."""
+    if figure.exponent < _TEN_THOUSANDS:
+        return ""
+    counted = _COUNTED.match(text, figure.end)
+    noun = counted[1] if counted else of
+    for ending, unit in _BARE_UNITS.items():
+        if noun.endswith(ending):
             figure.unit = unit
-            return True
-    return False
+            return noun
+    return ""
 
 
 def _share_subjects(text: str, figures: list[Quantity], index: int, phrase: str, earlier: list[str]) -> list[str]:

@@ -93,7 +93,9 @@ def _figure() -> re.Pattern[str]:
     compound = r"(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[23]?))?"
     digits = (
         f"(?<=[{_DIGIT}])(?<![{_IN_NAME}][{_DIGIT}])"
-        f"([{_DIGIT}]*(?:[,，][{_DIGIT}]{{3}}(?![{_DIGIT}]))*(?:[.．][{_DIGIT}]+)?)"
+        f"([{_DIGIT}]*(?:[,，][{_DIGIT}]{{3}}(?![{_DIGIT}]))*"
+        # A line break inside a number leaves a space after the point; only a unit makes it one number again.
+        f"(?:[.．](?: (?=[{_DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩]))?[{_DIGIT}]+)?)"
         f"\\s?(个亿(?=[，。；、的]|$)|(?:(?!百分|千[瓦伏克米赫卡])[{_HAN_SCALE}]){{0,3}})([余多来](?!数|少|种|样|元化))?([万亿]{{0,2}})"
         f"([{_DIGIT}零]{{1,5}}[百千万]?)?"
         f"\\s?([余多])?({every}{compound})?"
@@ -192,6 +194,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _value_of_digits(digits: str, scale: str, mixed: str | None) -> tuple[float, int]:
     exponent = scale_exponent(scale) if scale else 0
+    digits = digits.replace(" ", "")
     if mixed:
         return read_numeral(digits + scale + mixed).low, 0
     if digits.isascii() and "," not in digits:

@@ -208,10 +208,12 @@ def _strip_front(phrase: str) -> tuple[str, str, bool]:
 def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
     """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
     head, mark, last = phrase.rpartition("、")
-    if not mark or len(last) < 3:  # noqa: PLR2004 -- a verb of two letters and its object
+    if not mark:
         return phrase, verb
     front, _, _, roles = _leads()
     match = front.match(last)
+    if match and match.end() == len(last) and roles[match[1]][0] != "filler":
+        return last, match[1]
     if match and roles[match[1]][0] != "filler" and match.end() < len(last) and last[match.end()] not in _NAME_AFTER_VERB:
         return last[match.end() :], match[1]
     return phrase, verb
@@ -248,8 +250,24 @@ def read_after(chunk: str) -> str:
             return ""
         chunk = chunk[relative.end() :]
         phrase = chunk[: _first_stop(chunk)[0]]
-    _, mark, last = phrase.rpartition("的")
-    return _tidy(last if mark and len(last) > 1 else phrase)
+    head, mark, last = phrase.rpartition("的")
+    if mark and len(last) > 1:
+        phrase = head if _is_thing(head) else last
+    return _tidy(phrase)
+
+
+# Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
+_DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
+_DESCRIBING_LETTERS = "高强好大优广快多型性级上下内外后中前新全准"
+
+
+def _is_thing(head: str) -> bool:
+    """Tell whether what stands before 的 is what is counted: 100所初中学校 | 的寄宿条件."""
+    if len(head) < _SHORTEST_NAME or head.endswith(_DESCRIBING) or head[-1] in _DESCRIBING_LETTERS:
+        return False
+    front, cut, _, roles = _leads()
+    verb = front.match(head)
+    return not (verb and roles[verb[1]][0] != "filler") and not cut.match(head)
 
 
 _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")
