@@ -48,6 +48,10 @@ _POSTCODE = re.compile(r"[市省 ]?[一-龥]{0,4}[ ,，]{0,2}\d{6}(?!\d)")
 _VILLAGE = re.compile(r"[一-龥]{1,4}?(?:村|镇|乡|社区|街道)")
 
 
+# Characters that stand in clauses, hardly ever in an institution's name: 天津市委召开大学生座谈会 is about Tianjin.
+_NOT_IN_NAMES = "委府开举对以与和在将把推进的"
+
+
 @lru_cache(maxsize=1)
 def _surroundings() -> Mapping[str, re.Pattern[str]]:
     """The patterns of ``surroundings.tsv``, matched right behind a name or searched right before it."""
@@ -56,7 +60,7 @@ def _surroundings() -> Mapping[str, re.Pattern[str]]:
         words[kind].append(re.escape(word))
     choice = {kind: "(?:" + "|".join(sorted(held, key=len, reverse=True)) + ")" for kind, held in words.items()}
     return {
-        "institution": re.compile(r"[一-龥]{0,7}?" + choice["institution"]),
+        "institution": re.compile(rf"(?:(?![{_NOT_IN_NAMES}])[一-龥]){{0,7}}?{choice['institution']}(?!生)"),
         "office": re.compile(rf"[省市县区州盟旗]?(?:{_SESSION}|{choice['office']}(?!员))"),
         "addressed_before": re.compile(choice["addressed_before"] + "$"),
         "addressed_after": re.compile("(?:工作|系列|发展)?的?(?:系列)?" + choice["addressed_after"]),
