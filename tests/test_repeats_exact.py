@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 from collections import defaultdict
 
 import numpy as np
@@ -11,7 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from zzcorpus.repeats import RepeatOptions, find_repeats, word_boundaries
 from zzcorpus.repeats.exact import SENTENCE_ENDS
-from zzcorpus.repeats.layout import lay_out
+from zzcorpus.repeats.layout import LONGEST_SENTENCE, lay_out
 from zzcorpus.repeats.suffixes import locate, maximal_repeats, sort_suffixes
 
 RANDOM_CORPORA = int(os.environ.get("ZZCORPUS_RANDOM_CORPORA", "300"))
@@ -242,6 +243,15 @@ def test_order_is_the_same_whatever_the_order_of_equals():
     assert [repeat.text for repeat in once] == ["丙丙丙丙，甲甲甲甲，乙乙乙乙"]
     parts = ["甲甲甲甲。丙丙丙丙。乙乙乙乙。"] * 2
     assert [repeat.text for repeat in find_repeats(parts, options)] == ["丙丙丙丙", "乙乙乙乙", "甲甲甲甲"]
+
+
+@pytest.mark.parametrize("line", ["-" * 20_000, "· " * 10_000, "|---" * 5_000], ids=["rule", "dots", "table"])
+def test_long_periodic_lines_take_a_moment_and_not_an_hour(line):
+    start = time.perf_counter()
+    found = find_repeats([line, line, *POLICY])
+    assert "坚持全面从严治党永远在路上" in {repeat.text for repeat in found}
+    assert all(len(repeat.text) <= LONGEST_SENTENCE for repeat in found)
+    assert time.perf_counter() - start < 20
 
 
 def test_nonsense_options_are_refused():

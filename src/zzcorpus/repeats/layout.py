@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # Offsets are 32 bit, and the sorter needs two bytes a character within the same limit.
 MOST_CHARACTERS = 2**30 - 1
+# A stretch without any sentence end is no sentence beyond this, but a table or a ruled line: it is cut, since
+# the repeats of a long periodic string are as many as the square of its length.
+LONGEST_SENTENCE = 1000
 CODE_POINTS = 0x110000
 
 
@@ -71,7 +74,10 @@ def join_texts(texts: Sequence[str]) -> tuple[str, npt.NDArray[np.uint32], Indic
 
 
 def lay_out(texts: Sequence[str], separators: str) -> Layout:
-    """Return ``texts`` with their codes; ``separators`` are the characters that end a sentence."""
+    """Return ``texts`` with their codes; ``separators`` are the characters that end a sentence.
+
+    Every thousandth character of a longer sentence becomes a separator too.
+    """
     import numpy as np
 
     joined, characters, starts = join_texts(texts)
@@ -84,4 +90,14 @@ def lay_out(texts: Sequence[str], separators: str) -> Layout:
     numbers[kinds] = np.arange(1, kinds.size + 1)
     codes = numbers[characters]
     codes[starts[1:] - 1] = 0
+    _cut_long_sentences(codes)
     return Layout(joined, characters, codes, starts)
+
+
+def _cut_long_sentences(codes: Codes) -> None:
+    import numpy as np
+
+    ends = np.flatnonzero(codes == 0)
+    begins = np.append(0, ends + 1)[: ends.size]
+    for i in np.flatnonzero(ends - begins > LONGEST_SENTENCE).tolist():
+        codes[begins[i] + LONGEST_SENTENCE : ends[i] : LONGEST_SENTENCE + 1] = 0
