@@ -86,7 +86,8 @@ def test_a_text_box_is_read_once():
 def test_notes_stand_at_the_end_and_headers_go():
     notes = wrap(
         "footnotes",
-        f'<w:footnote w:type="separator">{paragraph("")}</w:footnote><w:footnote w:id="1">{paragraph("指2017年。")}</w:footnote>',
+        f'<w:footnote w:type="separator">{paragraph("")}</w:footnote>'
+        f'<w:footnote w:id="1">{paragraph("指2017年。")}</w:footnote>',
     )
     document = read(paragraph("正文。"), footnotes=notes, header1=wrap("hdr", paragraph("内部资料")))
     assert document.text == "正文。\n指2017年。"
@@ -137,7 +138,8 @@ def numbering(levels, extra=""):
 
 
 def level(index, number_format, text):
-    return f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    inner = f'<w:start w:val="1"/><w:numFmt w:val="{number_format}"/><w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{index}">{inner}</w:lvl>'
 
 
 def item(text, index=0):

@@ -115,8 +115,8 @@ def pdf(*contents, title="", extra=""):
     start = len(data)
     data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     data += b"".join(f"{offset:010} 00000 n \n".encode() for offset in offsets)
-    data += f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{start}\n%%EOF".encode()
-    return data
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    return data + f"{trailer}\nstartxref\n{start}\n%%EOF".encode()
 
 
 def shown(*texts):

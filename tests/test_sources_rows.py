@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import json
 
@@ -111,7 +111,7 @@ def workbook(**sheets):
 
 
 def test_a_workbook():
-    rows = [["标题", "正文", "年份", "日期"], ["甲", TEXT, 2018, datetime.date(2018, 1, 24)]]
+    rows = [["标题", "正文", "年份", "日期"], ["甲", TEXT, 2018, dt.date(2018, 1, 24)]]
     (document,) = read(workbook(Sheet1=rows, 空=[]), "b.xlsx")
     assert (document.document, document.text, document.format) == ("b/0001", TEXT, "xlsx")
     assert dict(document.stated) == {"title": "甲", "year": "2018", "published": "2018-01-24"}

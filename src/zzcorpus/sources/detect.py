@@ -45,12 +45,12 @@ _UNREADABLE = (
     (b"AT&TFORM", "a DjVu file; convert it to PDF"),
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table)\b",
+    r"\A\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table)\b",
     re.IGNORECASE,
 )
 _HTML_LATER = re.compile(r"<(?:!doctype html|html|head|body)\b[^<>]{0,500}>", re.IGNORECASE)
-_MHTML = re.compile(r"(?:[\w-]{1,60}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,30}?MIME-Version:", re.IGNORECASE)
-_JSONL = re.compile(r'\s*\{\s*"')
+_MHTML = re.compile(r"\A(?:[\w-]{1,60}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,30}?MIME-Version:", re.IGNORECASE)
+_JSONL = re.compile(r'\A\s*\{\s*"')
 _ROW_SUFFIXES = {
     ".csv": "csv",
     ".tsv": "tsv",

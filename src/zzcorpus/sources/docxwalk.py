@@ -202,7 +202,7 @@ class Walk:
         if element.tag in _DELETED:
             return "tracked_deletion"
         if element.tag == f"{W}fldSimple":
-            return _field_rule(element.get(f"{W}instr", ""))
+            return field_rule(element.get(f"{W}instr", ""))
         properties = element.find(f"{W}rPr") if element.tag == f"{W}r" else None
         if properties is None:
             return ""
@@ -222,7 +222,7 @@ class Walk:
             line.pieces.append(text)
 
     def _field_state(self, mark: _Field) -> str:
-        return _field_rule(mark.code) if mark.in_result else "field_code"
+        return field_rule(mark.code) if mark.in_result else "field_code"
 
     def _field_mark(self, kind: str) -> None:
         if kind == "begin":
@@ -268,7 +268,8 @@ def _descendants(element: Element, tag: str) -> Iterator[Element]:
             yield from _descendants(child, tag)
 
 
-def _field_rule(code: str) -> str:
+def field_rule(code: str) -> str:
+    """Return the rule by which the result of a field is put aside, or an empty string where it is text."""
     words = code.split(None, 1)
     name = words[0].upper() if words else ""
     if name in _CONTENTS_FIELDS:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DATE = re.compile(
     r"(?<!\d)(\d{4})(?:[-/.]|年\s?)(\d{1,2})(?:[-/.]|月\s?)(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"
 )
-_URL = re.compile(r"\s*https?://", re.IGNORECASE)
+_URL = re.compile(r"\A\s*https?://", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 

@@ -11,10 +11,10 @@ from zzcorpus.sources.fields import stated_fields
 
 _FENCE = "---"
 _MOST_FRONT_LINES = 200
-_KEY = re.compile(r"([^\s:#\-][^:\n]{0,60}):(?:\s+(.*))?$")
-_ITEM = re.compile(r"\s*-\s+(.*)$")
+_KEY = re.compile(r"\A([^\s:#\-][^:\n]{0,60}):(?:\s+(.*))?$")
+_ITEM = re.compile(r"\A\s*-\s+(.*)$")
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT_START, _COMMENT_END = "<!--", "-->"
 _SHORTCODE = re.compile(r"\{\{[%<][^{}\n]*[%>]\}\}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE)
@@ -29,7 +29,7 @@ _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 _EMPHASIS = re.compile(r"(?<![*\w])\*([^*\s][^*\n]*)\*(?![*\w])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~“”‘’])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"[\s|:\-]*-[\s|:\-]*")
+_TABLE_RULE_MARKS = frozenset(" \t|:-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def unmark(text: str, *, markdown: bool) -> Unmarked:
     removed = [Removal("front_matter", front)] if front else []
     if not (markdown or front):
         return Unmarked(body, stated, tuple(removed))
-    body = _take(_COMMENT, "comment", body, removed) if "<!--" in body else body
+    body = _without_comments(body, removed) if _COMMENT_START in body else body
     body = _take(_SHORTCODE, "shortcode", body, removed) if "{{" in body else body
     body = _BREAK.sub("\n", body) if "<br" in body.lower() else body
     repairs: tuple[Repair, ...] = ()
@@ -120,9 +120,24 @@ def _strip_marks(body: str) -> str:
 
 
 def _table_row(match: re.Match[str]) -> str:
-    if _TABLE_RULE.fullmatch(match[1]):
+    if "-" in match[1] and _TABLE_RULE_MARKS.issuperset(match[1]):
         return ""
     return "\t".join(cell.strip() for cell in match[1].split("|"))
+
+
+def _without_comments(text: str, removed: list[Removal]) -> str:
+    """Cut comments out; one that never ends is text. By hand: a pattern would look for each end anew."""
+    pieces = []
+    at = 0
+    while (start := text.find(_COMMENT_START, at)) >= 0:
+        end = text.find(_COMMENT_END, start + len(_COMMENT_START))
+        if end < 0:
+            break
+        pieces.append(text[at:start])
+        if comment := text[start + len(_COMMENT_START) : end].strip():
+            removed.append(Removal("comment", comment))
+        at = end + len(_COMMENT_END)
+    return "".join([*pieces, text[at:]])
 
 
 def _take(pattern: re.Pattern[str], rule: str, text: str, removed: list[Removal]) -> str:

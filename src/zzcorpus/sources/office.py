@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import ReadError
+from zzcorpus.model import RawDocument
 from zzcorpus.sources.blob import Blob, digest
 from zzcorpus.sources.budget import Budget
+from zzcorpus.sources.compound import CompoundFile
+from zzcorpus.sources.decode import Decoded, text_problem
 from zzcorpus.sources.docx import read_docx
+from zzcorpus.sources.worddoc import STREAM, read_word_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zzcorpus.model import RawDocument
     from zzcorpus.sources.options import Failure, SourceOptions
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -27,20 +30,50 @@ _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
 )
 _SECONDS = 60
-# The name of the stream of a spreadsheet in the file's directory, in UTF-16.
-_SHEET_STREAMS = tuple(name.encode("utf-16-le") + b"\x00\x00" for name in ("Workbook", "Book"))
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_NO_NUMBERS = (
+    "read without an office program: numbers that Word puts before paragraphs by itself are missing; "
+    "install LibreOffice or save as docx to have them"
+)
 
 
 def read_ole(blob: Blob, options: SourceOptions) -> Iterator[RawDocument | Failure]:
-    """Yield the documents of a Word 97 file (.doc, .wps) or the rows of an Excel 97 sheet (.xls, .et)."""
+    """Yield the documents of a Word 97 file (.doc, .wps) or the rows of an Excel 97 sheet (.xls, .et).
+
+    With LibreOffice a Word file is read as Word shows it. Without, its text is read here, and a warning says what is
+    missing.
+    """
     data = blob.read()
-    if _WORD_STREAM not in data and any(stream in data for stream in _SHEET_STREAMS):
+    file = CompoundFile(data)
+    if "Workbook" in file or "Book" in file:
         from zzcorpus.sources.rows import read_workbook
 
         yield from read_workbook(blob, options)
-        return
-    yield read_with_office(blob, options)
+    elif office_program():
+        yield read_with_office(blob, options)
+    elif STREAM in file:
+        yield _read_word(blob, data, file)
+    elif "PowerPoint Document" in file:
+        raise ReadError("a presentation; save it as PDF or docx")
+    else:
+        yield read_with_office(blob, options)
+
+
+def _read_word(blob: Blob, data: bytes, file: CompoundFile) -> RawDocument:
+    word = read_word_text(file)
+    if not word.text.strip():
+        raise ReadError("the document holds no text")
+    if problem := text_problem(Decoded(word.text, "")):
+        raise ReadError(f"a damaged Word document ({problem})")
+    return RawDocument(
+        document=blob.document,
+        path=blob.shown,
+        text=word.text,
+        sha256=digest(data),
+        format=blob.suffix.lstrip(".") or "doc",
+        stated=dict(blob.stated),
+        removed=word.removed,
+        warnings=(_NO_NUMBERS,),
+    )
 
 
 def read_rtf(blob: Blob, options: SourceOptions) -> Iterator[RawDocument]:
