@@ -75,3 +75,17 @@ def test_list_has_no_doubles_and_no_half_width_commas():
     assert len(forms) > 1500
     assert len(set(forms)) == len(forms)
     assert not [form for form in forms if set(form) & set(",;: 、“”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "motto"),
+    [
+        ("各位代表，过往皆为序章，征程不容懈怠。", "过往皆为序章，征程不容懈怠"),
+        ("新征程催人奋进，新使命呼唤担当。", "新征程催人奋进，新使命呼唤担当"),
+        ("要弘扬敢为天下先的精神。", "敢为天下先"),
+    ],
+)
+def test_address_of_maxims(text, motto):
+    (slogan,) = find_slogans(text, split_sentences(text), [], LEXICON)
+    assert slogan.slogan == motto
+    assert text[slogan.start : slogan.end] == motto

@@ -43,9 +43,12 @@ _LEADING_IN = frozenset("要能让把都是须")
 # 以学促干, 以赛促训, 以学赋能: one thing for the sake of another.
 _ONE_FOR_ANOTHER = re.compile(rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
-_TWO_CLAUSES = re.compile(rf"[。！；\n”]([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
+_TWO_CLAUSES = re.compile(
+    r"[。！；\n”，](?:(?<=[。！；\n”])|(?<=各位代表，)|(?<=同志们，))"
+    rf"([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)"
+)
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
-_VERSE = (5, 7)
+_VERSE = (5, 6, 7)
 _MIRRORED = frozenset("一则者必是即")
 
 
@@ -68,7 +71,7 @@ def standing(text: str, mottos: list[Candidate]) -> list[Candidate]:
 
 def _stands(text: str, motto: Candidate, ends: set[int]) -> bool:
     start, end = motto.start, motto.end
-    if text[start - 1 : start] == "、" and start - 1 in ends:
+    if end - start > _UNIT or (text[start - 1 : start] == "、" and start - 1 in ends):
         return True
     if end < len(text) and text[end] not in _BOUNDARY:
         return False
@@ -166,13 +169,17 @@ def find_maxims(text: str) -> Iterator[Candidate]:
     for match in _TWO_CLAUSES.finditer("\n" + text):
         left, right = match.groups()
         if len(left) == len(right) and _answers(left, right):
-            # The pattern begins with the mark before, and the line break in front moves all by one: they cancel out.
-            yield Candidate(match.start(), match.end() - 1, "motto", "mirrored clauses")
+            # The line break in front, which lets the text begin with a maxim, moves all by one.
+            yield Candidate(match.start(1) - 1, match.end() - 1, "motto", "mirrored clauses")
 
 
 def _answers(left: str, right: str) -> bool:
-    if not is_exhortation(left) or not is_exhortation(right):
+    """Tell whether two clauses mirror each other: by a verdict, a repeated frame, a taken-up word, or images."""
+    reports = load_set("report_verbs.tsv")
+    if left[:2] in reports or right[:2] in reports:
         return False
-    if right.startswith(_VERDICT) or any(a == b and a in _MIRRORED for a, b in zip(left, right, strict=True)):
+    if right.startswith(_VERDICT) or left[-2:] == right[:2]:
+        return True
+    if any(a == b and a in _MIRRORED for a, b in zip(left, right, strict=True)):
         return True
     return len(left) in _VERSE and len(set(left + right) & load_set("poetic.tsv")) > 1

@@ -22,6 +22,7 @@ _LATE_NUMERAL = re.compile(rf"^[新老][{_MANY}]|[{_MANY}][大个项][\u3400-\u9
 _IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
+_PAIR = 2
 _BIG_COUNT = re.compile(rf"[{_NUM}0-9]+[百千万亿]+(?![千万])")
 # Time, money, size: a number before one of these counts something.
 _COUNTING_MEASURES = frozenset("年月日天周时分秒元岁米里亩吨度名位家人户倍成折")
@@ -79,7 +80,7 @@ def is_repeated(name: str) -> bool:
     """Tell whether numerals and short heads take turns: 一岗双责, 一核、两极、多点, 一基地三区."""
     parts = _PARTS.findall(name)
     numerals = [character for character in name if character in _NUM]
-    if set(numerals) == {"一"} and name not in load_set("paired.tsv"):
+    if set(numerals) == {"一"} and len(parts) == _PAIR and name not in load_set("paired.tsv"):
         return False  # 一村一策 gives each village its plan and packs no list
     alike = len(parts) > 1 and all(len(part) <= _LONGEST_HEAD for part in parts)
     return alike and len(numerals) == len(parts)
