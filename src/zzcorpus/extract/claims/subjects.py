@@ -22,7 +22,7 @@ Link = Literal["", "up", "down", "level"]
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式"
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
-_BEFORE_VERB = "(?:累计|共|先后|已|已经|成功|全部|均|还|又|并)"
+_BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|均|还|又|并)"
 # What a figure is compared with; it names no subject. 比 and 较 are also parts of words: 占比, 对比, 比重.
 _COMPARED = re.compile(
     "(?:同比|环比|同口径|按?可比[价口][格径]?"

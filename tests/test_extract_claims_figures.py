@@ -1,0 +1,165 @@
+"""Figures: which quantities a text states, with value, unit, bound and kind, and what is no quantity."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from zzcorpus.extract.claims import find_claims
+from zzcorpus.extract.references import find_references
+from zzcorpus.model import Span
+from zzcorpus.text import split_sentences
+
+
+def claims_of(text):
+    return find_claims(text, split_sentences(text), find_references(text))
+
+
+FIGURES = [
+    ("培训干部1.2万余人次。", "1.2万余人次", 12000, 12000, "人次", "over", "count"),
+    ("一万二千余名党员", "一万二千余名", 12000, 12000, "名", "over", "count"),
+    ("宣讲近百场。", "近百场", 100, 100, "场", "under", "count"),
+    ("数百家企业", "数百家", 200, 900, "家", "approx", "count"),
+    ("几千名党员", "几千名", 2000, 9000, "名", "approx", "count"),
+    ("宣讲百余场次", "百余场次", 100, 100, "场次", "over", "count"),
+    ("千余名干部", "千余名", 1000, 1000, "名", "over", "count"),
+    ("上万人参加", "上万人", 10000, 10000, "人", "over", "count"),
+    ("万余人受益", "万余人", 10000, 10000, "人", "over", "count"),
+    ("三五百人", "三五百人", 300, 500, "人", "approx", "count"),
+    ("五六十人", "五六十人", 50, 60, "人", "approx", "count"),
+    ("走访两三次", "两三次", 2, 3, "次", "approx", "count"),
+    ("十几个村", "十几个", 11, 19, "个", "approx", "count"),
+    ("失业率下降2.1个百分点", "2.1个百分点", 2.1, 2.1, "百分点", "exact", "percent"),
+    ("产值增长了三成。", "三成", 30, 30, "%", "exact", "percent"),
+    ("八成以上农户", "八成以上", 80, 80, "%", "over", "percent"),
+    ("收入翻了两番", "两番", 2, 2, "番", "exact", "multiple"),
+    ("增长1.5倍", "1.5倍", 1.5, 1.5, "倍", "exact", "multiple"),
+    ("投资12.5亿余元", "12.5亿余元", 1.25e9, 1.25e9, "元", "over", "money"),
+    ("筹资3000多万元", "3000多万元", 3e7, 3e7, "元", "over", "money"),
+    ("发放1600余万元", "1600余万元", 1.6e7, 1.6e7, "元", "over", "money"),
+    ("三十万多亿元", "三十万多亿元", 3e13, 3e13, "元", "over", "money"),
+    ("一万五千亿元", "一万五千亿元", 1.5e12, 1.5e12, "元", "exact", "money"),
+    ("外资37亿美元", "37亿美元", 3.7e9, 3.7e9, "美元", "exact", "money"),
+    ("均价123元/平方米", "123元/平方米", 123, 123, "元/平方米", "exact", "money"),
+    ("引进20-30家", "20-30家", 20, 30, "家", "exact", "count"),
+    ("每组3至5名", "3至5名", 3, 5, "名", "exact", "count"),
+    ("容纳3000—5000人", "3000—5000人", 3000, 5000, "人", "exact", "count"),
+    ("奖励20-30万元", "20-30万元", 2e5, 3e5, "元", "exact", "money"),
+    ("下浮5-20%", "5-20%", 5, 20, "%", "exact", "percent"),
+    ("用5到10年", "5到10年", 5, 10, "年", "exact", "duration"),
+    ("占百分之三十五", "百分之三十五", 35, 35, "%", "exact", "percent"),
+    ("发生率万分之三", "万分之三", 3, 3, "‱", "exact", "percent"),
+    ("增长率0.5‰", "0.5‰", 0.5, 0.5, "‰", "exact", "percent"),
+    ("1，200人", "1，200人", 1200, 1200, "人", "exact", "count"),
+    ("1,100万元", "1,100万元", 1.1e7, 1.1e7, "元", "exact", "money"),
+    ("１２００人", "１２００人", 1200, 1200, "人", "exact", "count"),
+    ("公交车1200 辆", "1200 辆", 1200, 1200, "辆", "exact", "count"),
+    ("收入增长7. 5％", "7. 5％", 7.5, 7.5, "%", "exact", "percent"),
+    ("装机231万千瓦", "231万千瓦", 2.31e6, 2.31e6, "千瓦", "exact", "measure"),
+    ("电量248.2亿千瓦时", "248.2亿千瓦时", 2.482e10, 2.482e10, "千瓦时", "exact", "measure"),
+    ("垃圾233万吨", "233万吨", 2.33e6, 2.33e6, "吨", "exact", "measure"),
+    ("造林1.6万亩", "1.6万亩", 16000, 16000, "亩", "exact", "measure"),
+    ("10蒸吨以下燃煤锅炉", "10蒸吨以下", 10, 10, "蒸吨", "at_most", "measure"),
+    ("60岁以上老人", "60岁以上", 60, 60, "岁", "at_least", "age"),
+    ("35岁左右的干部", "35岁左右", 35, 35, "岁", "approx", "age"),
+    ("一年内完成", "一年内", 1, 1, "年", "at_most", "duration"),
+    ("连续16年获奖", "16年", 16, 16, "年", "exact", "duration"),
+    ("用一周时间", "一周", 1, 1, "周", "exact", "duration"),
+    ("每半年组织巡查", "每半年", 0.5, 0.5, "年", "exact", "frequency"),
+    ("收入超过6.2亿元", "超过6.2亿元", 6.2e8, 6.2e8, "元", "over", "money"),
+    ("户数突破130万户", "突破130万户", 1.3e6, 1.3e6, "户", "over", "count"),
+    ("覆盖率不低于95%", "不低于95%", 95, 95, "%", "at_least", "percent"),
+    ("失业率不超过5.5%", "不超过5.5%", 5.5, 5.5, "%", "at_most", "percent"),
+    ("涨幅控制在3%以内", "3%以内", 3, 3, "%", "at_most", "percent"),
+    ("至少走访调研处级领导班子5家", "至少走访调研处级领导班子5家", 5, 5, "家", "at_least", "count"),
+    ("呼包鄂榆乌五市共同签署", "五市", 5, 5, "市", "exact", "count"),
+    ("覆盖人群不少于100万。", "不少于100万", 1e6, 1e6, "人", "at_least", "count"),
+    ("惠及市民160万。", "160万", 1.6e6, 1.6e6, "人", "exact", "count"),
+    ("事项由140多项精简到79项", "由140多项精简到79项", 140, 79, "项", "over", "change"),
+    ("由2012年的3.6万元增至2022年的7.8万元", "由2012年的3.6万元增至2022年的7.8万元", 36000, 78000, "元", "exact", "change"),
+    ("比例从12%提高到15%", "从12%提高到15%", 12, 15, "%", "exact", "change"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "low", "high", "unit", "qualifier", "kind"), FIGURES)
+def test_a_figure_is_read_with_its_value_unit_bound_and_kind(text, surface, low, high, unit, qualifier, kind):
+    found = [(c.surface, c.low, c.high, c.unit, c.qualifier, c.kind) for c in claims_of(text)]
+    assert found == [(surface, low, high, unit, qualifier, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年4月19日，第一批主题教育启动。",
+        "“十四五”时期，党的二十大、十九届六中全会以来",
+        "中国城市宜居指数全国排名第16位，入围世界500强",
+        "一是学习，二是调研；（三）整改",
+        "一名党员，一面旗帜；一个支部，一座堡垒",
+        "制定一系列政策，引进一批项目，进一步统一思想",
+        "PM2.5、5G、5A级景区、G60科创走廊、优化营商环境5.0版",
+        "地铁9号线、2、3号线、国道112、水上公园西路9号",
+        "30万吨级航道、万吨级泊位、三级甲等医院",
+        "三门峡、五家渠、七台河、三次产业、六盘山",
+        "1+8+N、5+2+X、10×10、1+1+1>3",
+        "三年行动计划、九年义务教育、十年禁渔",
+        "抓好三个方面、五个环节、四项原则",
+        "千人计划、万家灯火、百年老店、千方百计",
+        "三成为、十分重要、一分部署",
+        "12345热线、国发〔2012〕5号、《2025年工作要点（第3稿）》",
+        "三次产业结构调整为26.7：39.3：34.0",
+        "上升2位，跃升3位。",
+    ],
+)
+def test_what_is_no_quantity_is_no_claim(text):
+    assert [claim.surface for claim in claims_of(text)] == []
+
+
+def test_every_claim_is_a_slice_of_the_text():
+    text = "**一、回顾**\n全市(含县)完成投资152.05亿元,增长2%;其中:工业30.2亿元,增长5.5%!\n至少举办1期。"
+    claims = claims_of(text)
+    assert [claim.surface for claim in claims] == ["152.05亿元", "2%", "30.2亿元", "5.5%", "至少举办1期"]
+    assert all(text[claim.start : claim.end] == claim.surface for claim in claims)
+    assert all(claim.surface in claim.sentence and claim.sentence in text for claim in claims)
+
+
+def test_taken_spans_hold_no_claims():
+    text = "开展“20项民心工程”，建成学校15所。"
+    start = text.index("20项")
+    taken = [Span(start, start + 6, "slogan")]
+    assert [claim.surface for claim in find_claims(text, split_sentences(text), taken)] == ["15所"]
+
+
+def test_an_empty_text_has_no_claims():
+    assert find_claims("", [], []) == []
+
+
+HOSTILE = {
+    "one character numeral": "一" * 100_000,
+    "digits": "0" * 100_000,
+    "groups": "1，" * 50_000,
+    "open marks": "《“（" * 33_000,
+    "scales": "万亿" * 50_000,
+    "names": "a1" * 50_000,
+    "spaces": " " * 100_000,
+    "relative": "的" * 100_000,
+    "comparison": "比" * 100_000 + "增长5%",
+    "verbs": "新建、" * 33_000 + "5个",
+    "from": "由" * 100_000 + "1个",
+    "side by side": "5个" * 20_000,
+    "chain": "增长1%、" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_linear_time(name):
+    """Four times the text may take about four times as long, not sixteen."""
+    def seconds(text):
+        start = process_time()
+        claims_of(text)
+        return process_time() - start
+
+    text = HOSTILE[name]
+    seconds(text[:1000])
+    short = min(seconds(text[: len(text) // 4]) for _ in range(2))
+    assert seconds(text) < 9 * short + 0.15
