@@ -148,13 +148,26 @@ def _choose(
         place = _descend(evidence, place)
     strangers = [(n, s) for n, s in ranked[1:] if not _related(place, known_place(n))]
     rival, rival_score = strangers[0] if strangers else ("", 0.0)
-    total = score + sum(s for _, s in strangers)
-    if not speaks.local and basis != "title" and (score < MIN_CLEAR_WEIGHT or score < CLEAR_SHARE * total):
+    if not speaks.local and basis != "title" and not _stands_out(evidence, speaks, place, score, strangers):
         return PlaceDecision(candidates=(best,), evidence=quote)
     if rival_score > RIVAL_SHARE * score:
         names = (best, rival)
         return PlaceDecision(basis=basis, evidence=quote, candidates=names, warning=f"may be about {best} or {rival}")
     return _decided(place, basis, quote)
+
+
+def _stands_out(
+    evidence: Evidence, speaks: SelfReference, place: Place, score: float, strangers: list[tuple[str, float]]
+) -> bool:
+    """Whether a text that speaks for no unit is about ``place`` all the same.
+
+    It names it often and hardly any other, institutions called after it (湖北省博物馆) counting against it; or only its
+    publisher names a place, and the text speaks of some unit at least once.
+    """
+    if evidence.first.get(place.name, ("",))[0] == "source" and not strangers:
+        return any(weight for kind, weight in speaks.weight.items() if kind != "国")
+    clear = score - evidence.in_names.get(place.name, 0.0)
+    return clear >= MIN_CLEAR_WEIGHT and score >= CLEAR_SHARE * (score + sum(other for _, other in strangers))
 
 
 def _descend(evidence: Evidence, place: Place) -> Place:

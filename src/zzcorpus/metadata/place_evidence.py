@@ -77,6 +77,9 @@ class Evidence:
 
     own: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     towns: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    in_names: defaultdict[str, float] = field(
+        default_factory=lambda: defaultdict(float)
+    )  # parts of institutions' names
     leading: set[str] = field(default_factory=set)  # counties named short in the title, the publisher or first words
     first: dict[str, tuple[str, str]] = field(default_factory=dict)
     undecided: dict[tuple[str, ...], float] = field(default_factory=dict)
@@ -103,35 +106,41 @@ def _weigh(mention: Mention, text: str, base: float) -> float:
 
 
 def gather(evidence: Evidence, text: str, basis: str, head: float, body: float) -> None:
+    """Weigh every place that ``text`` names and enter it; of names that adjoin only the innermost counts."""
     mentions = _mentions_read(text)
-    for number, mention in enumerate(mentions):
-        following = mentions[number + 1] if number + 1 < len(mentions) else None
-        if following is not None and following.start == mention.end and _holds(mention, following):
+    for before, mention, after in zip((None, *mentions), mentions, (*mentions[1:], None), strict=False):
+        if _adjoins(mention, after):
             continue
         weight = _weigh(mention, text, _base_weight(mention.start, head, body))
         if not weight:
+            for place in mention.places:
+                evidence.in_names[place.name] += BODY_WEIGHT
             continue
-        before = mentions[number - 1] if number else None
-        if before is not None and before.end == mention.start and _holds(before, mention):
-            weight *= CHAIN_FACTOR
-        surface = text[mention.start : mention.end]
-        if len(mention.places) == 1:
-            name = mention.places[0].name
-            if mention.kind == "town":
-                evidence.towns[name].append(weight)
-                if mention.start < LEAD_CHARS:
-                    evidence.leading.add(name)
-            else:
-                evidence.own[name] += weight
-            evidence.first.setdefault(name, (basis, _quote(text, mention)))
-            if basis == "title" and _VILLAGE.match(text, mention.end):
-                evidence.villages.add(name)
-        else:
-            key = tuple(place.name for place in mention.places)
-            evidence.undecided[key] = evidence.undecided.get(key, 0.0) + weight
-            evidence.undecided_name.setdefault(key, surface)
-            for name in key:
-                evidence.first.setdefault(name, (basis, _quote(text, mention)))
+        _enter(evidence, mention, text, basis, weight * (CHAIN_FACTOR if _adjoins(before, mention) else 1.0))
+
+
+def _enter(evidence: Evidence, mention: Mention, text: str, basis: str, weight: float) -> None:
+    names = tuple(place.name for place in mention.places)
+    for name in names:
+        evidence.first.setdefault(name, (basis, _quote(text, mention)))
+    if len(names) > 1:
+        evidence.undecided[names] = evidence.undecided.get(names, 0.0) + weight
+        evidence.undecided_name.setdefault(names, text[mention.start : mention.end])
+    elif mention.kind == "town":
+        evidence.towns[names[0]].append(weight)
+        if mention.start < LEAD_CHARS:
+            evidence.leading.add(names[0])
+    else:
+        evidence.own[names[0]] += weight
+        if basis == "title" and _VILLAGE.match(text, mention.end):
+            evidence.villages.add(names[0])
+
+
+def _adjoins(outer: Mention | None, inner: Mention | None) -> bool:
+    """Whether ``inner`` follows ``outer`` at once and lies in it, as in 天津市|河北区."""
+    if outer is None or inner is None or inner.start != outer.end:
+        return False
+    return all(any(p != o and is_inside(p.path, o) for o in outer.places) for p in inner.places)
 
 
 def _mentions_read(text: str) -> list[Mention]:
@@ -146,10 +155,6 @@ def _base_weight(start: int, head: float, body: float) -> float:
     if start < LEAD_CHARS and head == HEAD_WEIGHT:
         return LEAD_WEIGHT
     return head if start < HEAD_CHARS else body
-
-
-def _holds(outer: Mention, inner: Mention) -> bool:
-    return all(any(p != o and is_inside(p.path, o) for o in outer.places) for p in inner.places)
 
 
 def _quote(text: str, mention: Mention) -> str:
