@@ -95,6 +95,14 @@ def test_a_repost_is_marked_and_counts_once(folder, tmp_path):
     assert len(twice) == len(once) + 1
 
 
+@pytest.mark.parametrize("name", ["天津 报告", "100% + 1", "a'b", "[2018] a*b?", "plain"])
+def test_a_corpus_may_have_any_name(folder, tmp_path, name):
+    ingest([folder], tmp_path / name)
+    assert len(Corpus(open_corpus(tmp_path / name)).heads) == 3
+    moved = folder.rename(tmp_path / f"{name} documents")
+    assert len(Corpus(open_corpus(moved)).heads) == 3
+
+
 def test_a_folder_that_is_no_corpus_is_not_overwritten(folder, tmp_path):
     target = tmp_path / "mine"
     target.mkdir()

@@ -109,7 +109,8 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
             say(warning, quiet=quiet)
         say(f"{output.output}: {len(table.rows)} rows", quiet=quiet)
     else:
-        render_table(table, sys.stdout.buffer, options)
+        for warning in render_table(table, sys.stdout.buffer, options):
+            say(warning, quiet=quiet)
         sys.stdout.buffer.flush()
     if limit and total > limit:
         say(f"showing {limit} of {total}; --limit 0 shows all", quiet=quiet)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zzcorpus.corpus.reuse import own_rows
 from zzcorpus.corpus.schema import DOCUMENT_COLUMNS
 from zzcorpus.corpus.selection import DocumentHead, Selection, select_documents
-from zzcorpus.corpus.store import quote
+from zzcorpus.corpus.store import as_patterns, quote
 from zzcorpus.errors import UsageError
 from zzcorpus.tables import Column, Table
 
@@ -119,7 +119,7 @@ class Corpus:
         import duckdb
 
         connection = duckdb.connect()
-        files = "[" + ", ".join(quote(file) for file in self._files) + "]"
+        files = "[" + ", ".join(quote(file) for file in as_patterns(self._files)) + "]"
         counted = "true" if self._with_duplicates else "duplicate_of = ''"
         own = _OWN if self._without_reuse else _WHOLE
         connection.execute(_VIEWS.format(files=files, counted=counted, own=own))

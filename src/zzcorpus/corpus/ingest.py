@@ -199,7 +199,8 @@ def _read_known(corpus: Path) -> tuple[dict[str, _Known], dict[str, str]]:
         return {}, {}
     with duckdb.connect() as connection:
         rows = connection.execute(
-            "select input, fingerprint, document, chars from read_parquet(?) order by document", [files]
+            "select input, fingerprint, document, chars from read_parquet(?) order by document",
+            [store.as_patterns(files)],
         ).fetchall()
     documents: dict[str, list[tuple[str, int]]] = {}
     fingerprints: dict[str, str] = {}
@@ -224,7 +225,7 @@ def _mark_duplicates(corpus: Path) -> int:
             # The earliest published of two is the original; the id settles what dates leave open.
             "select document, duplicate_of, text from read_parquet(?) "
             "order by coalesce(published, make_date(coalesce(content_year, 9999), 12, 31)), document",
-            [files],
+            [store.as_patterns(files)],
         ).fetchall()
     originals = find_near_duplicates([text for _, _, text in rows])
     found = {

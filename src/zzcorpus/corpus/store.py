@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus.schema import SCHEMA_VERSION, documents_schema
@@ -35,7 +36,7 @@ def open_table(path: Path) -> DeltaTable:
     from deltalake.exceptions import DeltaError
 
     try:
-        table = DeltaTable(str(path / TABLE))
+        table = DeltaTable(_uri(path))
         description = table.metadata().description or ""
     except (DeltaError, OSError) as error:
         raise CorpusError(f"{path}: the corpus cannot be opened ({error}). Ingest its files again.") from error
@@ -56,7 +57,7 @@ def create_table(path: Path) -> None:
         raise CorpusError(f"{path}: exists and is not a corpus. Choose another name for the corpus.")
     try:
         (path / TABLE).mkdir(parents=True, exist_ok=True)
-        DeltaTable.create(str(path / TABLE), documents_schema(), name="zzcorpus documents", description=_description())
+        DeltaTable.create(_uri(path), documents_schema(), name="zzcorpus documents", description=_description())
     except (DeltaError, OSError) as error:
         raise CorpusError(f"{path}: the corpus cannot be created ({error}).") from error
 
@@ -65,13 +66,18 @@ def _description() -> str:
     return f"{_VERSION_KEY}={SCHEMA_VERSION}"
 
 
+def _uri(path: Path) -> str:
+    """Return the table's address as a URI: delta-rs reads a bare path as one, and fails on brackets and the like."""
+    return (path / TABLE).resolve().as_uri()
+
+
 def append_rows(path: Path, rows: Sequence[Row]) -> None:
     """Add rows whose documents are not in the corpus yet."""
     import pyarrow as pa
     from deltalake import CommitProperties, write_deltalake
 
     write_deltalake(
-        str(path / TABLE),
+        _uri(path),
         pa.Table.from_pylist(list(rows), schema=documents_schema()),
         mode="append",
         commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
@@ -130,8 +136,22 @@ def mark_duplicates(path: Path, duplicate_of: dict[str, str]) -> None:
 
 
 def parquet_files(table: DeltaTable) -> list[str]:
-    """Return the Parquet files of the table's present version, in a fixed order."""
-    return sorted(uri.removeprefix("file://") for uri in table.file_uris())
+    """Return the Parquet files of the table's present version, in a fixed order.
+
+    delta-rs gives URIs, which escape spaces and all that is not ASCII.
+    """
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    def local(uri: str) -> str:
+        return url2pathname(urlsplit(uri).path) if uri.startswith("file:") else unquote(uri)
+
+    return sorted(local(uri) for uri in table.file_uris())
+
+
+def as_patterns(files: Iterable[str]) -> list[str]:
+    """Return paths as DuckDB's read_parquet wants them: it takes a path for a pattern, so wildcards are escaped."""
+    return [re.sub(r"[\[*?]", r"[\g<0>]", file) for file in files]
 
 
 def quote(text: str) -> str:
