@@ -68,7 +68,8 @@ _PERIOD = led_by(
 # Taken for the time where the sentence names no other.
 _SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|目前")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
-_BASE = re.compile("[比较](?:[^，。；0-9]{0,3})$")
+# One in brackets or after a dash belongs to a title or a range.
+_BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[（(—―－~～-])$")
 
 
 @dataclass(slots=True)

@@ -31,11 +31,17 @@ _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 # These measure what the figure before them measures, and have no name of their own.
 _MEASURES = frozenset({"总量", "总额", "规模", "总规模", "增速", "增幅", "总数", "总值", "年均增速", "完成", "总收入", "投资额"} - {"总收入"})
 _FALL_NAMES = ("降幅", "减幅", "跌幅")
+# After a figure these name a mark that it reaches, not what is measured.
+_EMPTY_NOUNS = frozenset({"目标", "任务", "水平", "标准", "大关", "台阶", "门槛", "要求", "规模", "关口"})
 _PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
+_PEOPLE_NOUNS = frozenset(
+    "群众 人口 农户 居民 学生 干部 职工 师生 党员 市民 村民 妇女 儿童 老人 老年人 劳动力 农民 农民工 游客 旅客 用户 "
+    "观众 网民 城镇居民 贫困人口 农村人口 大学生 高校毕业生 官兵 志愿者 教师 医生".split()
+)
 _TEN_THOUSANDS = 4
 _SIDE_BY_SIDE = 4
 _SHORT_PART = 3
@@ -228,14 +234,18 @@ def _choose(text: str, figures: list[Quantity], index: int, before: Before, end:
     if kind == "frequency":
         return read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
     linked = before.link or text.startswith(_LINKING, figure.start, figure.numeral)
-    if kind == "change" or (linked and kind not in {"count", "age"}):
+    if kind == "change" or (linked and before.of and kind not in {"count", "age"}):
         return before.of
     after = _after(text, figures, index, end)
+    if linked and kind == "percent" or after in _EMPTY_NOUNS:
+        return before.of
     if kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
         after = purpose[1] if purpose else after
     if not after and not before.of and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
+    if figure.unit in _PEOPLE_NOUNS:
+        return figure.unit
     if figure.unit in _PLACES:
         return before.of or after
     if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):

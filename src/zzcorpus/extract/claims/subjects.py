@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Link = Literal["", "up", "down", "level"]
 
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
-_NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式"
+_NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
 _BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|均|还|又|并)"
 # What a figure is compared with; it names no subject. 比 and 较 are also parts of words: 占比, 对比, 比重.
@@ -53,6 +53,10 @@ _WORD_ENDS = {
 _SHORTEST_NAME = 2
 # Reports repeat their wordings: about every third phrase round a figure was read before.
 _REMEMBERED = 1 << 15
+
+
+_JOINING = frozenset("和与及或、")
+_NO_VERB = frozenset({"filler", "adverb"})
 
 
 class Before(NamedTuple):
@@ -192,7 +196,11 @@ def _strip_front(phrase: str) -> tuple[str, str, bool]:
         if not match:
             break
         word, rest = match[1], phrase[match.end() :]
-        if roles[word][0] == "filler":
+        if roles[word][0] == "adverb":
+            following = front.match(rest)
+            if following is None or roles[following[1]][0] == "filler":
+                break
+        elif roles[word][0] == "filler":
             if rest[:1] in _NAME_AFTER_VERB and rest:
                 break
         else:
@@ -212,9 +220,9 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
         return phrase, verb
     front, _, _, roles = _leads()
     match = front.match(last)
-    if match and match.end() == len(last) and roles[match[1]][0] != "filler":
+    if match and match.end() == len(last) and roles[match[1]][0] not in _NO_VERB:
         return last, match[1]
-    if match and roles[match[1]][0] != "filler" and match.end() < len(last) and last[match.end()] not in _NAME_AFTER_VERB:
+    if match and roles[match[1]][0] not in _NO_VERB and match.end() < len(last) and last[match.end()] not in _NAME_AFTER_VERB:
         return last[match.end() :], match[1]
     return phrase, verb
 
@@ -241,6 +249,8 @@ def read_after(chunk: str) -> str:
     ('指导方案', '年轻干部')
     """
     chunk = chunk.lstrip(" ")
+    if chunk[:1] in _JOINING:
+        return ""
     stop, word = _first_stop(chunk)
     phrase = chunk[:stop].lstrip("的")
     if not phrase:
@@ -267,7 +277,7 @@ def _is_thing(head: str) -> bool:
         return False
     front, cut, _, roles = _leads()
     verb = front.match(head)
-    return not (verb and roles[verb[1]][0] != "filler") and not cut.match(head)
+    return not (verb and roles[verb[1]][0] not in _NO_VERB) and not cut.match(head)
 
 
 _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")
