@@ -110,12 +110,14 @@ def is_hanzi(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "〇"
 
 
-def hanzi_rarity(text: str) -> float:
-    """Return the mean negative log probability of the text's Hanzi, in nats; 0 where it has none.
+def hanzi_rarity(text: str, fewest: int = 1) -> float:
+    """Return the mean negative log probability of the text's Hanzi, in nats; 0 where it has fewer than ``fewest``.
 
     Official prose lies near 7; text decoded by the wrong codec above 10.
     """
     known = _hanzi_scores()
-    hanzi = Counter(character for character in text if is_hanzi(character))
-    total = sum(count * known.get(character, _RARE_HANZI_SCORE) for character, count in hanzi.items())
-    return -total / hanzi.total() if hanzi else 0.0
+    hanzi = {character: count for character, count in Counter(text).items() if is_hanzi(character)}
+    number = sum(hanzi.values())
+    if number < max(1, fewest):
+        return 0.0
+    return -sum(count * known.get(character, _RARE_HANZI_SCORE) for character, count in hanzi.items()) / number

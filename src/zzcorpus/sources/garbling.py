@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from zzcorpus.characters import hanzi_rarity, is_hanzi
+from zzcorpus.characters import hanzi_rarity
 
 # U+FFFD in UTF-8 read as GBK, and the fill bytes of a C compiler read as GBK.
 _FILLERS = re.compile("锟斤拷|烫烫烫|屯屯屯|锘挎")
 _LATIN = re.compile("[\u00a1-\u00ff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _QUESTION_RUN = re.compile(r"\?{4,}")
-_SAMPLE_CHARS = 2_000
+_SAMPLE_CHARS = 1_000
 _FEWEST_HANZI = 20
 # Nats a Hanzi. Official prose lies between 6 and 8, UTF-8 read as GBK above 11.
 _TOO_RARE = 10.0
@@ -27,8 +27,7 @@ def garbled_warning(text: str) -> str:
     count = max(1, len(sample))
     if _FILLERS.search(sample):
         return "garbled: it was decoded wrongly before (锟斤拷 stands for characters that are lost)"
-    hanzi = sum(map(is_hanzi, sample))
-    if hanzi >= _FEWEST_HANZI and (rarity := hanzi_rarity(sample)) > _TOO_RARE:
+    if (rarity := hanzi_rarity(sample, _FEWEST_HANZI)) > _TOO_RARE:
         return f"garbled: its characters are too rare for Chinese prose ({rarity:.1f} nats each; prose has 6 to 8)"
     if len(_LATIN.findall(sample)) > _MOST_LATIN * count:
         return "garbled: Chinese bytes were read as Western letters before"

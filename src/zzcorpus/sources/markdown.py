@@ -19,6 +19,8 @@ _SHORTCODE = re.compile(r"\{\{[%<][^{}\n]*[%>]\}\}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|={3,})[ \t]*$", re.MULTILINE)
+_RULE_MARKS = ("--", "**", "__", "==", "- -", "* *", "_ _")
+_BULLET_MARKS = ("- ", "* ", "+ ", "-\t", "*\t", "+\t")
 _QUOTE = re.compile(r"^ {0,3}>[> ]*", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE)
 _NOTE_TEXT = re.compile(r"^\[\^[^\]\s]{1,20}\]:[ \t]*", re.MULTILINE)
@@ -95,7 +97,7 @@ def unmark(text: str, *, markdown: bool) -> Unmarked:
         return Unmarked(body, stated, tuple(removed))
     body = _without_comments(body, removed) if _COMMENT_START in body else body
     body = _take(_SHORTCODE, "shortcode", body, removed) if "{{" in body else body
-    body = _BREAK.sub("\n", body) if "<br" in body.lower() else body
+    body = _BREAK.sub("\n", body) if "<br" in body or "<BR" in body else body
     repairs: tuple[Repair, ...] = ()
     if "[" in body:
         body = _NOTE_TEXT.sub("", body)
@@ -107,14 +109,14 @@ def unmark(text: str, *, markdown: bool) -> Unmarked:
 
 
 def _strip_marks(body: str) -> str:
+    # Looking for a mark's character first is ten times as fast as a pattern that finds nothing.
     body = _QUOTE.sub("", body) if ">" in body else body
-    body = _RULE.sub("", body)
+    body = _RULE.sub("", body) if any(mark in body for mark in _RULE_MARKS) else body
     body = _HEADING.sub("", body) if "#" in body else body
-    body = _BULLET.sub("", body)
-    if "*" in body:
-        body = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\1", body))
-    if "|" in body:
-        body = _TABLE_ROW.sub(_table_row, body)
+    body = _BULLET.sub("", body) if any(mark in body for mark in _BULLET_MARKS) else body
+    body = _STRONG.sub(r"\1", body) if "**" in body else body
+    body = _EMPHASIS.sub(r"\1", body) if "*" in body else body
+    body = _TABLE_ROW.sub(_table_row, body) if "|" in body else body
     body = _ESCAPE.sub(r"\1", body) if "\\" in body else body
     return html.unescape(body) if "&" in body else body
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rmd", ".qmd"})
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -32,11 +33,11 @@ def decode_text(data: bytes, label: str = "") -> Decoded:
 def tidy_lines(text: str) -> tuple[str, tuple[Repair, ...]]:
     """Return the text with ``\\n`` as its only line end and without control characters, which are counted."""
     text = text.lstrip("\ufeff")
-    if not text.isprintable():
+    if any(end in text for end in _OTHER_LINE_ENDS):
         text = _LINE_ENDS.sub("\n", text)
+    if _CONTROLS.search(text):
         text, count = _CONTROLS.subn("", text)
-        if count:
-            return text, (Repair("control_characters", count),)
+        return text, (Repair("control_characters", count),)
     return text, ()
 
 
