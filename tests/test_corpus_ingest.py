@@ -95,12 +95,19 @@ def test_a_repost_is_marked_and_counts_once(folder, tmp_path):
     assert len(twice) == len(once) + 1
 
 
-@pytest.mark.parametrize("name", ["天津 报告", "100% + 1", "a'b", "[2018] a*b?", "plain"])
+@pytest.mark.parametrize("name", ["天津 报告", "100% + 1", "a'b", "a*b?", "plain"])
 def test_a_corpus_may_have_any_name(folder, tmp_path, name):
     ingest([folder], tmp_path / name)
     assert len(Corpus(open_corpus(tmp_path / name)).heads) == 3
     moved = folder.rename(tmp_path / f"{name} documents")
     assert len(Corpus(open_corpus(moved)).heads) == 3
+
+
+def test_brackets_in_a_path(folder, tmp_path):
+    bracketed = folder.rename(tmp_path / "[2018] documents")
+    assert len(Corpus(open_corpus(bracketed)).heads) == 3
+    with pytest.raises(CorpusError, match="square brackets"):
+        ingest([bracketed], tmp_path / "[c]")
 
 
 def test_a_folder_that_is_no_corpus_is_not_overwritten(folder, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
@@ -99,7 +100,8 @@ class _State:
         for item in items:
             status = item.path.stat()
             digest.update(f"{item.path}\0{status.st_size}\0{status.st_mtime_ns}\0{item.stated!r}\n".encode())
-        return _State(f"{resolved.stem[:40]}-{name}", digest.hexdigest())
+        stem = re.sub(r"[^\w-]", "_", resolved.stem)[:40]
+        return _State(f"{stem}-{name}", digest.hexdigest())
 
 
 def _refresh(

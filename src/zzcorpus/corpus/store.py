@@ -53,6 +53,8 @@ def create_table(path: Path) -> None:
     from deltalake import DeltaTable
     from deltalake.exceptions import DeltaError
 
+    if set("[]") & set(str(path.resolve())):
+        raise CorpusError(f"{path}: a corpus cannot be kept under a path with square brackets. Choose another place.")
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise CorpusError(f"{path}: exists and is not a corpus. Choose another name for the corpus.")
     try:
