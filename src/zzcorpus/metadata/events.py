@@ -67,7 +67,11 @@ def _matcher() -> ahocorasick_rs.AhoCorasick:
     import ahocorasick_rs
 
     names = [row[0] for row in _table()]
-    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return ahocorasick_rs.AhoCorasick(
+        names,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
 
 
 def find_events(text: str) -> list[Event]:

@@ -221,16 +221,16 @@ def score_places(evidence: Evidence, speaks: SelfReference) -> dict[str, float]:
     scores: dict[str, float] = {}
     for name in sorted({*evidence.own, *inner}):
         place, own = known_place(name), evidence.own.get(name, 0.0)
-        if not own and speaks.fit(place) < 1:
+        fit = speaks.fit(place)
+        if not own and fit < 1:
             continue
-        fit = _FIT_FLOOR + (1 - _FIT_FLOOR) * speaks.fit(place)
         # What lies inside speaks for a place as far as it is spread: a text about one city names its province's
         # other cities in passing.
         parts: Mapping[str, float] = children.get(name, {})
         spread = inner[name] - max(parts.values(), default=0.0)
-        many = len(parts) >= _MANY_CHILDREN and speaks.fit(place) > _CLEAR_FIT
+        many = len(parts) >= _MANY_CHILDREN and fit > _CLEAR_FIT
         lent = _CHILD_SHARE * (2 * spread if many else min(inner[name], 4 * own) if own else spread)
-        score = (own + lent) * fit
+        score = (own + lent) * (_FIT_FLOOR + (1 - _FIT_FLOOR) * fit)
         if speaks.capital and place.name in _capitals():
             score *= _CAPITAL_BONUS
         scores[name] = score

@@ -50,27 +50,20 @@ CAPITALS_CALLED_SO = ("首府", "省会")
 
 @dataclass(frozen=True, slots=True)
 class SelfReference:
-    """How often a text speaks for each kind of unit, and whether it calls itself a capital (首府, 省会)."""
+    """How often a text speaks for each kind of unit, and whether it calls itself a capital (首府, 省会).
+
+    ``local`` is the weight of the kind spoken for most, the whole country left out, 0 where it is chance; ``heard``
+    says for every kind, from 0 to 1, how well it fits the one spoken for most.
+    """
 
     weight: Mapping[str, float]
+    local: float
+    heard: Mapping[str, float]
     capital: int
-
-    @property
-    def local(self) -> float:
-        """Weight of the kind spoken for most, the whole country left out."""
-        most = max((w for kind, w in self.weight.items() if kind != "国"), default=0.0)
-        return most if most >= _MIN_VOICE else 0.0
 
     def fit(self, place: Place) -> float:
         """How well ``place`` is of the kind that the text speaks for, from 0 to 1; 1 where it speaks for none."""
-        if not self.local:
-            return 1.0
-        loudest = max((kind for kind in self.weight if kind != "国"), key=lambda kind: (self.weight[kind], kind))
-        return max(self._heard(kind, loudest) for kind in kinds_of(place))
-
-    def _heard(self, kind: str, loudest: str) -> float:
-        boost = _LOWER_VOICE if _RANK[kind] > _RANK[loudest] else 1.0
-        return min(1.0, boost * self.weight[kind] / self.weight[loudest])
+        return max(self.heard[kind] for kind in kinds_of(place)) if self.local else 1.0
 
 
 def kinds_of(place: Place) -> tuple[str, ...]:
@@ -92,8 +85,15 @@ def find_self_reference(text: str) -> SelfReference:
         kind: sum(map(text.count, words)) + _BODY_WEIGHT * sum(map(text.count, BODIES[kind]))
         for kind, words in OWN.items()
     }
-    # 自治区党委 holds 区党委, 市委 stands in 县市委: small errors. But 全市场 and 我区别 are other words.
-    weight["市"] -= text.count("全市场")
+    weight["市"] -= text.count("全市场")  # the one frequent longer word
     if weight["新区"]:  # a new area calls itself 新区, and so do others that speak of it
         weight["新区"] += _BODY_WEIGHT * text.count("新区")
-    return SelfReference(weight, sum(map(text.count, CAPITALS_CALLED_SO)))
+    capital = sum(map(text.count, CAPITALS_CALLED_SO))
+    loudest = max((kind for kind in weight if kind != "国"), key=lambda kind: (weight[kind], kind))
+    if weight[loudest] < _MIN_VOICE:
+        return SelfReference(weight, 0.0, {}, capital)
+    heard = {
+        kind: min(1.0, (_LOWER_VOICE if _RANK[kind] > _RANK[loudest] else 1.0) * said / weight[loudest])
+        for kind, said in weight.items()
+    }
+    return SelfReference(weight, weight[loudest], heard, capital)
