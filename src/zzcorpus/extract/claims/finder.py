@@ -103,7 +103,8 @@ class _Reading:
         self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
         self._floor = sentence.start
         self._subjects: list[str] = []
-        self._shared: list[str] = []
+        self._shared: list[tuple[str, str]] = []
+        self._full = ""  # the name of a shared subject with the head that it shares
         self._governed: Direction = ""
         self._carried: Direction = ""
         self._link: str = ""
@@ -136,7 +137,8 @@ class _Reading:
         if surface.startswith("至少") and _is_regular(text, start, figure.start):
             status = "target"
         if of not in _MEASURES:
-            self._named = of
+            self._named = self._full or of
+        self._full = ""
         of = _as_it_stands(words, of)
         return _claim(words, surface, figure, of, self._named or of, kind, direction, status, period)
 
@@ -156,7 +158,8 @@ class _Reading:
         elif not chained:
             self._shared = []
         if self._shared:
-            return self._shared.pop(0)
+            of, self._full = self._shared.pop(0)
+            return of
         of = _choose(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and figure.unit == self._unit:
             of = self._subjects[-1]
@@ -324,18 +327,30 @@ def _name_bare(text: str, figure: Quantity, of: str) -> str:
     return ""
 
 
-def _share_subjects(text: str, figures: list[Quantity], index: int, phrase: str, earlier: list[str]) -> list[str]:
-    """Return the subjects of figures that 分别 gives out in turn, the first for the figure at ``index``."""
+def _share_subjects(
+    text: str, figures: list[Quantity], index: int, phrase: str, earlier: list[str]
+) -> list[tuple[str, str]]:
+    """Return the subjects of figures that 分别 gives out in turn, the first for the figure at ``index``.
+
+    Each comes with its full name: 城镇和农村居民收入 gives 城镇居民收入 and 农村居民收入.
+    """
     count = 1
-    while index + count < len(figures) and _CHAIN.fullmatch(text[figures[index + count - 1].end : figures[index + count].start]):
+    while index + count < len(figures) and _CHAIN.fullmatch(
+        text, figures[index + count - 1].end, figures[index + count].start
+    ):
         count += 1
     if not phrase:
-        return earlier[-count:] if count > 1 and len(earlier) >= count else []
+        carried = earlier[-count:] if count > 1 and len(earlier) >= count else []
+        return [(of, "") for of in carried]
     parts = [part for part in _SPLIT.split(phrase) if part]
     if len(parts) != count:
-        return [phrase] * count
-    # A part too short to be a name shares the head at the end: 城市和农村低保标准.
-    return [part if len(part) > _SHORT_PART else phrase[phrase.find(part) :] for part in parts]
+        return [(phrase, "")] * count
+    last = parts[-1]
+    # A part too short to be a name shares the head at the end.
+    return [
+        (part, "") if len(part) > _SHORT_PART else (phrase[phrase.find(part) :], part + last[len(part) :])
+        for part in parts
+    ]
 
 
 def _join_changes(text: str, sentence: Span, quantities: list[Quantity]) -> list[Quantity]:
