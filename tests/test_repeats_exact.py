@@ -190,6 +190,34 @@ def test_repeats_are_cut_to_whole_words_and_nested_ones_keep_their_own_count():
     assert [column.tolist() for column in nested.occurrences()] == [[0, 1, 2], [5, 4, 5]]
 
 
+def test_questions_to_all_repeats_at_once_agree_with_their_occurrences():
+    options = RepeatOptions(min_chars=1, min_documents=1, whole_words=False)
+    labels = [3, -1, 3, 0, 7]
+    chosen = [True, False, False, True, True]
+    for seed in range(60):
+        texts = random_corpus(seed)
+        repeats = find_repeats(texts, options)
+        distinct = repeats.distinct(labels[: len(texts)])
+        part = repeats.part(chosen[: len(texts)])
+        assert len(repeats) == len(distinct) == len(part.count)
+        for i, repeat in enumerate(repeats):
+            places = list(zip(*(column.tolist() for column in repeat.occurrences()), strict=True))
+            inside = [place for place in places if chosen[place[0]]]
+            assert (repeat.first_document, repeat.first_start) == places[0]
+            assert distinct[i] == len({labels[document] for document, _ in places} - {-1})
+            assert part.count[i] == len(inside)
+            assert part.documents[i] == len({document for document, _ in inside})
+            assert (part.first_document[i], part.first_start[i]) == (inside or [(-1, -1)])[0]
+
+
+def test_repeats_are_a_sequence():
+    repeats = find_repeats(POLICY, RepeatOptions(min_chars=4))
+    assert [repeat.text for repeat in repeats[:2]] == [repeats[0].text, repeats[1].text]
+    assert repeats[-1].text == repeats[len(repeats) - 1].text
+    with pytest.raises(IndexError):
+        repeats[len(repeats)]
+
+
 def test_a_repeat_needs_occurrences_of_its_own():
     options = RepeatOptions(min_chars=4, min_alone=2)
     assert "全面从严治党" not in {repeat.text for repeat in find_repeats(POLICY, options)}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from zzcorpus.repeats.duplicates import DuplicateOptions, find_near_duplicates
-from zzcorpus.repeats.exact import Repeat, RepeatOptions, find_repeats
+from zzcorpus.repeats.exact import RepeatOptions, find_repeats
+from zzcorpus.repeats.records import Part, Repeat, Repeats
 from zzcorpus.repeats.reuse import Member, Passage, ReuseOptions, find_reuse, reuse_share, shared_stretches
 from zzcorpus.repeats.trimming import word_boundaries
 
 __all__ = [
     "DuplicateOptions",
     "Member",
+    "Part",
     "Passage",
     "Repeat",
     "RepeatOptions",
+    "Repeats",
     "ReuseOptions",
     "find_near_duplicates",
     "find_repeats",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zzcorpus.repeats.layout import Layout, lay_out
+from zzcorpus.repeats.records import Repeats, rank
 from zzcorpus.repeats.suffixes import (
     Intervals,
     Suffixes,
     count_distinct,
+    first_positions,
     locate,
     maximal_repeats,
     members,
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from zzcorpus.repeats.layout import Floats, Indices, Offsets
+    from zzcorpus.repeats.layout import Floats, Indices
 
 SENTENCE_ENDS = "。！？!?\n"
 
@@ -51,36 +54,11 @@ class RepeatOptions:
     sentence_ends: str = SENTENCE_ENDS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Repeat:
-    """A recurring wording.
-
-    ``count`` is how often the string occurs in all texts, ``alone`` how many of these occurrences are not inside
-    a longer phrase of the list, ``documents`` in how many texts it occurs.
-    """
-
-    text: str
-    count: int
-    alone: int
-    documents: int
-    score: float
-    _positions: Offsets = field(repr=False)
-    _layout: Layout = field(repr=False)
-
-    def occurrences(self) -> tuple[Indices, Indices]:
-        """Return the index of the text and the offset in it of every occurrence, in order."""
-        import numpy as np
-
-        positions = np.sort(self._positions)
-        documents = self._layout.document_of(positions)
-        return documents, positions - self._layout.starts[documents]
-
-
 def find_repeats(
     texts: Sequence[str],
     options: RepeatOptions = RepeatOptions(),
     boundaries: Sequence[npt.ArrayLike] | None = None,
-) -> list[Repeat]:
+) -> Repeats:
     """Return the recurring wordings of ``texts``, best first.
 
     1. All maximal repeats: strings that lose an occurrence when extended by a character to the left or right,
@@ -98,16 +76,20 @@ def find_repeats(
     if options.min_chars < 1 or options.min_documents < 1:
         raise ValueError("min_chars and min_documents must be 1 or more")
     layout = lay_out(texts, options.sentence_ends)
-    suffixes = sort_suffixes(layout)
-    found = maximal_repeats(layout, suffixes, options.min_chars, options.min_documents)
     edges = None
-    if options.whole_words:
-        if boundaries is None:
-            boundaries = [word_boundaries(text) for text in texts]
-        edges = find_edges(layout, boundaries)
+    # Sorting leaves the interpreter alone for seconds, in which words can be found.
+    with ThreadPoolExecutor(1) as beside:
+        sorting = beside.submit(sort_suffixes, layout)
+        if options.whole_words:
+            if boundaries is None:
+                boundaries = [word_boundaries(text) for text in texts]
+            edges = find_edges(layout, boundaries)
+        suffixes = sorting.result()
+    found = maximal_repeats(layout, suffixes, options.min_chars, options.min_documents)
+    if edges is not None:
         found = _whole_words(layout, suffixes, found, edges, options)
     found, alone, whole = _fold(suffixes, found, edges, options.min_alone)
-    return _records(layout, suffixes, found, alone, whole)
+    return rank(layout, suffixes, found, alone, whole)
 
 
 def _whole_words(
@@ -119,7 +101,7 @@ def _whole_words(
 ) -> Intervals:
     import numpy as np
 
-    positions = _first_positions(suffixes, found)
+    positions = first_positions(suffixes, found)
     in_order = np.argsort(positions)  # for the sake of the cache: looked up in order, it takes a quarter of the time
     positions, lengths = trim(edges, positions[in_order], found.length[in_order])
     positions, lengths = cut_half_clauses(edges, positions, lengths)
@@ -136,16 +118,6 @@ def _whole_words(
     trimmed = trimmed[one_each]
     documents = layout.documents()[suffixes.order]
     return trimmed[count_distinct(documents, trimmed) >= options.min_documents]
-
-
-def _first_positions(suffixes: Suffixes, found: Intervals) -> Indices:
-    import numpy as np
-
-    first = np.empty(len(found), dtype=np.int64)
-    for chosen, _, member in members(found):
-        counts = found.count[chosen]
-        first[chosen] = np.minimum.reduceat(suffixes.order[member], np.cumsum(counts) - counts)
-    return first
 
 
 def _fold(
@@ -175,27 +147,3 @@ def _fold(
     kept = alone >= min_alone
     whole = np.ones(len(found)) if edges is None else breaks / (2 * found.count)
     return found[kept], alone[kept], whole[kept]
-
-
-def _records(layout: Layout, suffixes: Suffixes, found: Intervals, alone: Indices, whole: Floats) -> list[Repeat]:
-    import numpy as np
-
-    documents = count_distinct(layout.documents()[suffixes.order], found)
-    scores = np.sqrt(found.count * alone) * np.log2(found.length) * whole
-    # Suffixes are in the order of their text, so among equals the first of each interval decides.
-    order = np.lexsort((found.first, -found.length, -scores))
-    columns = (found.first, found.last, found.length, alone, documents, scores)
-    return [
-        Repeat(
-            layout.text_at(int(suffixes.order[first]), length),
-            last - first + 1,
-            own,
-            held_by,
-            score,
-            suffixes.order[first : last + 1],
-            layout,
-        )
-        for first, last, length, own, held_by, score in zip(
-            *(column[order].tolist() for column in columns), strict=True
-        )
-    ]

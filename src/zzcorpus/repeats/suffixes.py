@@ -88,17 +88,32 @@ def maximal_repeats(layout: Layout, suffixes: Suffixes, min_chars: int, min_docu
 
 
 def count_distinct(values: npt.NDArray[np.integer], intervals: Intervals) -> Indices:
-    """Return how many different values each interval holds, in one pass over all their members."""
+    """Return how many different values each interval holds, in one pass over all their members.
+
+    ``values`` are in the order of the suffix array; negative ones do not count.
+    """
     import numpy as np
 
     distinct = np.empty(len(intervals), dtype=np.int64)
     top = int(values.max(initial=0)) + 1
     for chosen, owner, member in members(intervals):
-        keys = owner * top + values[member]
+        value = values[member]
+        keys = (owner * top + value)[value >= 0]
         keys.sort()
         new = np.flatnonzero(np.diff(keys, prepend=-1))
         distinct[chosen] = np.bincount(keys[new] // top, minlength=chosen.stop - chosen.start)
     return distinct
+
+
+def first_positions(suffixes: Suffixes, found: Intervals) -> Indices:
+    """Return where each string occurs first."""
+    import numpy as np
+
+    first = np.empty(len(found), dtype=np.int64)
+    for chosen, _, member in members(found):
+        counts = found.count[chosen]
+        first[chosen] = np.minimum.reduceat(suffixes.order[member], np.cumsum(counts) - counts)
+    return first
 
 
 def members(intervals: Intervals, chunk: int = 4_000_000) -> Iterator[tuple[slice, Indices, Indices]]:

@@ -81,7 +81,10 @@ def word_boundaries(text: str) -> npt.NDArray[np.int64]:
     """
     import numpy as np
 
-    return np.cumsum([0, *map(len, segment(text))])
+    words = segment(text)
+    boundaries = np.zeros(len(words) + 1, dtype=np.int64)
+    np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)), out=boundaries[1:])
+    return boundaries
 
 
 def find_edges(layout: Layout, boundaries: Sequence[npt.ArrayLike]) -> Edges:
