@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -21,7 +22,10 @@ _TOTALS = ("合计", "共计", "总计")
 _ROUNDING = 0.005  # of the value: totals and parts are rounded on their own
 _GROWTH_ROUNDING = 0.6  # percentage points
 _SAME_VALUE = 0.01  # of the value: 3.95万亿元 and 39480亿元 are one value
-_TIMELESS = frozenset({"", "累计", "年均", "目前", "全年", "年内"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}年[底末度]?")
+# A figure after these is an average, a multiple of a base, or a stretch goal, not the year's own.
+_OTHER_FIGURE = re.compile("平均|年均|累计|力争|[比较是为][^，。；]{0,8}年|前三季度|上半年|占")
+_CLAUSE_REACH = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def check_changes(sentence: Sequence[Claim]) -> list[Contradiction]:
             continue
         if growth.of != change.of or not change.low or change.unit in {"%", "‰", "百分点"}:
             continue
-        if change.of.endswith(_REAL_GROWTH) or "年均" in _between(sentence, change, growth):
+        between = _between(sentence, change, growth)
+        if change.of.endswith(_REAL_GROWTH) or "均" in between or "每年" in between:
             continue
         computed = 100 * (change.high - change.low) / change.low
         stated = growth.low if growth.direction == "up" else -growth.low
@@ -74,7 +79,7 @@ def check_sums(sentence: Sequence[Claim]) -> list[Contradiction]:
     """Return parts that exceed the total they are said to be part of (其中), and totals (合计) that do not add up."""
     found = []
     for index, claim in enumerate(sentence):
-        if claim.kind not in _COUNTED or claim.low != claim.high:
+        if claim.kind not in _COUNTED or claim.low != claim.high or claim.direction:
             continue
         following = sentence[index + 1 :]
         if following and "其中" in _between(sentence, claim, following[0]):
@@ -93,26 +98,35 @@ def check_sums(sentence: Sequence[Claim]) -> list[Contradiction]:
 
 
 def check_values(claims: Sequence[Claim]) -> list[Contradiction]:
-    """Return the same indicator, unit, time, direction and status with two exact values more than 1 % apart.
+    """Return the same indicator, unit, year, direction and status with two exact values more than 1 % apart.
 
-    Only claims with an indicator and a time of their own are compared. Given the claims of all documents of
-    one place, the function compares across documents.
+    Only claims of different sentences are compared, with an indicator and a year of their own. Given the
+    claims of all documents of one place, the function compares across documents.
     """
     seen: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     found = []
     for claim in claims:
-        if not claim.indicator or claim.period in _TIMELESS or claim.qualifier != "exact" or claim.low != claim.high:
-            continue
-        if claim.of == "总量" or "前三季度" in claim.sentence or "占" in claim.of:
+        if not _is_of_a_year(claim):
             continue
         key = (claim.indicator, claim.unit, claim.period, claim.direction, claim.status)
         for other in seen[key]:
-            if abs(claim.low - other.low) > _SAME_VALUE * max(abs(claim.low), abs(other.low)):
+            apart = abs(claim.low - other.low) > _SAME_VALUE * max(abs(claim.low), abs(other.low))
+            if apart and claim.sentence != other.sentence:
                 reason = f"{claim.indicator}, {claim.period}: {other.surface} and {claim.surface}"
                 found.append(Contradiction("value", other, claim, reason))
                 break
         seen[key].append(claim)
     return found
+
+
+def _is_of_a_year(claim: Claim) -> bool:
+    """Tell whether a claim states an indicator's exact value for the year that it names."""
+    if not claim.indicator or claim.qualifier != "exact" or claim.low != claim.high:
+        return False
+    if claim.kind not in {"money", "count", "percent"} or not _YEAR.fullmatch(claim.period):
+        return False
+    place = claim.sentence.find(claim.surface)
+    return not _OTHER_FIGURE.search(claim.sentence, max(0, place - _CLAUSE_REACH), place) and "占" not in claim.of
 
 
 def _run(sentence: Sequence[Claim], claims: Sequence[Claim], unit: str) -> list[Claim]:
