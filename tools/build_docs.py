@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(r"(```console\n)\$ (zzcorpus [^\n]*)\n(.*?)(```)", re.DOTALL)
-_MOST_LINES = 40
+_MOST_LINES = 80
 
 
 def commands_page() -> str:
