@@ -4,6 +4,7 @@ import pytest
 
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import DataError, SelectionError, UsageError
+from zzcorpus.questions.checks import ask_claim_checks
 from zzcorpus.questions.claim_topics import name_topic
 from zzcorpus.questions.claims import ask_claims
 from zzcorpus.questions.collocates import ask_collocates
@@ -378,3 +379,15 @@ def test_variants_list_the_wordings_apart(tmp_path):
     rows = records(ask_slogans(Corpus(open_corpus(folder)), variants=True))
     assert [(r["surface"], r["count"]) for r in rows] == [("不忘初心、牢记使命", 2), ("不忘初心，牢记使命", 1)]
     assert len({r["slogan"] for r in rows}) == 1
+
+
+def test_contradictions_name_both_figures(tmp_path):
+    folder = tmp_path / "checks"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "全市粮食总产量由100万吨增加到150万吨，增长20%。城镇新增就业由10万人增加到12万人，增长20%。", encoding="utf-8"
+    )
+    rows = records(ask_claim_checks(Corpus(open_corpus(folder))))
+    assert [(row["first_surface"], row["second_surface"]) for row in rows] == [("由100万吨增加到150万吨", "20%")]
+    assert rows[0]["rule"] == "change"
+    assert "50" in rows[0]["reason"]

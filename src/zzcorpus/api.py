@@ -56,6 +56,12 @@ class Corpus:
 
         return ask_claims(self._opened, selectors, **options).to_pandas()
 
+    def contradictions(self, *selectors: str) -> pd.DataFrame:
+        """Return figures that contradict each other (``claims --check``)."""
+        from zzcorpus.questions.checks import ask_claim_checks
+
+        return ask_claim_checks(self._opened, selectors).to_pandas()
+
     def panel(self, *words: str, **options: Any) -> pd.DataFrame:
         """Return indicators by place and year. Options: ``wide``."""
         from zzcorpus.questions.panel import ask_panel, split_indicators

@@ -20,13 +20,19 @@ def claims(
         typer.Option("--kind", help="Only this kind (count, percent, money, …); repeatable."),
     ] = None,
     status: Annotated[str, typer.Option("--status", help="Only reported figures, or only targets.")] = "",
+    check: Annotated[bool, typer.Option("--check", help="List figures that contradict each other instead.")] = False,
 ) -> None:
     """Which quantities are claimed, with value, unit, bound, subject and sentence.
 
     Example: zzcorpus claims hohhot --kind money
     """
+    from zzcorpus.questions.checks import ask_claim_checks
     from zzcorpus.questions.claims import ask_claims
 
     opened = open_session(corpus)
-    emit(ask_claims(opened, selectors or (), kind=kind or (), status=status), output, quiet=corpus.quiet)
+    if check:
+        table = ask_claim_checks(opened, selectors or ())
+    else:
+        table = ask_claims(opened, selectors or (), kind=kind or (), status=status)
+    emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)
