@@ -43,7 +43,7 @@ _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
     "余": "over",
     "多": "over",
 }
-_DISTANT = re.compile("(至少|最少|起码|最多|至多)[^，。；：、“”（）()《》,;0-9]{1,12}$")
+_DISTANT = re.compile("(至少|最少|最多|至多)[^，。；：、“”（）()《》,;0-9]{1,12}$")
 _DISTANT_REACH = 16
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
@@ -129,9 +129,11 @@ def _abstract_heads() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _qualifier() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
+def _qualifier() -> tuple[re.Pattern[str], dict[str, Qualifier], frozenset[str]]:
+    """Return the qualifiers as an expression read backwards, what each means, and their last letters."""
     rows: tuple[tuple[str, Qualifier], ...] = read_rows("qualifiers", 2)  # type: ignore[assignment]
-    return re.compile(any_of(word[::-1] for word, _ in rows)), dict(rows)
+    letters = frozenset(word[-1] for word, _ in rows)
+    return re.compile(any_of(word[::-1] for word, _ in rows)), dict(rows), letters
 
 
 def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
@@ -301,40 +303,55 @@ def _read_interval(text: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(match.start(), match.end(), match.start(), low, low, unit, "frequency", "exact", 0)
 
 
+def _may_be_distant(text: str, start: int) -> bool:
+    low = max(0, start - _DISTANT_REACH)
+    return text.find("至", low, start) >= 0 or text.find("最", low, start) >= 0
+
+
 def _bounded(text: str, quantity: Quantity) -> Quantity:
     """Extend a figure over the words before and after it that bound it."""
-    if quantity.unit:
-        suffix = _SUFFIX.match(text, quantity.end)
+    start, end = quantity.start, quantity.end
+    if quantity.unit and text[end : end + 1] in _SUFFIX_LETTERS:
+        suffix = _SUFFIX.match(text, end)
         if suffix and (suffix[0] != "内" or quantity.kind in {"duration", "measure"}):
             quantity.end = suffix.end()
             quantity.qualifier = _SUFFIX_QUALIFIERS[suffix[0]]
-    start = quantity.start
-    pattern, qualifiers = _qualifier()
-    before = text[max(0, start - 7) : start]
-    if before[-1:] == " ":
-        before = before.rstrip()
-    found = pattern.match(before[::-1])
-    if found:
-        word = found[0][::-1]
-        if not _NOT_QUALIFYING(before[: len(before) - len(word)], word):
-            quantity.start = start - len(text[start - 7 if start > 7 else 0 : start]) + len(before) - len(word)
-            quantity.qualifier = qualifiers[word]
-    elif before[-1:] == "上" and text[start] in _HAN_SCALE and before[-2:-1] not in set("以之元年晚早马线网"):
-        quantity.start = start - 1
-        quantity.qualifier = "over"
-    else:
+    last = text[start - 1 : start]
+    if last == " ":
+        last = text[start - 2 : start - 1]
+    pattern, qualifiers, letters = _qualifier()
+    if last in letters:
+        before = text[max(0, start - _QUALIFIER_REACH) : start]
+        spaces = len(before) - len(before.rstrip(" "))
+        found = pattern.match(before[::-1], spaces)
+        if found:
+            word = found[0][::-1]
+            rest = before[: len(before) - spaces - len(word)]
+            if not (rest and rest[-1] in _COMPOUND_ENDS.get(word, "")):
+                quantity.start = start - spaces - len(word)
+                quantity.qualifier = qualifiers[word]
+            return quantity
+    if last == "上" and text[start] in _HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO:
+        quantity.start, quantity.qualifier = start - 1, "over"
+    elif _may_be_distant(text, start):
         distant = _DISTANT.search(text, max(0, start - _DISTANT_REACH), start)
         if distant:
             quantity.start = start - len(distant[0])
-            quantity.qualifier = "at_least" if distant[1] in {"至少", "最少", "起码"} else "at_most"
+            quantity.qualifier = "at_least" if distant[1] in {"至少", "最少"} else "at_most"
     return quantity
 
 
-_COMPOUND_ENDS = {"约": "节制合集契条违签预公简特履解大", "近": "附最临邻新靠贴远亲就相", "超": "赶反", "逾": "", "低于": "不", "高于": "不"}
-
-
-def _NOT_QUALIFYING(before: str, word: str) -> bool:
-    return bool(before) and before[-1] in _COMPOUND_ENDS.get(word, "")
+# Letters before a qualifier with which its first letter is another word: 节约, 附近, 赶超.
+_COMPOUND_ENDS = {
+    "约": "节制合集契条违签预公简特履解大",
+    "近": "附最临邻新靠贴远亲就相",
+    "超": "赶反",
+    "低于": "不",
+    "高于": "不",
+}
+_NOT_UP_TO = frozenset("以之元年晚早马线网")
+_QUALIFIER_REACH = 7
+_SUFFIX_LETTERS = frozenset("以左上之出余多内")
 
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.wordlists import any_of, by_first_letter, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -40,6 +40,7 @@ _TIME = re.compile(
 # After 等 these only resume the list before it, which stays the name: 培训、讲座等活动.
 _RESUMING = frozenset("活动 项目 工程 设施 产品 服务 工作 方面 领域 行业 地区 单位 机构 部门 形式 方式 内容 问题".split())
 _ENDS = "，。；：！？\n、（("
+_NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _EDGE = " \t　*#——-：:\"'·…"
 _QUOTES = "“”‘’"
 # One-letter links that are the end of a word after these letters: 公共, 首都, 人均, 国有.
@@ -57,7 +58,7 @@ _REMEMBERED = 1 << 15
 
 
 _JOINING = frozenset("和与及或、")
-_NO_VERB = frozenset({"filler", "adverb"})
+_NO_VERB = frozenset({"", "filler", "adverb"})
 
 
 class Before(NamedTuple):
@@ -85,32 +86,46 @@ def _links() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _leads() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, tuple[str, Direction]]]:
-    rows = read_rows("lead_words", 3)
-    roles: dict[str, tuple[str, Direction]] = {word: (role, direction) for word, role, direction in rows}  # type: ignore[misc]
-    front = re.compile(f"({any_of(roles)})了?")
+def _lead_roles() -> dict[str, tuple[str, Direction]]:
+    return {word: (role, direction) for word, role, direction in read_rows("lead_words", 3)}  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _leads() -> dict[str, tuple[tuple[str, str], ...]]:
+    return by_first_letter({word: role for word, (role, _) in _lead_roles().items()})
+
+
+def _lead(phrase: str) -> tuple[str, str, int]:
+    """Return the lead word at the front of ``phrase``, its role, and where it ends (了 included); or "", "", 0."""
+    for word, role in _leads().get(phrase[:1], ()):
+        if phrase.startswith(word):
+            end = len(word)
+            return word, role, end + phrase.startswith("了", end)
+    return "", "", 0
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions of verbs that cut off all before them, and of verbs that give a direction."""
+    roles = _lead_roles()
     cuts = any_of(word for word, (role, _) in roles.items() if role == "cut")
     verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     directed = any_of(word for word, (_, direction) in roles.items() if direction)
     return (
-        front,
         re.compile(f".*(?:{_BEFORE_VERB}({verbs})|({cuts}))了?(?![{_NAME_AFTER_VERB}]|$)(?=..)"),
         re.compile(f"({directed})(?![值率点幅速])"),
-        roles,
     )
 
 
 @lru_cache(maxsize=1)
-def _stops() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Return the expression of all words that matter after a figure, and those of them that end nothing."""
-    rows = read_rows("stop_words", 2)
-    heads = any_of(word for word, role in rows if role in {"head", "measure"})
-    verbs = any_of(word for word, role in rows if role == "verb")
-    others = any_of(word for word, role in rows if role in {"stop", "name"})
-    names = frozenset(word for word, role in rows if role == "name")
+def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the words that matter after a figure with their roles, by first letter, the longest first."""
+    words = {word: role for word, role in read_rows("stop_words", 2) if role not in {"head", "measure"}}
     # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班.
-    doing = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "modifier", "cut"} and len(word) > 1)
-    return re.compile(f"{others}|{verbs}(?!{heads})|[{_ENDS}0-9０-９]|({doing})(?!{heads})(?=[一-龥“])"), names
+    for word, role, _ in read_rows("lead_words", 3):
+        if role in {"verb", "modifier", "cut"} and len(word) > 1:
+            words.setdefault(word, "doing")
+    return by_first_letter(words)
 
 
 @lru_cache(maxsize=1)
@@ -123,19 +138,37 @@ def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_modifier(verb: str, rest: str) -> bool:
     """Tell whether a verb belongs to the noun after it: 上市公司, 补助标准, 种植面积."""
     heads, measures = _heads()
-    role, direction = _leads()[3][verb]
+    role, direction = _lead_roles()[verb]
     if role == "modifier":
         return bool(heads.match(rest))
     return role == "verb" and not direction and bool(measures.match(rest))
 
 
+def _has_object(phrase: str, end: int, heads: re.Pattern[str]) -> bool:
+    return end < len(phrase) and phrase[end] not in _NAME_ENDS and not heads.match(phrase, end)
+
+
 def _first_stop(phrase: str) -> tuple[int, str]:
     """Return where the first word that ends a noun phrase begins, and that word; the length and "" if none."""
-    pattern, names = _stops()
-    for found in pattern.finditer(phrase):
-        if found[0] not in names and not (found[1] and found.start() < _SHORTEST_NAME):
-            return found.start(), found[0]
-    return len(phrase), ""
+    stops, heads = _stops(), _heads()[0]
+    position, length = 0, len(phrase)
+    while position < length:
+        letter = phrase[position]
+        if letter in _NAME_ENDS:
+            return position, letter
+        step = 1
+        for word, role in stops.get(letter, ()):
+            if not phrase.startswith(word, position):
+                continue
+            end = position + len(word)
+            if role == "stop" or (role == "verb" and not heads.match(phrase, end)):
+                return position, word
+            if role == "doing" and position >= _SHORTEST_NAME and _has_object(phrase, end, heads):
+                return position, word
+            step = len(word)
+            break
+        position += step
+    return length, ""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -146,12 +179,12 @@ def read_before(chunk: str) -> Before:
     ('城镇就业', ('地区生产总值', 'up'))
     """
     phrase, link, each = _strip_links(chunk.rstrip(_EDGE))
-    compared = _COMPARED.search(phrase)
+    compared = _COMPARED.search(phrase) if any(letter in phrase for letter in "比较于超口") else None
     if compared:
         phrase, more, also = _strip_links(phrase[: compared.start()])
         link, each = link or more, each or also
-    _, _, directed, roles = _leads()
-    found = directed.search(phrase)
+    roles = _lead_roles()
+    found = _cuts()[1].search(phrase)
     governed: Direction = roles[found[1]][1] if found else ""
     phrase, verb, bare = _strip_front(phrase)
     carried = roles[verb][1] if verb in roles else ""
@@ -180,9 +213,8 @@ def _strip_links(phrase: str) -> tuple[str, Link, bool]:
 
 def _strip_front(phrase: str) -> tuple[str, str, bool]:
     """Take verbs, adverbs and times off the front; return the rest, the last verb, and whether only it is left."""
-    front, cut, _, roles = _leads()
     verb = ""
-    found = cut.match(phrase)
+    found = _cuts()[0].match(phrase)
     if found:
         verb = found[1] or found[2]
         phrase = phrase[found.end() :]
@@ -193,21 +225,17 @@ def _strip_front(phrase: str) -> tuple[str, str, bool]:
         if time:
             phrase = phrase[time.end() :]
             continue
-        match = front.match(phrase)
-        if not match:
+        word, role, end = _lead(phrase)
+        rest = phrase[end:]
+        if not word or (rest and rest[0] in _NAME_AFTER_VERB):
             break
-        word, rest = match[1], phrase[match.end() :]
-        if roles[word][0] == "adverb":
-            following = front.match(rest)
-            if following is None or roles[following[1]][0] == "filler":
+        if role == "adverb":
+            if _lead(rest)[1] in _NO_VERB:
                 break
-        elif roles[word][0] == "filler":
-            if rest[:1] in _NAME_AFTER_VERB and rest:
-                break
-        else:
+        elif role != "filler":
             if not rest.strip(_EDGE):
                 return word, word, True
-            if rest[0] in _NAME_AFTER_VERB or _is_modifier(word, rest):
+            if _is_modifier(word, rest):
                 break
             verb = word
         phrase = rest
@@ -216,16 +244,15 @@ def _strip_front(phrase: str) -> tuple[str, str, bool]:
 
 def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
     """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
-    head, mark, last = phrase.rpartition("、")
+    _, mark, last = phrase.rpartition("、")
     if not mark:
         return phrase, verb
-    front, _, _, roles = _leads()
-    match = front.match(last)
-    if match and match.end() == len(last) and roles[match[1]][0] not in _NO_VERB:
-        return last, match[1]
-    if match and roles[match[1]][0] not in _NO_VERB and match.end() < len(last) and last[match.end()] not in _NAME_AFTER_VERB:
-        return last[match.end() :], match[1]
-    return phrase, verb
+    word, role, end = _lead(last)
+    if role in _NO_VERB:
+        return phrase, verb
+    if end == len(last):
+        return last, word
+    return (last[end:], word) if last[end] not in _NAME_AFTER_VERB else (phrase, verb)
 
 
 def _tidy(phrase: str) -> str:
@@ -276,9 +303,7 @@ def _is_thing(head: str) -> bool:
     """Tell whether what stands before 的 is what is counted: 100所初中学校 | 的寄宿条件."""
     if len(head) < _SHORTEST_NAME or head.endswith(_DESCRIBING) or head[-1] in _DESCRIBING_LETTERS:
         return False
-    front, cut, _, roles = _leads()
-    verb = front.match(head)
-    return not (verb and roles[verb[1]][0] not in _NO_VERB) and not cut.match(head)
+    return _lead(head)[1] in _NO_VERB and not _cuts()[0].match(head)
 
 
 _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")

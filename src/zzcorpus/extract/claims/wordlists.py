@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @lru_cache(maxsize=16)
@@ -60,6 +60,17 @@ def _branches(node: dict[str, dict[str, object]]) -> str:
         parts = [*deeper, re.escape(singles[0])]
     body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
     return f"{body}?" if ends else body
+
+
+def by_first_letter(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return words with their roles by first letter, the longest first.
+
+    For a short phrase that is looked at letter by letter this is several times faster than an expression.
+    """
+    table: dict[str, list[tuple[str, str]]] = {}
+    for word, role in sorted(roles.items(), key=lambda item: -len(item[0])):
+        table.setdefault(word[0], []).append((word, role))
+    return {letter: tuple(words) for letter, words in table.items()}
 
 
 def led_by(letters: str, pattern: str) -> re.Pattern[str]:
