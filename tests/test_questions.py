@@ -11,7 +11,7 @@ from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
 from zzcorpus.questions.concordance import ask_concordance
 from zzcorpus.questions.documents import ask_documents
-from zzcorpus.questions.keyness import ask_keyness
+from zzcorpus.questions.keyness import ask_keyness, read_reference
 from zzcorpus.questions.keywords import ask_keywords
 from zzcorpus.questions.phrases import ask_phrases
 from zzcorpus.questions.reuse import ask_reuse
@@ -391,3 +391,12 @@ def test_contradictions_name_both_figures(tmp_path):
     assert [(row["first_surface"], row["second_surface"]) for row in rows] == [("由100万吨增加到150万吨", "20%")]
     assert rows[0]["rule"] == "change"
     assert "50" in rows[0]["reason"]
+
+
+def test_the_shipped_reference_is_the_state_council_s(seeds):
+    reference = read_reference()
+    assert reference.counts["发展"] > reference.counts["党建"]
+    assert reference.size == sum(reference.counts.values()) > 100_000
+    rows = records(ask_keyness(seeds, by="place", top=15))
+    assert "干部" in {row["term"] for row in rows if row["group"] == "湖北省天门市"}
+    assert all(row["score"] > 0 for row in rows)
