@@ -398,5 +398,5 @@ def test_the_shipped_reference_is_the_state_council_s(seeds):
     assert reference.counts["发展"] > reference.counts["党建"]
     assert reference.size == sum(reference.counts.values()) > 100_000
     rows = records(ask_keyness(seeds, by="place", top=15))
-    assert "干部" in {row["term"] for row in rows if row["group"] == "湖北省天门市"}
+    assert "党组织" in {row["term"] for row in rows if row["group"] == "湖北省天门市"}
     assert all(row["score"] > 0 for row in rows)
