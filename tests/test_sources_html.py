@@ -131,6 +131,23 @@ def test_one_sentence_among_much_furniture_is_found():
     assert document.text == FIRST
 
 
+def test_another_columns_abstracts_are_no_article():
+    abstract = "本报讯，记者从有关部门获悉，相关工作正在有序推进，各地结合实际抓好落实，取得阶段性成效。"
+    items = "".join(f"<li><h4><a href='/{n}'>要闻{n}</a></h4><div class='abs'>{abstract}</div></li>" for n in range(4))
+    left = f"<div class='left'><h1>会议召开</h1><p>{FIRST}{THIRD}</p><p>{SECOND}{FIRST}</p><p>{THIRD}{SECOND}</p></div>"
+    document = read(page(f"<div class='wrap'>{left}<div class='right'><ul>{items}</ul></div></div>"))
+    assert document.text.split("\n")[-3:] == [FIRST + THIRD, SECOND + FIRST, THIRD + SECOND]
+    assert abstract not in document.text
+    assert any(abstract in piece.text for piece in document.removed)
+
+
+def test_an_article_in_two_parts_stays_whole():
+    parts = (
+        f"<div class='part'><p>{FIRST}</p><p>{SECOND}</p></div><div class='part'><p>{THIRD}</p><p>{FIRST * 2}</p></div>"
+    )
+    assert read(page(f"<div>{parts}</div>")).text.split("\n") == [FIRST, SECOND, THIRD, FIRST * 2]
+
+
 def test_a_page_without_prose_keeps_its_text_and_says_so():
     rows = "".join(f"<tr><td>{name}</td><td>主任</td></tr>" for name in ("张三", "李四", "王五"))
     document = read(page(f"<table>{rows}</table>"))

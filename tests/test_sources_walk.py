@@ -87,8 +87,8 @@ def test_names_with_control_characters_and_bad_bytes_are_read(tmp_path):
 
 
 def test_only_wanted_suffixes(tmp_path):
-    fill(tmp_path, ["a.txt", "b.HTML", "c.pdf"])
-    assert ids([tmp_path], include=(".txt", ".html")) == ["a", "b"]
+    fill(tmp_path, ["a.txt", "b.HTML", "c.pdf", "d.zip"])
+    assert ids([tmp_path], include=(".txt", ".html")) == ["a", "b", "d"]
 
 
 def test_metadata_csv_states_metadata(tmp_path):

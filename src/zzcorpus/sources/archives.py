@@ -23,7 +23,7 @@ from zzcorpus.sources.office import read_with_office
 from zzcorpus.sources.options import Failure, SourceOptions
 from zzcorpus.sources.rows import read_workbook
 from zzcorpus.sources.sidecar import SIDECAR_NAME, read_sidecar
-from zzcorpus.sources.walk import document_id, is_passed_over, suffix_of
+from zzcorpus.sources.walk import document_id, is_included, is_passed_over, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -143,8 +143,7 @@ def _is_document(name: str, options: SourceOptions) -> bool:
     parts = name.replace("\\", "/").split("/")
     if any(is_passed_over(part) for part in parts if part):
         return False
-    included = {suffix.lower() for suffix in options.include}
-    return not included or suffix_of(parts[-1]).lower() in included
+    return is_included(parts[-1], options)
 
 
 def _member_ids(names: list[str]) -> list[str]:

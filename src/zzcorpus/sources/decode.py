@@ -44,11 +44,13 @@ _LABELS = {
     "utf8": "utf-8",
 }
 # A sample this long settles the codec; it begins where bytes beyond ASCII begin.
-_SAMPLE_BYTES = 4_096
+_SAMPLE_BYTES = 2_048
+_PEEK_BYTES = 512
 # Worth about one rare character.
 _LABEL_BONUS = 12.0
-# Mean log probability of a character. Chinese prose lies between -6 and -7.5.
-_CLEARLY_CHINESE = -8.5
+# Mean log probability of a character. Chinese prose lies between -6 and -7.5, and so many characters of it are clear.
+_CLEARLY_CHINESE = -8.0
+_FEWEST_CLEAR = 50
 # UTF-8 of fewer non-ASCII bytes may be valid by chance and is scored like the others.
 _SURE_UTF8_BYTES = 24
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -57,7 +59,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 # One U+FFFD stands for one damaged place, however many bytes it has.
 _DAMAGED = re.compile("\ufffd{2,}")
 _BLANKS = "\ufeff \t\r\n\x0b\x0c\u3000"
-_JUDGED_CHARS = 16_384
+_JUDGED_CHARS = 2_048
 _MOST_CONTROL = 0.02
 _MOST_REPLACED = 0.10
 # Mean log probability of a character, under which what was taken for the likeliest encoding is no text in it.
@@ -130,20 +132,33 @@ def _likeliest(sample: bytes, label: str) -> str:
 def likeliest_encoding(sample: bytes, candidates: Sequence[str], label: str = "") -> str:
     """Return the candidate whose decoding of ``sample`` is likeliest; of equals the first.
 
-    Only where none gives what looks like Chinese are the pairs of the double-byte codecs looked for again, since
-    that takes a hundred times as long.
+    Only where none gives clear Chinese are the pairs of the double-byte codecs looked for again, since that takes a
+    hundred times as long.
     """
     bonus = {label: _LABEL_BONUS}
-    plain = [(sample.decode(name, errors="replace"), name) for name in candidates]
-    scored = [(score_text(text) + bonus.get(name, 0.0), -i) for i, (text, name) in enumerate(plain)]
-    score, order = max(scored)
-    if score >= _CLEARLY_CHINESE * len(plain[-order][0]):
-        return plain[-order][1]
+    scored: list[tuple[float, int]] = []
+    for order, name in enumerate(candidates):
+        text = sample.decode(name, errors="replace")
+        score = score_text(text)
+        if score >= _CLEARLY_CHINESE * len(text) and len(text) >= _FEWEST_CLEAR:
+            return name  # no text is clear Chinese in two of these codecs
+        scored.append((score + bonus.get(name, 0.0), -order))
     realigned = [
-        (score_text(_tolerant(sample, name)) + bonus.get(name, 0.0), -i) if name in _PAIRED else scored[i]
-        for i, name in enumerate(candidates)
+        (score_text(_tolerant(sample, name)) + bonus.get(name, 0.0), -order) if name in _PAIRED else scored[order]
+        for order, name in enumerate(candidates)
     ]
     return candidates[-max(realigned)[1]]
+
+
+def peek(head: bytes) -> str:
+    """Return the text of a file's first bytes, which may end within a character; for a look, not for keeping."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, errors="replace")
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return head.decode(likeliest_encoding(_sample(head)[:_PEEK_BYTES], _CANDIDATES), errors="replace")
 
 
 def text_problem(decoded: Decoded) -> str:

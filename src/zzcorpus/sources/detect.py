@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import ReadError
-from zzcorpus.sources.decode import decode
+from zzcorpus.sources.decode import peek
 
 if TYPE_CHECKING:
     from zzcorpus.sources.blob import Blob
 
 _HEAD_BYTES = 4096
 _TAR_MAGIC_AT = 257
-_UTF8_TAIL, _UTF8_LEAD = 0x80, 0xC0
 _PDF_HEAD = 1024  # a PDF file may begin with this many other bytes
 _MAGIC = (
     (b"PK\x03\x04", "zip"),
@@ -83,7 +82,7 @@ def _binary_format(head: bytes) -> str:
 
 def _text_format(head: bytes, suffix: str) -> str:
     """Return which kind of text it is. ``head`` may end inside a character; its last ones do not matter."""
-    text = decode(_whole_characters(head)).text.lstrip("\ufeff")
+    text = peek(head).lstrip("\ufeff")
     if _MHTML.match(text) and "multipart/related" in text.lower():
         return "mhtml"
     if suffix in {".mht", ".mhtml"} and "content-type:" in text.lower():
@@ -95,13 +94,3 @@ def _text_format(head: bytes, suffix: str) -> str:
     if not suffix and _JSONL.match(text) and text.partition("\n")[0].rstrip().endswith("}"):
         return "jsonl"
     return "text"
-
-
-def _whole_characters(head: bytes) -> bytes:
-    """Return the head without the UTF-8 sequence that its end may cut; one that is cut looks like damage."""
-    for cut in range(1, min(4, len(head))):
-        if head[-cut] >= _UTF8_LEAD:
-            return head[:-cut]
-        if head[-cut] < _UTF8_TAIL:
-            break
-    return head

@@ -23,6 +23,8 @@ _HEAD_BYTES = 4096
 # Below this share of the page's prose a second reader is asked, and the user is told.
 _SURE_SHARE = 0.9
 _TOLD_SHARE = 0.3
+# A part of the page of which the second reader keeps this share is text; one of which it keeps less than that is none.
+_WON_SHARE, _LOST_SHARE = 0.8, 0.2
 _SCRIPTS = re.compile(r"<(script|style)\b.{0,200000}?</\1\s{0,3}>", re.IGNORECASE | re.DOTALL)
 _ANY_TAG = re.compile(r"<[^<>]{0,20000}>")
 
@@ -60,7 +62,7 @@ def read_markup(markup: str, blob: Blob, sha256: str, format_name: str) -> RawDo
     page = flatten(tree.root) if tree.root is not None else Page()
     furniture = furniture_of(page)
     main = find_main_text(page, furniture)
-    if main.basis == "prose" and main.prose_share < _SURE_SHARE:
+    if main.basis == "prose" and (main.rivals or main.prose_share < _SURE_SHARE):
         main = _with_second_opinion(page, main, markup)
     kept = sorted(main.kept)
     text = render_blocks(page, kept)
@@ -93,19 +95,28 @@ _HALF = 0.5
 
 
 def _with_second_opinion(page: Page, main: MainText, markup: str) -> MainText:
-    """Add the prose outside the main text that trafilatura takes for text too."""
+    """Ask trafilatura where the shares of prose do not tell.
+
+    Prose outside the main text that it takes for text is added. Of several rivals for main text, those are left out
+    that it takes for none, where it is sure of another.
+    """
     import trafilatura
 
     found = trafilatura.extract(markup, fast=True, include_comments=False, include_tables=True) or ""
-    lines = {line.strip() for line in found.split("\n")}
-    more = {
-        index
-        for index, block in enumerate(page.blocks)
-        if block.weight and index not in main.kept and block.text in lines
-    }
-    total = sum(block.weight for block in page.blocks)
-    kept = main.kept | more
+    whole = "".join(found.split())
+    agreed = {i for i, block in enumerate(page.blocks) if block.weight and "".join(block.text.split()) in whole}
+    shares = [_agreed_share(page, rival, agreed) for rival in main.rivals]
+    losers: set[int] = set()
+    if shares and max(shares) >= _WON_SHARE:
+        losers = {i for rival, share in zip(main.rivals, shares, strict=True) if share < _LOST_SHARE for i in rival}
+    kept = (main.kept | agreed) - losers
+    total = sum(block.weight for block in page.blocks) or 1
     return MainText(frozenset(kept), main.basis, sum(page.blocks[i].weight for i in kept) / total)
+
+
+def _agreed_share(page: Page, blocks: range, agreed: set[int]) -> float:
+    total = sum(page.blocks[i].weight for i in blocks)
+    return sum(page.blocks[i].weight for i in blocks if i in agreed) / total if total else 0.0
 
 
 def _read_flat(markup: str, blob: Blob, sha256: str, format_name: str) -> RawDocument:

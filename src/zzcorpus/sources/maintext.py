@@ -29,6 +29,7 @@ _FURNITURE_TAGS = {"nav": "navigation", "footer": "footer", "aside": "related_li
 _CLEAR_SHARE = 0.75
 _HALF_SHARE = 0.5
 _CLEAR_FACTOR = 3
+_RIVAL_SHARE = 0.15
 # An element named as furniture that holds this share of the prose is none: some templates name the whole page so.
 _NO_FURNITURE_SHARE = 0.5
 _BODY_CHARS = 30
@@ -37,11 +38,16 @@ _LINK_RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The main text's blocks (indices), how they were found, and what share of the page's prose they hold."""
+    """The main text's blocks (indices), how they were found, and what share of the page's prose they hold.
+
+    ``rivals`` are stretches of blocks, each a part of the page of its own, between which the prose is divided so that
+    its shares do not tell whether they are one article or several; empty where they do.
+    """
 
     kept: frozenset[int]
     basis: str
     prose_share: float
+    rivals: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,22 @@ def find_main_text(page: Page, furniture: Sequence[str]) -> MainText:
     kept = [i for i in range(first, last) if not _is_furniture(page.blocks[i], furniture)]
     kept = _without_link_runs(page.blocks, kept, everywhere=basis == "flat")
     prose = sum(page.blocks[i].weight for i in kept)
-    return MainText(frozenset(kept), basis, prose / sums[-1] if sums[-1] else 1.0)
+    rivals = _rivals(page, container, furniture, sums) if basis == "prose" else ()
+    return MainText(frozenset(kept), basis, prose / sums[-1] if sums[-1] else 1.0, rivals)
+
+
+def _rivals(page: Page, container: int, furniture: Sequence[str], sums: Sequence[int]) -> tuple[range, ...]:
+    """Return the parts of the container, larger than paragraphs, that hold a good share of its prose."""
+    least = _RIVAL_SHARE * (sums[page.lasts[container]] - sums[page.elements[container].first])
+    parts = tuple(
+        range(element.first, page.lasts[index])
+        for index, element in enumerate(page.elements)
+        if element.parent == container
+        and not furniture[index]
+        and not _is_paragraph(page, index)
+        and sums[page.lasts[index]] - sums[element.first] >= least
+    )
+    return parts if len(parts) > 1 else ()
 
 
 def _is_furniture(block: Block, furniture: Sequence[str]) -> bool:

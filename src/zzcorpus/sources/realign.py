@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zzcorpus.characters import REPLACEMENT, score_character
+from zzcorpus.characters import REPLACEMENT, score_character, score_text
 
 # Bytes below 0x30 are never part of a pair, nor of a four-byte sequence of GB18030.
 _STRETCH = re.compile(rb"[\x30-\xff]+")
@@ -19,6 +19,8 @@ _LEAST_LEAD = 0x80
 # A damaged byte must cost more than the difference between a common and a rare character, or names would be cut
 # into damaged bytes; and less than two shifted pairs.
 _DAMAGED_SCORE = -18.0
+# A stretch that can be decoded and is likelier than this a character was not shifted.
+_IN_ORDER = -8.0
 
 
 def decode_realigned(data: bytes, encoding: str) -> str:
@@ -31,6 +33,17 @@ def decode_realigned(data: bytes, encoding: str) -> str:
 def _decode_stretch(stretch: bytes, encoding: str) -> str:
     if stretch.isascii():
         return stretch.decode("ascii")
+    try:
+        text = stretch.decode(encoding)
+    except UnicodeDecodeError:
+        pass
+    else:
+        if score_text(text) >= _IN_ORDER * len(text):
+            return text
+    return _likeliest_cut(stretch, encoding)
+
+
+def _likeliest_cut(stretch: bytes, encoding: str) -> str:
     count = len(stretch)
     best = [0.0] * (count + 1)
     choice: list[tuple[int, str]] = [(0, "")] * count

@@ -127,6 +127,13 @@ def is_passed_over(name: str) -> bool:
     return (name.startswith(".") and name not in {".", ".."}) or name.lower() in _SYSTEM_NAMES or name == SIDECAR_NAME
 
 
+def is_included(name: str, options: SourceOptions) -> bool:
+    """Tell whether a file's suffix is among the wanted ones; an archive is, for the sake of its members."""
+    suffix = suffix_of(name).lower()
+    wanted = {include.lower() for include in options.include}
+    return not wanted or suffix in wanted or suffix in ARCHIVE_SUFFIXES
+
+
 def _take_file(
     root: Path,
     path: Path,
@@ -135,8 +142,7 @@ def _take_file(
     options: SourceOptions,
     failures: list[Failure],
 ) -> Input | None:
-    suffix = suffix_of(entry.name).lower()
-    if options.include and suffix not in {include.lower() for include in options.include}:
+    if not is_included(entry.name, options):
         return None
     if not entry.is_file(follow_symlinks=False):
         failures.append(Failure(str(path), "not a regular file"))
