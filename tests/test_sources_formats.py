@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from zzcorpus.sources import Failure, read_bytes
+from zzcorpus.sources import Failure, find_inputs, read_bytes, read_input
 
 PARAGRAPHS = (
     "勇当排头兵　奋进新征程",
@@ -18,6 +19,7 @@ PARAGRAPHS = (
     "会议强调，要真抓实干、守正创新，力争到2025年引进人才不少于3万人。",
 )
 TEXT = "\n".join(PARAGRAPHS)
+ENCODED = Path(__file__).resolve().parents[2] / "shared" / "eval" / "cleaning" / "enc"
 WIDTH = 38  # Hanzi a line in the PDF made here
 
 
@@ -96,3 +98,15 @@ def test_one_text_whatever_the_format(data, name):
     (document,) = read_bytes(data, name)
     assert not isinstance(document, Failure), document
     assert [line.strip() for line in document.text.split("\n") if line.strip()] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("stem", ["chengdu2023", "cpc20th"])
+def test_one_text_whatever_the_encoding(stem):
+    files = sorted(ENCODED.glob(f"{stem}.*"))
+    if not files:
+        pytest.skip("the sample files are not here")
+    inputs, failures = find_inputs(files)
+    assert failures == []
+    results = [result for item in inputs for result in read_input(item)]
+    assert len(results) == len(files)
+    assert len({getattr(result, "text", result) for result in results}) == 1

@@ -25,8 +25,8 @@ _SURE_SHARE = 0.9
 _TOLD_SHARE = 0.3
 # A part of the page of which the second reader keeps this share is text; one of which it keeps less than that is none.
 _WON_SHARE, _LOST_SHARE = 0.8, 0.2
-_SCRIPTS = re.compile(r"<(script|style)\b.{0,200000}?</\1\s{0,3}>", re.IGNORECASE | re.DOTALL)
-_ANY_TAG = re.compile(r"<[^<>]{0,20000}>")
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z!?][a-zA-Z0-9-]{0,30})[^<>]{0,20000}>")
+_SILENT_TAGS = frozenset({"script", "style"})
 
 
 def read_html(blob: Blob, options: SourceOptions, charset: str = "") -> Iterator[RawDocument]:  # noqa: ARG001 - one signature
@@ -123,8 +123,8 @@ def _read_flat(markup: str, blob: Blob, sha256: str, format_name: str) -> RawDoc
     """Return all text between the tags, for pages nested too deeply for a parser."""
     import html
 
-    bare = _ANY_TAG.sub("\n", _SCRIPTS.sub("\n", markup))
-    lines = [line for part in html.unescape(bare).split("\n") if (line := part.strip())]
+    bare = html.unescape("\n".join(_between_tags(markup)))
+    lines = [line for part in bare.split("\n") if (line := part.strip())]
     if not lines:
         raise ReadError("the page holds no text")
     return RawDocument(
@@ -136,3 +136,19 @@ def _read_flat(markup: str, blob: Blob, sha256: str, format_name: str) -> RawDoc
         stated=dict(blob.stated),
         warnings=("the page nests its elements too deeply to tell main text from navigation; all text was kept",),
     )
+
+
+def _between_tags(markup: str) -> Iterator[str]:
+    """Yield the text between tags, without that of scripts and styles."""
+    at = 0
+    silent = ""
+    for tag in _ANY_TAG.finditer(markup):
+        name = tag[2].lower()
+        if not silent:
+            yield markup[at : tag.start()]
+            silent = name if name in _SILENT_TAGS and not tag[1] else ""
+        elif tag[1] and name == silent:
+            silent = ""
+        at = tag.end()
+    if not silent:
+        yield markup[at:]
