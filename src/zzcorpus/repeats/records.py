@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, overload
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from zzcorpus.repeats.layout import Floats, Indices, Layout, Offsets
+
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,9 +77,17 @@ class Repeats(Sequence[Repeat]):
     @overload
     def __getitem__(self, index: slice) -> list[Repeat]: ...
     def __getitem__(self, index: int | slice) -> Repeat | list[Repeat]:
+        import numpy as np
+
         if isinstance(index, slice):
-            return [self._record(i) for i in range(*index.indices(len(self)))]
-        return self._record(range(len(self))[index])
+            return list(self._records(np.arange(len(self))[index]))
+        return next(self._records(np.arange(len(self))[[index]]))
+
+    def __iter__(self) -> Iterator[Repeat]:
+        import numpy as np
+
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self._records(np.arange(start, min(start + _AT_ONCE, len(self))))
 
     def distinct(self, labels: npt.ArrayLike) -> Indices:
         """Return how many different labels the texts that hold each repeat have.
@@ -110,21 +120,25 @@ class Repeats(Sequence[Repeat]):
         holders = self.distinct(np.where(is_chosen, np.arange(is_chosen.size), -1))
         return Part(counts, holders, document, start)
 
-    def _record(self, i: int) -> Repeat:
-        first, last = int(self._found.first[i]), int(self._found.last[i])
-        position = int(self._first[i])
-        document = int(self._layout.document_of(self._first[i]))
-        return Repeat(
-            self._layout.text_at(position, int(self._found.length[i])),
-            last - first + 1,
-            int(self._alone[i]),
-            int(self._documents[i]),
-            float(self._scores[i]),
-            document,
-            position - int(self._layout.starts[document]),
-            self._suffixes.order[first : last + 1],
-            self._layout,
+    def _records(self, chosen: Indices) -> Iterator[Repeat]:
+        documents = self._layout.document_of(self._first[chosen])
+        columns = (
+            self._first[chosen],
+            self._found.first[chosen],
+            self._found.last[chosen] + 1,
+            self._found.length[chosen],
+            self._alone[chosen],
+            self._documents[chosen],
+            self._scores[chosen],
+            documents,
+            self._first[chosen] - self._layout.starts[documents],
         )
+        for at, first, end, length, alone, held, score, document, start in zip(
+            *(column.tolist() for column in columns), strict=True
+        ):
+            text = self._layout.text_at(at, length)
+            places = self._suffixes.order[first:end]
+            yield Repeat(text, end - first, alone, held, score, document, start, places, self._layout)
 
 
 def rank(layout: Layout, suffixes: Suffixes, found: Intervals, alone: Indices, whole: Floats) -> Repeats:
