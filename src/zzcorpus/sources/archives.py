@@ -10,15 +10,14 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections import Counter
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, cast
 
 from zzcorpus.errors import ReadError
 from zzcorpus.sources.blob import Blob
 from zzcorpus.sources.budget import Budget, CountedReader, OverBudgetError
-from zzcorpus.sources.decode import likeliest_encoding
 from zzcorpus.sources.docx import read_docx
+from zzcorpus.sources.membernames import free_id, member_ids, member_names, tar_name
 from zzcorpus.sources.office import read_with_office
 from zzcorpus.sources.options import Failure, SourceOptions
 from zzcorpus.sources.rows import read_workbook
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     from zzcorpus.model import RawDocument
 
-_UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _END_RECORD = b"PK\x05\x06"
 _END64_RECORD = b"PK\x06\x06"
@@ -104,7 +102,7 @@ def _read_members(
     named = sorted(zip(member_names(infos), infos, strict=True), key=lambda pair: pair[0])
     named = [(name, info) for name, info in named if not info.is_dir()]
     stated = _member_metadata(archive, named, budget)
-    documents = _member_ids([name for name, _ in named])
+    documents = member_ids([name for name, _ in named])
     for (name, info), document in zip(named, documents, strict=True):
         if not _is_document(name, options):
             continue
@@ -117,50 +115,11 @@ def _read_members(
             yield from _read_zip_member(member, archive, info, budget, options)
 
 
-def member_names(infos: list[zipfile.ZipInfo]) -> list[str]:
-    """Return the names as their maker wrote them.
-
-    Names without the UTF-8 flag are bytes of the maker's system, which zipfile takes for cp437. One encoding is
-    chosen for all of them together, since one name alone is too short to tell.
-    """
-    raw = [None if info.flag_bits & _UTF8_NAME else _name_bytes(info) for info in infos]
-    joined = b"\n".join(name for name in raw if name is not None)
-    encoding = likeliest_encoding(joined, ("utf-8", "gb18030", "big5hkscs")) if not joined.isascii() else "ascii"
-    return [
-        info.filename if name is None else name.decode(encoding, errors="replace")
-        for info, name in zip(infos, raw, strict=True)
-    ]
-
-
-def _name_bytes(info: zipfile.ZipInfo) -> bytes | None:
-    try:
-        return info.filename.encode("cp437")
-    except UnicodeEncodeError:
-        return None
-
-
 def _is_document(name: str, options: SourceOptions) -> bool:
     parts = name.replace("\\", "/").split("/")
     if any(is_passed_over(part) for part in parts if part):
         return False
     return is_included(parts[-1], options)
-
-
-def _member_ids(names: list[str]) -> list[str]:
-    """Return unique ids within the archive, by the rule of a folder."""
-    shared = Counter(document_id(name) for name in names)
-    taken: set[str] = set()
-    documents = []
-    for name in names:
-        base = document_id(name)
-        base += suffix_of(name) if shared[base] > 1 else ""
-        document, number = base, 1
-        while document in taken:
-            number += 1
-            document = f"{base}~{number}"
-        taken.add(document)
-        documents.append(document)
-    return documents
 
 
 def _member_metadata(
@@ -259,10 +218,10 @@ def _read_tar(blob: Blob, stream: IO[bytes], budget: Budget, options: SourceOpti
             for number, info in enumerate(archive):
                 if number >= options.max_members:
                     raise OverBudgetError(f"more than {options.max_members} members; split it, or raise the limit")
-                name = _tar_name(info.name)
+                name = tar_name(info.name)
                 if info.isdir() or not _is_document(name, options):
                     continue
-                document = _free(document_id(name), suffix_of(name), taken)
+                document = free_id(document_id(name), suffix_of(name), taken)
                 member = _member(blob, name, document, {}, budget)
                 if not info.isreg():
                     yield Failure(member.shown, _LINK_REASON if info.islnk() or info.issym() else "not a regular file")
@@ -292,19 +251,3 @@ def _member_problem(member: Blob, size: int, options: SourceOptions) -> str:
     if size > options.max_file_bytes:
         return f"larger than {options.max_file_bytes >> 20} MiB; split it, or raise the limit"
     return ""
-
-
-def _free(document: str, suffix: str, taken: set[str]) -> str:
-    """Return an id that is not taken yet: with the suffix where the bare one is, then numbered."""
-    wanted, number = document, 1
-    while wanted in taken:
-        wanted = document + suffix if number == 1 else f"{document}{suffix}~{number}"
-        number += 1
-    taken.add(wanted)
-    return wanted
-
-
-def _tar_name(name: str) -> str:
-    raw = name.encode("utf-8", errors="surrogateescape")
-    encoding = likeliest_encoding(raw, ("utf-8", "gb18030", "big5hkscs"))
-    return raw.decode(encoding, errors="replace")
