@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from zzcorpus.model import Span, Status
 
 _HEADING_LENGTH = 48
-_HEADING = re.compile(r"(?:^|(?<=\n))[ \t　#*]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．. ]|第[一二三四五六七八九十]部分)?[^\n]{2,80}")
+_LINE_LENGTH = 64  # with the marks round a heading
+_BOLD = re.compile(r"[ \t　#]{0,9}\*\*([^*\n]{2,60})\*\*")
 _PLAN_HEADING = re.compile(
     "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
     "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来|下一步|下步|新一年|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
@@ -152,15 +153,16 @@ def _plan_year(text: str) -> int:
 def _find_passages(text: str) -> list[Passage]:
     marks: list[tuple[int, Status]] = []
     earlier_year = 0
-    for match in _HEADING.finditer(text):
-        line = match[0].strip(" \t　#*")
-        if len(line) > _HEADING_LENGTH or line.endswith(("。", "；", "，", "：")) and "：" not in line[-1:]:
-            line = _bold(match[0])
-            if not line:
-                continue
+    start = -1
+    for raw in text.split("\n"):
+        start += 1
+        place, start = start, start + len(raw)
+        line = _heading(raw)
+        if not line:
+            continue
         status = _status_of_heading(line, earlier_year)
         if status:
-            marks.append((match.start(), status))
+            marks.append((place, status))
         year = _YEAR_HEADING.search(line)
         if year:
             earlier_year = earlier_year or int(year[1])
@@ -172,9 +174,14 @@ def _find_passages(text: str) -> list[Passage]:
     return [Passage(0, opening), *(Passage(start, status) for start, status in marks)]
 
 
-def _bold(line: str) -> str:
-    found = re.match(r"[ \t　#]*\*\*([^*\n]{2,60})\*\*", line)
-    return found[1] if found else ""
+def _heading(raw: str) -> str:
+    """Return the heading that a line is, or that opens it in bold; "" for prose."""
+    if len(raw) <= _LINE_LENGTH:
+        line = raw.strip(" \t\r　#*")
+        if 1 < len(line) <= _HEADING_LENGTH and line[-1] not in "。；，":
+            return line
+    bold = _BOLD.match(raw)
+    return bold[1] if bold else ""
 
 
 def _status_of_heading(line: str, earlier_year: int) -> Status | None:

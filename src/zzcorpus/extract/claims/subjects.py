@@ -163,8 +163,10 @@ def _first_stop(phrase: str) -> tuple[int, str]:
             end = position + len(word)
             if role == "stop" or (role == "verb" and not heads.match(phrase, end)):
                 return position, word
-            if role == "doing" and position >= _SHORTEST_NAME and _has_object(phrase, end, heads):
-                return position, word
+            if role == "doing":
+                if position >= _SHORTEST_NAME and _has_object(phrase, end, heads):
+                    return position, word
+                continue
             step = len(word)
             break
         position += step
