@@ -61,6 +61,14 @@ def test_what_is_no_document_is_passed_over_or_named(tmp_path):
     assert "lock file" in failures[0].reason
 
 
+def test_the_folder_of_a_saved_page_is_no_folder_of_documents(tmp_path):
+    fill(
+        tmp_path,
+        ["报告.htm", "报告_files/a.js", "报告_files/ad.html", "甲.html", "甲.files/b.css", "other_files/c.txt"],
+    )
+    assert ids([tmp_path]) == ["other_files/c", "报告", "甲"]
+
+
 def test_links_loops_and_pipes_are_named_not_followed(tmp_path):
     fill(tmp_path, ["a/x.txt"])
     (tmp_path / "a/loop").symlink_to(tmp_path, target_is_directory=True)

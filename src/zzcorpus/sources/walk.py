@@ -12,13 +12,15 @@ from zzcorpus.sources.options import DEFAULTS, Failure, Input, SourceOptions
 from zzcorpus.sources.sidecar import SIDECAR_NAME, read_sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _OWNER_PREFIX = "~$"
 OWNER_REASON = "a lock file that an office program leaves beside an open document; it holds no text"
 # What systems and tools leave in folders; none of it is anyone's document, so none of it is worth a message.
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
+_COMPANION_ENDS = ("_files", ".files", "_文件")
 # The longest first, so that a.tar.gz is "a" and not "a.tar".
 _DOUBLE_SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz")
 ARCHIVE_SUFFIXES = frozenset({".zip", ".tar", ".tgz", ".tbz", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz"})
@@ -27,9 +29,9 @@ ARCHIVE_SUFFIXES = frozenset({".zip", ".tar", ".tgz", ".tbz", ".txz", ".tar.gz",
 def find_inputs(paths: Sequence[Path], options: SourceOptions = DEFAULTS) -> tuple[list[Input], list[Failure]]:
     """Return what to open below ``paths``, in text order within each, and what cannot be opened, with the reason.
 
-    Only regular files are taken; links are not followed, hidden files and what systems leave behind are passed
-    over. A file that is reached twice counts once. ``metadata.csv`` in a given folder, or in a folder below it,
-    states metadata and is no document itself.
+    Only regular files are taken; links are not followed; hidden files, what systems leave behind, and the folder of
+    pictures beside a saved page (``X.htm``, ``X_files``) are passed over. A file that is reached twice counts once.
+    ``metadata.csv`` in a given folder, or in a folder below it, states metadata and is no document itself.
 
     Ids are unique: files of one folder that differ in their suffix only (``a.txt``, ``a.docx``) keep it, and
     what is still the same (equal paths below two given folders) is numbered ``~2``, ``~3`` in order.
@@ -110,8 +112,9 @@ def _walk_folder(
         return
     if any(entry.name == SIDECAR_NAME and entry.is_file(follow_symlinks=False) for entry in entries):
         stated = {**stated, **_read_sidecar(root, folder, failures)}
+    companions = _companions(entry.name for entry in entries)
     for entry in entries:
-        if is_passed_over(entry.name):
+        if is_passed_over(entry.name) or entry.name in companions:
             continue
         path = folder / entry.name
         if entry.is_symlink():
@@ -120,6 +123,12 @@ def _walk_folder(
             yield from _walk_folder(root, path, stated, options, failures)
         elif (item := _take_file(root, path, entry, stated, options, failures)) is not None:
             yield item
+
+
+def _companions(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of the folders in which browsers keep the pictures and scripts of a saved page."""
+    stems = [os.path.splitext(name)[0] for name in names if name.lower().endswith(_PAGE_SUFFIXES)]  # noqa: PTH122
+    return frozenset(stem + end for stem in stems for end in _COMPANION_ENDS)
 
 
 def is_passed_over(name: str) -> bool:
