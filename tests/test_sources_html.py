@@ -223,6 +223,19 @@ def test_the_site_behind_a_title_goes(whole, title):
     assert without_site_name(whole) == title
 
 
+def test_a_page_that_names_its_site_alone_has_its_heading_for_a_title():
+    rows = "<tr><td><b>关于组织工作的报告</b></td></tr><tr><td>发布日期：2009-3-5 来源：县委办 点击数：12</td></tr>"
+    body = f"<table>{rows}<tr><td>{FIRST}<br>{SECOND}<br>特此报告。</td></tr></table>"
+    document = read(page(body, "<title>某县政府网</title>"))
+    assert document.hinted == {"title": "关于组织工作的报告", "published": "2009-03-05", "source": "县委办"}
+    assert document.text == f"{FIRST}\n{SECOND}\n特此报告。"
+
+
+def test_a_source_meta_may_repeat_its_label():
+    head = "<meta name='source' content='来源：人民网-天津频道'>"
+    assert read(page(f"<div><p>{FIRST}</p></div>", head)).hinted["source"] == "人民网-天津频道"
+
+
 def test_sites_and_addresses():
     assert site_name("_先锋文汇_共产党员网") == "共产党员网"
     assert site_name("_要闻") == ""

@@ -45,6 +45,9 @@ _SITE_SUFFIX = re.compile(
     r"\s{0,5}[_|｜]\s{0,5}[^_|｜]{1,40}$|\s{1,5}[-–—]{1,2}\s{1,5}[^-–—]{1,30}$|[-–—]{1,2}[^-–—]{1,20}(?:网|报|社|政府|频道|客户端|新闻|网站|门户)$"
 )
 _PUBLISHER_ENDS = ("网", "日报", "晚报", "新闻", "网站", "时报", "早报", "通讯社", "客户端")
+_SOURCE_PREFIX = re.compile(r"\A(?:信息)?(?:来源|稿源)\s{0,3}[:：]\s{0,3}")
+_SITE_NAME = re.compile(r"(?:网|网站|门户|首页|人民政府|政府网站|欢迎您!?！?)\s{0,3}\Z")
+_HEADING_LINES, _LEAST_HEADING, _LONGEST_HEADING = 4, 4, 60
 _NEAR_BEFORE, _NEAR_AFTER, _NEAR_INSIDE = 12, 6, 4
 _LONGEST_LINE = 120
 _NO_VALUES = frozenset({"本站", "本网", "原创", "互联网", "网络", "未知", "其他", "无"})
@@ -56,12 +59,11 @@ def read_hints(tree: LexborHTMLParser, lines: Sequence[str]) -> dict[str, str]:
     ``lines`` are the lines by the main text, nearest first.
     """
     metas = _metas(tree)
-    title = _title(tree, metas)
     short = [line for line in lines if len(line) <= _LONGEST_LINE]
     hints = {
-        "title": title,
+        "title": _title(tree, metas, lines),
         "published": _first_date(metas) or _labelled_date(short) or _bare_date(short),
-        "source": _first(metas, _SOURCE_METAS) or _labelled_source(short),
+        "source": _SOURCE_PREFIX.sub("", _first(metas, _SOURCE_METAS)) or _labelled_source(short),
         "link": next((metas[name] for name in _LINK_METAS if metas.get(name, "").startswith("http")), ""),
     }
     if not hints["published"] and hints["link"]:
@@ -119,7 +121,7 @@ def _first_date(metas: Mapping[str, str]) -> str:
     return next((found for name in _DATE_METAS if (found := iso_date(metas.get(name, "")))), "")
 
 
-def _title(tree: LexborHTMLParser, metas: Mapping[str, str]) -> str:
+def _title(tree: LexborHTMLParser, metas: Mapping[str, str], lines: Sequence[str]) -> str:
     if stated := _first(metas, _TITLE_METAS):
         return stated
     headings = [" ".join(node.text().split()) for node in tree.css("h1")]
@@ -128,7 +130,20 @@ def _title(tree: LexborHTMLParser, metas: Mapping[str, str]) -> str:
     whole = " ".join(node.text().split()) if node is not None else ""
     if len(headings) == 1 and (headings[0] in whole or not whole):
         return headings[0]
-    return without_site_name(whole)
+    bare = without_site_name(whole)
+    if bare and not _SITE_NAME.search(bare):
+        return bare
+    # The page says no more than whose it is, as old sites do: its heading stands above the text.
+    return (headings[0] if len(headings) == 1 else "") or _heading_line(lines)
+
+
+def _heading_line(lines: Sequence[str]) -> str:
+    """Return the nearest of a few lines that reads like a heading, or an empty string."""
+    for line in lines[:_HEADING_LINES]:
+        said = _DATE_LABEL.search(line) or _SOURCE_LABEL.search(line) or iso_date(line)
+        if not said and _LEAST_HEADING <= len(line) <= _LONGEST_HEADING and line[-1] not in "。；，：":
+            return line
+    return ""
 
 
 def without_site_name(title: str) -> str:
