@@ -3,61 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 
 from zzcorpus.corpus import Selection
 from zzcorpus.errors import SelectionError, UsageError
-from zzcorpus.questions.claim_topics import fold_unit, name_topic
-from zzcorpus.tables import Column, Table
+from zzcorpus.questions.compare_claims import compare_claims
+from zzcorpus.questions.compare_rows import COLUMNS, Side, row, side_of
+from zzcorpus.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from zzcorpus.corpus import Corpus
 
 Section = Literal["summary", "keywords", "slogans", "claims", "phrases"]
 SECTIONS: tuple[Section, ...] = ("summary", "keywords", "slogans", "claims", "phrases")
-
-COLUMNS = (
-    Column("section"),
-    Column("item"),
-    Column("unit"),
-    Column("a_count", "int"),
-    Column("b_count", "int"),
-    Column("a_value", "float"),
-    Column("b_value", "float"),
-    Column("a_documents", "int"),
-    Column("b_documents", "int"),
-    Column("a_per_10k", "float"),
-    Column("b_per_10k", "float"),
-    Column("log_ratio", "float"),
-    Column("log_ratio_low", "float"),
-    Column("log_ratio_high", "float"),
-    Column("log_likelihood", "float"),
-    Column("p_value", "float"),
-    Column("side"),
-    Column("a_example", wide=True),
-    Column("b_example", wide=True),
-    Column("p_adjusted", "float"),
-    Column("conservative_log_ratio", "float"),
-    Column("note"),
-    Column("a_surface"),
-    Column("b_surface"),
-)
-_NAMES = tuple(column.name for column in COLUMNS)
-_FEW_DOCUMENTS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison: its documents and its sizes, the denominators of all rates."""
-
-    label: str
-    documents: tuple[str, ...]
-    table: str
-    chars: int
-    terms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +37,10 @@ class _Counted:
 def ask_compare(corpus: Corpus, a: str, b: str | None = None, *, sections: Sequence[str] = SECTIONS) -> Table:
     """Return what sides ``a`` and ``b`` share and what sets them apart; without ``b``, a against the rest.
 
-    ``unit`` names the denominator of the rates: ``terms`` for keywords, ``characters`` for slogans and
-    phrases; for claims it is the figure's own unit. ``log_likelihood`` is signed (+: more frequent in a),
-    ``log_ratio`` is log2 of the two rates with 0.5 for a missing item and its 95 % interval, ``p_adjusted``
-    is Holm's correction within a section. ``side`` says where the item occurs: ``a``, ``b`` or ``both``.
+    ``unit`` names the denominator of the rates: ``terms`` for keywords, ``characters`` for slogans and phrases; for
+    claims it is the figure's own unit (see `compare_claims`). ``log_likelihood`` is signed (+: more frequent in a),
+    ``log_ratio`` is log2 of the two rates with 0.5 for a missing item and its 95 % interval, ``p_adjusted`` is Holm's
+    correction within a section. ``side`` says where the item occurs: ``a``, ``b`` or ``both``.
     Sections come in the order asked; keywords by conservative log ratio, the most telling first.
     Raises SelectionError where a side is empty or a document is on both sides.
     """
@@ -92,7 +52,7 @@ def ask_compare(corpus: Corpus, a: str, b: str | None = None, *, sections: Seque
         "summary": _summary,
         "keywords": _keywords,
         "slogans": _slogans,
-        "claims": _claims,
+        "claims": compare_claims,
         "phrases": _phrases,
     }
     rows: list[tuple[Any, ...]] = []
@@ -132,10 +92,6 @@ def _measure(corpus: Corpus, selection: Selection) -> Side:
     return Side(selection.label, selection.documents, table, int(chars), int(terms))
 
 
-def _row(**cells: object) -> tuple[Any, ...]:
-    return tuple(cells.get(name) for name in _NAMES)
-
-
 def _summary(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     query = """
       select count(*), sum(chars), min(year), max(year), sum(len(slogans)), sum(len(claims)),
@@ -152,7 +108,7 @@ def _summary(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
             for side, s in zip(found, (a, b), strict=True)
         ]
         rows.append(
-            _row(section="summary", item=item, unit=unit, a_value=values[0], b_value=values[1], side="both",
+            row(section="summary", item=item, unit=unit, a_value=values[0], b_value=values[1], side="both",
                  a_example=examples[0], b_example=examples[1])
         )  # fmt: skip
     return rows
@@ -240,13 +196,13 @@ def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) 
     small = measures.expected_too_small(*four)
     order = sorted(range(len(found)), key=lambda i: (-abs(conservative[i]), -abs(g2[i]), found[i].item))
     return [
-        _row(
+        row(
             section=section, item=found[i].item, unit=unit,
             a_count=found[i].a, b_count=found[i].b,
             a_documents=found[i].a_documents, b_documents=found[i].b_documents,
             a_per_10k=found[i].a / c * 10_000, b_per_10k=found[i].b / d * 10_000,
             log_ratio=float(ratio[i]), log_ratio_low=float(low[i]), log_ratio_high=float(high[i]),
-            log_likelihood=float(g2[i]), p_value=float(p[i]), side=_side(found[i].a, found[i].b),
+            log_likelihood=float(g2[i]), p_value=float(p[i]), side=side_of(found[i].a, found[i].b),
             a_example=found[i].a_example or None, b_example=found[i].b_example or None,
             p_adjusted=float(adjusted[i]), conservative_log_ratio=float(conservative[i]),
             note=_note(found[i], small=bool(small[i])),
@@ -255,84 +211,9 @@ def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) 
     ]  # fmt: skip
 
 
-def _side(a: int, b: int) -> str:
-    return "both" if a and b else "a" if a else "b"
-
-
 def _note(item: _Counted, *, small: bool) -> str:
     """Return the slogan's kind, and a warning where a count is too small for the test to be trusted."""
     notes = [item.kind] if item.kind else []
     if small:
         notes.append("expected count below 5")
     return "; ".join(notes)
-
-
-_CLAIMS_QUERY = """
-select document, "of", surface, low, high, unit, kind, status, direction, start, "end", sentence, indicator
-from claims join {table} using (document) order by document, start
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A claim of one side, with the name under which it can meet the other side's."""
-
-    item: str
-    unit: str
-    value: float
-    surface: str
-    example: str
-    document: str
-    aligned: bool
-
-
-def _claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
-    sides = [_figures(corpus, side) for side in (a, b)]
-    grouped = [_grouped(figures) for figures in sides]
-    both = [key for key in grouped[0] if key in grouped[1]]
-    rows = []
-    for key in both:
-        for left, right in zip_longest(grouped[0][key], grouped[1][key]):
-            rows.append(_pair(key, left, right))
-    for index in (0, 1):
-        for key, figures in grouped[index].items():
-            if key in both:
-                continue
-            rows += [_pair(key, f, None) if index == 0 else _pair(key, None, f) for f in figures]
-    return rows
-
-
-def _figures(corpus: Corpus, side: Side) -> list[_Figure]:
-    texts = dict(corpus.texts(Selection(side.documents, side.label)))
-    found = []
-    for row in corpus.connection.execute(_CLAIMS_QUERY.format(table=side.table)).fetchall():
-        document, of, surface, low, high, unit, _, status, direction, start, end, sentence, indicator = row
-        topic = indicator or name_topic(of, unit, texts[document], start, end)
-        folded = unit if indicator else fold_unit(unit)
-        item = topic or of or surface
-        if status == "target":
-            item += " (target)"
-        if direction:
-            item += f" ({direction})"
-        example = f"{sentence} [{document}:{start}]"
-        found.append(_Figure(item, folded, high if low != high else low, surface, example, document, bool(topic or of)))
-    return found
-
-
-def _grouped(figures: Iterable[_Figure]) -> dict[tuple[str, str], list[_Figure]]:
-    groups: dict[tuple[str, str], list[_Figure]] = {}
-    for figure in figures:
-        groups.setdefault((figure.item, figure.unit), []).append(figure)
-    return groups
-
-
-def _pair(key: tuple[str, str], a: _Figure | None, b: _Figure | None) -> tuple[Any, ...]:
-    return _row(
-        section="claims", item=key[0], unit=key[1],
-        a_count=int(a is not None), b_count=int(b is not None),
-        a_value=a.value if a else None, b_value=b.value if b else None,
-        a_documents=int(a is not None), b_documents=int(b is not None),
-        side=_side(a is not None, b is not None),
-        a_example=a.example if a else None, b_example=b.example if b else None,
-        a_surface=a.surface if a else None, b_surface=b.surface if b else None,
-    )  # fmt: skip

@@ -93,12 +93,16 @@ def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
 
 
 def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], bool]) -> Table:
-    keys = {(r["item"], r["unit"]) for r in _pick(records, "claims", lambda r: r["side"] == "both")}
+    keys = {(r["item"], r["unit"], r["note"]) for r in _pick(records, "claims", lambda r: r["side"] == "both")}
     both = keep({"side": "both"})
     chosen = _pick(
         records,
         "claims",
-        lambda r: (r["item"], r["unit"]) in keys if both else keep(r) and (r["item"], r["unit"]) not in keys,
+        lambda r: (
+            (r["item"], r["unit"], r["note"]) in keys
+            if both
+            else keep(r) and (r["item"], r["unit"], r["note"]) not in keys
+        ),
     )
     for r in chosen:
         for name in ("a", "b"):
@@ -106,6 +110,7 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
     if both:
         columns = [
             Column("item"),
+            Column("note"),
             Column("a_surface"),
             Column("b_surface"),
             Column("a_example", wide=True),
@@ -113,7 +118,7 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
         ]
     else:
         side = "a" if keep({"side": "a"}) else "b"
-        columns = [Column("item"), Column(f"{side}_surface"), Column(f"{side}_example", wide=True)]
+        columns = [Column("item"), Column("note"), Column(f"{side}_surface"), Column(f"{side}_example", wide=True)]
     return _table(title, columns, chosen)
 
 
