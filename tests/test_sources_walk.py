@@ -136,6 +136,14 @@ def test_a_metadata_csv_without_paths_is_named(tmp_path):
     assert "add a column path" in failures[0].reason
 
 
+def test_a_metadata_csv_that_names_no_file_is_told(tmp_path):
+    fill(tmp_path, ["a.txt", "省/b.txt"])
+    (tmp_path / "metadata.csv").write_text("path,title\na,甲\n省/b.txt,乙\n省/c.txt,丙\nd.txt,丁\n", encoding="utf-8")
+    inputs, failures = find_inputs([tmp_path])
+    assert [item.stated.get("title") for item in inputs] == ["甲", "乙"]
+    assert [failure.reason for failure in failures] == ["names files that are not there (2): 省/c.txt, d.txt"]
+
+
 def test_stated_metadata_goes_before_front_matter(tmp_path):
     (tmp_path / "a.md").write_text("---\ntitle: 甲\nsource: 网\n---\n正文在此。", encoding="utf-8")
     (tmp_path / "metadata.csv").write_text("path,title\na.md,乙\n", encoding="utf-8")

@@ -19,6 +19,7 @@ _OWNER_PREFIX = "~$"
 OWNER_REASON = "a lock file that an office program leaves beside an open document; it holds no text"
 # What systems and tools leave in folders; none of it is anyone's document, so none of it is worth a message.
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_NAMED_MISSING = 5
 _PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 _COMPANION_ENDS = ("_files", ".files", "_文件")
 # The longest first, so that a.tar.gz is "a" and not "a.tar".
@@ -170,10 +171,28 @@ def _read_sidecar(root: Path, folder: Path, failures: list[Failure]) -> dict[str
     below = folder.relative_to(root).as_posix()
     prefix = "" if below == "." else f"{below}/"
     try:
-        return {prefix + path: facts for path, facts in read_sidecar(sidecar.read_bytes()).items()}
+        stated = read_sidecar(sidecar.read_bytes())
     except (ReadError, OSError) as error:
         failures.append(Failure(str(sidecar), str(error)))
         return {}
+    stems: dict[Path, frozenset[str]] = {}
+    missing = [path for path in stated if not _is_there(folder / path, stems)]
+    if missing:
+        named = ", ".join(missing[:_NAMED_MISSING]) + (", …" if len(missing) > _NAMED_MISSING else "")
+        failures.append(Failure(str(sidecar), f"names files that are not there ({len(missing)}): {named}"))
+    return {prefix + path: facts for path, facts in stated.items()}
+
+
+def _is_there(path: Path, stems: dict[Path, frozenset[str]]) -> bool:
+    """Tell whether a metadata.csv names a file, with or without its suffix; ``stems`` keeps what folders hold."""
+    try:
+        if path.is_file():
+            return True
+        if path.parent not in stems:
+            stems[path.parent] = frozenset(document_id(sibling.name) for sibling in path.parent.iterdir())
+        return path.name in stems[path.parent]
+    except (OSError, ValueError):
+        return False
 
 
 def _once(items: list[Input]) -> list[Input]:
