@@ -25,7 +25,7 @@ Row = dict[str, Any]
 # rows written before it stale.
 _ROOMS = ("sources", "cleaning", "metadata", "text", "extract", "lexicon", "places")
 _MODULES = ("model.py", "numerals.py", "characters.py", "corpus/pipeline.py", "corpus/schema.py")
-_LIBRARIES = ("rjieba", "opencc", "trafilatura", "selectolax", "pypdfium2", "python-docx")
+_LIBRARIES = ("rjieba", "opencc", "trafilatura", "selectolax", "pypdfium2", "pypdf", "python-calamine")
 _STATED = frozenset({"title", "place", "published", "source", "year"})
 
 

@@ -159,21 +159,20 @@ def _phrases(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 
     chosen = Selection(tuple(sorted({*a.documents, *b.documents})), "")
     texts = corpus.texts(chosen)
+    names = [document for document, _ in texts]
     members = set(a.documents)
-    on_a = np.array([document in members for document, _ in texts])
+    repeats = find_repeats([text for _, text in texts], RepeatOptions())
+    on_a = np.array([name in members for name in names])
+    parts = (repeats.part(on_a), repeats.part(~on_a))
     found = []
-    for repeat in find_repeats([text for _, text in texts], RepeatOptions()):
-        indices, starts = repeat.occurrences()
-        (n, i, x), (m, j, y) = (_held(texts, indices[side], starts[side]) for side in (on_a[indices], ~on_a[indices]))
-        found.append(_Counted(repeat.text, "", n, m, i, j, x, y))
+    for i, repeat in enumerate(repeats):
+        n, m = (int(part.count[i]) for part in parts)
+        held = [int(part.documents[i]) for part in parts]
+        examples = [
+            f"[{names[part.first_document[i]]}:{part.first_start[i]}]" if part.count[i] else "" for part in parts
+        ]
+        found.append(_Counted(repeat.text, "", n, m, held[0], held[1], examples[0], examples[1]))
     return _scored("phrases", "characters", found, a.chars, b.chars)
-
-
-def _held(texts: Sequence[tuple[str, str]], indices: Any, starts: Any) -> tuple[int, int, str]:
-    """Return how often and in how many documents a phrase stands on one side, and where first."""
-    if not len(indices):
-        return 0, 0, ""
-    return len(indices), len(set(indices.tolist())), f"[{texts[indices[0]][0]}:{starts[0]}]"
 
 
 def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) -> list[tuple[Any, ...]]:

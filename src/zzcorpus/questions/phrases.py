@@ -28,23 +28,23 @@ def ask_phrases(corpus: Corpus, selectors: Sequence[str] = (), *, min_chars: int
     """Return recurring wordings: maximal repeats within sentences, cut to whole words, best first.
 
     ``count`` is every occurrence in the selected documents, ``alone`` those that are not inside a longer phrase
-    of the list, ``score`` alone × log2(chars). The example is the first occurrence.
+    of the list. ``score`` is √(count·alone) · log2(chars) · the share of its beginnings and ends at a boundary. The
+    example is the first occurrence.
     """
     from zzcorpus.repeats import RepeatOptions, find_repeats
 
-    selection = corpus.select(selectors)
-    texts = corpus.texts(selection)
+    texts = corpus.texts(corpus.select(selectors))
     names = [name for name, _ in texts]
     place_of = {head.document: head.place for head in corpus.heads}
-    places = [place_of[name] for name in names]
+    numbers = {place: i for i, place in enumerate(sorted({place_of[name] for name in names} - {""}))}
     options = RepeatOptions(min_chars=min_chars, min_documents=min_documents)
-    rows: list[tuple[Any, ...]] = []
-    for repeat in find_repeats([text for _, text in texts], options):
-        indices, starts = repeat.occurrences()
-        held = {places[index] for index in set(indices.tolist())} - {""}
-        example = (names[int(indices[0])], int(starts[0]))
-        rows.append((
-            repeat.text, len(repeat.text), repeat.count, repeat.documents, len(held), *example,
-            repeat.alone, repeat.score,
-        ))  # fmt: skip
+    repeats = find_repeats([text for _, text in texts], options)
+    places = repeats.distinct([numbers.get(place_of[name], -1) for name in names]).tolist() if repeats else []
+    rows: list[tuple[Any, ...]] = [
+        (
+            repeat.text, len(repeat.text), repeat.count, repeat.documents, held,
+            names[repeat.first_document], repeat.first_start, repeat.alone, repeat.score,
+        )
+        for repeat, held in zip(repeats, places, strict=True)
+    ]  # fmt: skip
     return Table(COLUMNS, rows)
