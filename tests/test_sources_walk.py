@@ -43,9 +43,16 @@ def test_ids_are_unique_and_keep_what_is_no_suffix(tmp_path, names, expected):
     assert sorted(ids([tmp_path])) == sorted(expected)
 
 
-def test_the_same_id_below_two_folders_is_numbered(tmp_path):
-    fill(tmp_path, ["a/x.txt", "b/x.txt"])
-    assert ids([tmp_path / "a", tmp_path / "b"]) == ["x.txt", "x.txt~2"]
+def test_equal_paths_below_two_folders_are_told_apart_by_the_folder(tmp_path):
+    fill(tmp_path, ["天津市/2018.md", "天津市/2019.md", "呼和浩特市/2018.md"])
+    given = [tmp_path / "天津市", tmp_path / "呼和浩特市"]
+    assert ids(given) == ["天津市/2018", "天津市/2019", "呼和浩特市/2018"]
+    assert ids(given[:1]) == ["2018", "2019"]
+
+
+def test_folders_of_one_name_are_numbered(tmp_path):
+    fill(tmp_path, ["a/reports/x.txt", "b/reports/x.txt"])
+    assert ids([tmp_path / "a/reports", tmp_path / "b/reports"]) == ["reports/x.txt", "reports/x.txt~2"]
 
 
 def test_a_file_reached_twice_counts_once(tmp_path):

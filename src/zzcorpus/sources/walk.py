@@ -34,17 +34,26 @@ def find_inputs(paths: Sequence[Path], options: SourceOptions = DEFAULTS) -> tup
     pictures beside a saved page (``X.htm``, ``X_files``) are passed over. A file that is reached twice counts once.
     ``metadata.csv`` in a given folder, or in a folder below it, states metadata and is no document itself.
 
-    Ids are unique: files of one folder that differ in their suffix only (``a.txt``, ``a.docx``) keep it, and
-    what is still the same (equal paths below two given folders) is numbered ``~2``, ``~3`` in order.
+    Ids are unique: where two given folders hold equal paths, ids begin with the folder's name; files of one folder
+    that differ in their suffix only (``a.txt``, ``a.docx``) keep it; what is still the same is numbered ``~2``, ``~3``.
     """
     found: list[Input] = []
     failures: list[Failure] = []
+    folders: dict[Path, list[Input]] = {}
     for path in paths:
         if path.is_dir():
-            found.extend(_walk(path, options, failures))
+            folders.setdefault(path.resolve(), list(_walk(path, options, failures)))
         elif (item := _single(path, failures, top=len(paths) == 1)) is not None:
             found.append(item)
-    return _with_unique_ids(_once(found)), failures
+    return _with_unique_ids(_once([*_told_apart(folders), *found])), failures
+
+
+def _told_apart(folders: Mapping[Path, list[Input]]) -> list[Input]:
+    """Return what the folders hold, with ids that begin with the folder's name where two folders share an id."""
+    ids = [{item.document for item in items} for items in folders.values()]
+    if len(set().union(*ids)) == sum(map(len, ids)):
+        return [item for items in folders.values() for item in items]
+    return [_renamed(i, f"{folder.name}/{i.document}") for folder, items in folders.items() for i in items]
 
 
 def _single(path: Path, failures: list[Failure], *, top: bool) -> Input | None:
