@@ -152,7 +152,7 @@ def test_facts_carry_their_address(seeds):
 def test_a_crashing_or_hanging_reader_costs_one_document(folder, tmp_path, monkeypatch):
     """Kill the children while they work: what they held fails with a reason, the rest is read."""
     from zzcorpus.corpus import workers
-    from zzcorpus.corpus.pipeline import PipelineOptions
+    from zzcorpus.corpus.options import PipelineOptions
     from zzcorpus.sources import SourceOptions, find_inputs
 
     for n in range(20):

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus import store
-from zzcorpus.corpus.ingest import IngestOptions, ingest
-from zzcorpus.corpus.pipeline import extractor_version
+from zzcorpus.corpus.options import IngestOptions, extractor_version
 from zzcorpus.errors import CorpusError
-from zzcorpus.sources import find_inputs
+from zzcorpus.sources.walk import find_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +115,8 @@ def _refresh(
     remembered = _read_note(note, state)
     if remembered:
         return Opened(corpus, *remembered)
+    from zzcorpus.corpus.filling import ingest
+
     if corpus.exists() and not store.is_corpus(corpus):
         shutil.rmtree(corpus)
     try:

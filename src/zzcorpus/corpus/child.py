@@ -12,13 +12,15 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from zzcorpus.corpus.pipeline import PipelineOptions, Row, build_row
+from zzcorpus.corpus.pipeline import Row, build_row
 from zzcorpus.errors import ZzcorpusError
 from zzcorpus.model import RawDocument
 from zzcorpus.sources import Failure, Input, SourceOptions, read_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from zzcorpus.corpus.options import PipelineOptions
 
 _MEMORY_LIMIT = 4 << 30
 _LOT = 64

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.corpus.reuse import own_rows
 from zzcorpus.corpus.schema import DOCUMENT_COLUMNS
 from zzcorpus.corpus.selection import DocumentHead, Selection, select_documents
 from zzcorpus.corpus.store import as_patterns, quote
@@ -124,6 +123,8 @@ class Corpus:
         own = _OWN if self._without_reuse else _WHOLE
         connection.execute(_VIEWS.format(files=files, counted=counted, own=own))
         if self._without_reuse:
+            from zzcorpus.corpus.reuse import own_rows
+
             for row in own_rows(connection):
                 connection.execute("insert into own values (?, ?, ?, ?, ?)", row)
         return connection

@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import date
-from functools import lru_cache
-from importlib import metadata as installed
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.cleaning import CleaningOptions, clean_document
-from zzcorpus.extract import ExtractOptions, extract_facts
+from zzcorpus.cleaning.clean import clean_document
+from zzcorpus.corpus.options import extractor_version
+from zzcorpus.extract.facts import extract_facts
 from zzcorpus.metadata import decide_content_year, decide_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zzcorpus.corpus.options import PipelineOptions
     from zzcorpus.model import CleanedDocument, RawDocument, YearDecision
 
 Row = dict[str, Any]
 
-# What decides the content of a row: a change in any of these rooms, or in any of these libraries, makes
-# rows written before it stale.
-_ROOMS = ("sources", "cleaning", "metadata", "text", "extract", "lexicon", "places")
-_MODULES = ("model.py", "numerals.py", "characters.py", "corpus/pipeline.py", "corpus/schema.py")
-_LIBRARIES = ("rjieba", "opencc", "trafilatura", "selectolax", "pypdfium2", "pypdf", "python-calamine")
 _STATED = frozenset({"title", "place", "published", "source", "year"})
-
-
-@dataclass(frozen=True, slots=True)
-class PipelineOptions:
-    """How documents become rows. ``paths_tell`` lets folder and file names state place and year."""
-
-    cleaning: CleaningOptions = field(default_factory=CleaningOptions)
-    extract: ExtractOptions = field(default_factory=ExtractOptions)
-    paths_tell: bool = False
-
-
-@lru_cache(maxsize=1)
-def _code_digest() -> str:
-    package = Path(__file__).resolve().parents[1]
-    files = [package / module for module in _MODULES]
-    for room in _ROOMS:
-        files += [f for f in (package / room).rglob("*") if f.suffix != ".pyc" and f.is_file()]
-    digest = hashlib.sha256()
-    for file in sorted(files):
-        digest.update(file.relative_to(package).as_posix().encode())
-        digest.update(file.read_bytes())
-    for library in _LIBRARIES:
-        digest.update(f"{library} {installed.version(library)}".encode())
-    return digest.hexdigest()[:12]
-
-
-def extractor_version(options: PipelineOptions) -> str:
-    """Name the code, data, libraries and options that decide what a row holds.
-
-    Computed from the files themselves, so that no forgotten version number can keep stale rows alive.
-    """
-    chosen = hashlib.sha256(repr(options).encode()).hexdigest()[:6]
-    return f"{installed.version('zzcorpus')}+{_code_digest()}.{chosen}"
 
 
 def build_row(raw: RawDocument, options: PipelineOptions) -> Row:

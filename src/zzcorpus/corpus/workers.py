@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import pickle
 import queue
 import signal
@@ -26,7 +25,8 @@ from zzcorpus.sources import Failure, Input, SourceOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from zzcorpus.corpus.pipeline import PipelineOptions, Row
+    from zzcorpus.corpus.options import PipelineOptions, WorkOptions
+    from zzcorpus.corpus.pipeline import Row
 
 # Below this a child's start (0.5 s) costs more than the work, and plain text needs no native parser.
 _FEW_INPUTS, _SMALL_BYTES = 12, 400_000
@@ -42,18 +42,6 @@ class Outcome:
     item: Input
     rows: tuple[Row, ...]
     failures: tuple[Failure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkOptions:
-    """How the work is spread. ``seconds_per_input`` bounds the silence of a child, not a whole archive."""
-
-    processes: int = 0
-    seconds_per_input: float = 120.0
-
-    def count(self) -> int:
-        """Return the number of child processes, by default one per processor."""
-        return self.processes or os.cpu_count() or 1
 
 
 def read_inputs(

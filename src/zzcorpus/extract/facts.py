@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims import find_claims
+from zzcorpus.extract.options import ExtractOptions
 from zzcorpus.extract.references import find_references
 from zzcorpus.extract.slogans import find_slogans, load_mottos
 from zzcorpus.extract.terms import count_terms
 from zzcorpus.lexicon import Formula, FormulaLexicon, load_formulas
 from zzcorpus.model import Facts, Span
 from zzcorpus.text import split_sentences
-
-if TYPE_CHECKING:
-    from zzcorpus.text.tokens import SegmenterName
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractOptions:
-    """How to extract.
-
-    ``segmenter`` cuts prose into words for the terms. ``user_lexicon`` holds further formulas, which win over
-    shipped ones of the same form.
-    """
-
-    segmenter: SegmenterName = "rjieba"
-    user_lexicon: tuple[Formula, ...] = ()
-
 
 _DEFAULTS = ExtractOptions()
 

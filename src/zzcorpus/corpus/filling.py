@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from zzcorpus.corpus import store
-from zzcorpus.corpus.pipeline import PipelineOptions, extractor_version
-from zzcorpus.corpus.workers import Outcome, WorkOptions, read_inputs
+from zzcorpus.corpus.options import IngestOptions, extractor_version
+from zzcorpus.corpus.reports import IngestReport, LogEntry
+from zzcorpus.corpus.workers import Outcome, read_inputs
 from zzcorpus.errors import CorpusError
-from zzcorpus.sources import Failure, Input, SourceOptions, find_inputs
+from zzcorpus.sources import Failure, Input, find_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,44 +21,6 @@ if TYPE_CHECKING:
     from zzcorpus.corpus.pipeline import Row
 
 _BATCH_ROWS, _BATCH_CHARS = 500, 8_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class IngestOptions:
-    """How files become a corpus. ``mirror`` also removes documents whose file is gone."""
-
-    sources: SourceOptions = field(default_factory=SourceOptions)
-    pipeline: PipelineOptions = field(default_factory=PipelineOptions)
-    work: WorkOptions = field(default_factory=WorkOptions)
-    mirror: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """What became of one document, or of one input that gave none."""
-
-    path: str
-    status: Literal["read", "unchanged", "failed", "removed"]
-    reason: str = ""
-    document: str = ""
-    chars: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """Every input's fate, in order. ``failed`` inputs make the exit status 3."""
-
-    entries: tuple[LogEntry, ...]
-    duplicates: int = 0
-
-    def count(self, status: str) -> int:
-        """Return how many entries ended so."""
-        return sum(entry.status == status for entry in self.entries)
-
-    @property
-    def failures(self) -> tuple[LogEntry, ...]:
-        """The entries of what could not be read."""
-        return tuple(entry for entry in self.entries if entry.status == "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +34,7 @@ class _Known:
 def ingest(
     paths: Sequence[Path],
     corpus: Path,
-    options: IngestOptions = IngestOptions(),
+    options: IngestOptions = IngestOptions(),  # noqa: B008  frozen
     progress: Callable[[int, int], None] | None = None,
 ) -> IngestReport:
     """Read ``paths`` into the corpus at ``corpus``, which is created where there is none.
