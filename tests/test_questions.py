@@ -166,8 +166,8 @@ def test_trend_tiers_follow_the_stated_shares(small):
 
 
 def test_trend_tells_items_from_selectors():
-    assert split_items(["两个维护", "tianjin", "2018", "level:county", "高质量发展"]) == (
-        ["两个维护", "高质量发展"],
+    assert split_items(["两个维护", "tianjin", "2018", "level:county", "高质量发展", "8337"]) == (
+        ["两个维护", "高质量发展", "8337"],
         ["tianjin", "2018", "level:county"],
     )
 

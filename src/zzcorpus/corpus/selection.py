@@ -12,7 +12,8 @@ from zzcorpus.places import Place, is_inside, match_selector, place_by_name, sug
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-_YEAR = re.compile(r"(\d{4})(?:-(\d{4}))?")
+# Four digits are a year from 1900 to 2099: 8337 and 4421 are slogans.
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:-((?:19|20)[0-9]{2}))?")
 _MOST_LISTED = 12
 
 
@@ -35,7 +36,9 @@ class Selection:
     label: str
 
 
-Test = "Callable[[DocumentHead], bool]"
+def is_year(text: str) -> bool:
+    """Say whether a selector is a year, or a span of years as in 2015-2020."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def select_documents(heads: Sequence[DocumentHead], selectors: Sequence[str]) -> Selection:

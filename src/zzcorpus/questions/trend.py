@@ -76,12 +76,13 @@ def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Tell items from selectors: years, ``field:value`` and names of places select, all else is an item."""
     import re
 
+    from zzcorpus.corpus.selection import is_year
     from zzcorpus.places import match_selector
 
     items: list[str] = []
     selectors: list[str] = []
     for word in words:
-        selects = re.fullmatch(r"\d{4}(-\d{4})?", word) or re.match(r"[a-z_]+:", word) or match_selector(word)
+        selects = is_year(word) or re.match(r"[a-z_]+:", word) or match_selector(word)
         (selectors if selects else items).append(word)
     return items, selectors
 
