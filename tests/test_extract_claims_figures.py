@@ -77,7 +77,15 @@ FIGURES = [
     ("覆盖人群不少于100万。", "不少于100万", 1e6, 1e6, "人", "at_least", "count"),
     ("惠及市民160万。", "160万", 1.6e6, 1.6e6, "人", "exact", "count"),
     ("事项由140多项精简到79项", "由140多项精简到79项", 140, 79, "项", "over", "change"),
-    ("由2012年的3.6万元增至2022年的7.8万元", "由2012年的3.6万元增至2022年的7.8万元", 36000, 78000, "元", "exact", "change"),
+    (
+        "由2012年的3.6万元增至2022年的7.8万元",
+        "由2012年的3.6万元增至2022年的7.8万元",
+        36000,
+        78000,
+        "元",
+        "exact",
+        "change",
+    ),
     ("比例从12%提高到15%", "从12%提高到15%", 12, 15, "%", "exact", "change"),
 ]
 
@@ -154,6 +162,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name):
     """Four times the text may take about four times as long, not sixteen."""
+
     def seconds(text):
         start = process_time()
         claims_of(text)

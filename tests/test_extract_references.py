@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from zzcorpus.extract.references import find_references
@@ -83,5 +85,5 @@ def test_a_quantity_is_no_reference(text):
 def test_references_do_not_overlap_and_stand_in_text_order():
     text = "2023年4月，党的二十届三中全会后，“十四五”第一批《方案（2023—2025年）》印发。" * 3
     spans = find_references(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert len(spans) == 15

@@ -5,6 +5,8 @@ with, so that the rest of the text is skipped at the speed of the regular expres
 then says which of them it means. No alternative repeats a repetition, so the run is linear.
 """
 
+# ruff: noqa: E501 -- one alternative a line reads better than one broken over several
+
 from __future__ import annotations
 
 import re
@@ -28,7 +30,7 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("section_number", "mark", "[①-⑳⑴-⒇㈠-㈩]"),
     ("section_number", "han", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_HAN}{{1,3}}[、．.](?!{_HAN})"),
     ("section_number", "digit", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
-    ("plan_period", "mark", f"[“\"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”\"’]{_PLAN_TAIL}?"),
+    ("plan_period", "mark", f'[“"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”"’]{_PLAN_TAIL}?'),
     ("plan_period", "han", f"十[一二三四五六]五(?:{_PLAN_TAIL}|(?![年个项家万亿名人]))"),
     ("plan_period", "han", f"(?:十|[六七八九])五{_PLAN_TAIL}"),
     ("plan_period", "han digit", f"(?:{_HAN}{{1,2}}|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),
@@ -49,7 +51,7 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("date", "digit", f"{_DIGIT}{{1,2}}日(?![内以均游间处产电])"),
     ("date", "digit han word", f"(?:{_DIGIT}0|{_HAN}{{1,2}})年代|(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}})世纪"),
     ("date", "digit", f"[6-9６-９]{_DIGIT}年(?![来间内以多历余])"),
-    ("date", "word digit han", f"(?:头|前)?[一二三四1-4](?:[至、]?[二三四1-4])?季度"),
+    ("date", "word digit han", "(?:头|前)?[一二三四1-4](?:[至、]?[二三四1-4])?季度"),
     ("date", "word", f"(?:过去的?|(?:最)?近|今后的?|未来的?|(?<!提)前|后|这|头|此后|往后)(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}}|几|数)个?年(?![前])(?:多)?(?:来|间|中|里|时间)?(?![到至-])"),
     ("date", "digit han word", f"(?:{_DIGIT}{{1,4}}|{_HAN}{{1,4}}|几|数)(?:多|余)?年(?:来|间|前|后)(?![景劲续])"),
     ("ordinal", "word", f"[其第]\\s?(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}})(?:[、和至]第(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}}))*(?:位|名(?!单))?"),
@@ -59,7 +61,7 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("ratio", "digit", rf"{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?(?:\s?[:：∶]\s?{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?){{1,5}}"),
     ("ratio", "digit", rf"{_DIGIT}{{1,4}}(?:[+＋]{_DIGIT}{{1,4}}){{1,5}}[>＞=＝大]于?{_DIGIT}{{1,4}}"),
     ("telephone", "digit", f"1[3-9]{_DIGIT}{{9}}(?!{_DIGIT})|0{_DIGIT}{{2,3}}[-－—]{_DIGIT}{{7,8}}(?!{_DIGIT})"),
-    ("telephone", "digit", f"(?:110|119|12[0-9]{{1,3}}|96[0-9]{{3}})(?=[”\"’]?(?:市民|政务|便民|服务|热线|报警|急救|平台|指挥|举报|政府))"),
+    ("telephone", "digit", '(?:110|119|12[0-9]{1,3}|96[0-9]{3})(?=[”"’]?(?:市民|政务|便民|服务|热线|报警|急救|平台|指挥|举报|政府))'),
     ("licence", "latin", r"(?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]·?[A-Z0-9]{5,6}(?![A-Z0-9])"),
     ("address", "digit han", f"(?<=[路街巷弄里])(?:{_DIGIT}{{1,5}}|{_HAN}{{1,4}})号"),
     ("identifier", "digit", f"{_DIGIT}{{1,4}}(?:[、和至-]{_DIGIT}{{1,4}}){{0,9}}号(?:文件|文|令|公告|线|楼|机|门|井|坝|路|公路)?"),

@@ -23,23 +23,36 @@ _LINE_LENGTH = 64  # with the marks round a heading
 _BOLD = re.compile(r"[ \t　#]{0,9}\*\*([^*\n]{2,60})\*\*")
 _PLAN_HEADING = re.compile(
     "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
-    "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来|下一步|下步|新一年|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
+    "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来|下一步|下步|新一年|做好[^，。]{0,8}(?:今年|20[0-9]{2}年)|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
 )
-_REVIEW_HEADING = re.compile("回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释")
+_REVIEW_HEADING = re.compile(
+    "回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释"
+)
 _YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_OF_WORK = led_by("12", "((?:19|20)[0-9]{2})年(?:的)?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
+# The date and place of the speech, and its salutation, are lines of their own but no headings.
+_NO_HEADING = re.compile("[0-9０-９]月|会议上|各位代表|提出建议")
+# A heading that tells of targets reached, and one below the parts of a report, announce no plan by themselves.
+_DONE = re.compile("完成|超额|取得|进展|亮点|奠定|成就|成绩|胜利")
+_SUBHEADING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,2}是")
+_AHEAD = re.compile(
+    "今后|未来|下一步|明年|(?:确保|力争|努力|做好)[^，。]{0,12}(?:今年|20[0-9]{2}年)|今年的?(?:主要|重点|政府)?工作"
+)
 # Sentences that open the plan where no heading does.
 _PLAN_OPENING = led_by(
     "12今明未重着突集全为围",
     "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
     "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
-    "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标"
+    "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
 )
-_REVIEW_OPENING = led_by("过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下")
+_REVIEW_OPENING = led_by(
+    "过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下"
+)
 _DUTY = led_by("牵责负承主配", "(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)[:：]")
 
-_WILL_BE = "|".join(
-    "继续 进一步 于 在 达 实现 投入 投资 全面 建成 力争 安排 突破 超过 完成 增加 为 会 有 是 陆续 新建 新增 组织 开展 启动 开工 推出 建设 使 对 重点 采取 加大 以 按 力求 努力 从 通过 支持 着力 大力 每年 统筹 再 逐步".split()
+_WILL_BE = (
+    "继续|进一步|于|在|达|实现|投入|投资|全面|建成|力争|安排|突破|超过|完成|增加|为|会|有|是|陆续|新建|新增"
+    "|组织|开展|启动|开工|推出|建设|使|对|重点|采取|加大|以|按|力求|努力|从|通过|支持|着力|大力|每年|统筹|再|逐步"
 )
 _TARGET = led_by(
     "力确务必预目工拟今未下要将争努计不",
@@ -48,15 +61,19 @@ _TARGET = led_by(
     f"|(?<![即终必])将(?:{_WILL_BE})"
     "|争取(?:实现|完成|达到|全年|全市|全省|年内|在|年底|用|使|建成|开工|新增|今年)"
     "|努力(?:实现|使|达到|完成|争取|做到|建成)|计划(?:到|在|用|于|新建|新增|实施|完成|建设|引进|开工|安排|培训|培育|实现|再|今年|全年|年内|开展|组织)"
-    "|不低于|不少于(?!.{0,6}了)"
+    "|不低于|不少于(?!.{0,6}了)",
 )
 _WILL_BY = led_by("到至在", "[到至在]((?:20)[0-9]{2})年")
 _PAST = led_by(
     "去已目现截迄至一五几过以共上取完实建解新达",
-    "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了"
+    "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
 )
-_PLANNING = re.compile("确保|力争|争取|继续|加快|加大|进一步|必须|抓紧|抓好|做好|搞好|(?<![主重需首摘必概只])要(?=[以把在加坚继切认积深全大抓做])")
-_REPORTING = re.compile("达到?[0-9]|了(?!解)|成功|圆满|荣获|获评|累计|建成投|入选|已|首次|取得|超额|突破|去年|比上年|同比|年来|目前")
+_PLANNING = re.compile(
+    "确保|力争|争取|继续|加快|加大|进一步|必须|抓紧|抓好|做好|搞好|(?<![主重需首摘必概只])要(?=[以把在加坚继切认积深全大抓做])"
+)
+_REPORTING = re.compile(
+    "达到?[0-9]|了(?!解)|成功|圆满|荣获|获评|累计|建成投|入选|已|首次|取得|超额|突破|去年|比上年|同比|年来|目前"
+)
 _PLANNING_MARGIN = 2.5
 _PLANNING_AT_LEAST = 6
 
@@ -64,7 +81,7 @@ _PERIOD = led_by(
     "12到至截过近最今后未前这去明十“一二三四五六七八九几两本年上下",
     "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
     "|(?:过去|近|最近|今后|未来|(?<!提)前|这|后)?(?:的)?[一二三四五六七八九十几两0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<!提)前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
-    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度"
+    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
 )
 # Taken for the time where the sentence names no other.
 _SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|目前")
@@ -163,7 +180,7 @@ def _find_passages(text: str) -> list[Passage]:
         status = _status_of_heading(line, earlier_year)
         if status:
             marks.append((place, status))
-        year = _YEAR_HEADING.search(line)
+        year = None if _NO_HEADING.search(line) else _YEAR_HEADING.search(line)
         if year:
             earlier_year = earlier_year or int(year[1])
     marks += [(match.start(), "target") for match in _PLAN_OPENING.finditer(text)]
@@ -185,14 +202,16 @@ def _heading(raw: str) -> str:
 
 
 def _status_of_heading(line: str, earlier_year: int) -> Status | None:
+    """Return what a heading announces; None where it leaves the mood as it is."""
     if _REVIEW_HEADING.search(line):
         return "reported"
-    if _PLAN_HEADING.search(line):
+    if _NO_HEADING.search(line):
+        return None
+    ahead = _AHEAD.search(line)
+    if _PLAN_HEADING.search(line) and (ahead or not (_DONE.search(line) or _SUBHEADING.match(line))):
         return "target"
     year = _YEAR_HEADING.search(line)
-    if year and earlier_year and int(year[1]) > earlier_year:
-        return "target"
-    return None
+    return "target" if year and 0 < earlier_year < int(year[1]) else None
 
 
 def _status_by_mood(text: str) -> Status:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.context import Context
@@ -19,8 +18,12 @@ if TYPE_CHECKING:
 
 _HALF_WIDTH = ((",", "，"), (";", "；"), (":", "："), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"))
 _CHANGE_FROM = re.compile("[由从][^，。；：、！？\n]{0,16}$")
-_CHANGE_GAP = re.compile("[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?")
-_CHAIN = re.compile("(?:、|和|及|与|以及|，|或)(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*")
+_CHANGE_GAP = re.compile(
+    "[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?"
+)
+_CHAIN = re.compile(
+    "(?:、|和|及|与|以及|，|或)(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*"
+)
 # Qualifiers that are predicates: what stands before them is their subject.
 _LINKING = ("突破", "超", "逾", "高于", "低于", "不低于", "不高于", "接近", "逼近", "达到")
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
@@ -29,7 +32,10 @@ _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _SPLIT = re.compile("[、和与及]|以及")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 # These measure what the figure before them measures, and have no name of their own.
-_MEASURES = frozenset({"总量", "总额", "规模", "总规模", "增速", "增幅", "总数", "总值", "年均增速", "完成", "总收入", "投资额"} - {"总收入"})
+_MEASURES = frozenset(
+    {"总量", "总额", "规模", "总规模", "增速", "增幅", "总数", "总值", "年均增速", "完成", "总收入", "投资额"}
+    - {"总收入"}
+)
 _FALL_NAMES = ("降幅", "减幅", "跌幅")
 # After a figure these name a mark that it reaches, not what is measured.
 _EMPTY_NOUNS = frozenset({"目标", "任务", "水平", "标准", "大关", "台阶", "门槛", "要求", "规模", "关口"})
@@ -39,10 +45,43 @@ _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访�
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _PEOPLE_NOUNS = frozenset(
-    "群众 人口 农户 居民 学生 干部 职工 师生 党员 市民 村民 妇女 儿童 老人 老年人 劳动力 农民 农民工 游客 旅客 用户 "
-    "观众 网民 城镇居民 贫困人口 农村人口 大学生 高校毕业生 官兵 志愿者 教师 医生".split()
+    {
+        "群众",
+        "人口",
+        "农户",
+        "居民",
+        "学生",
+        "干部",
+        "职工",
+        "师生",
+        "党员",
+        "市民",
+        "村民",
+        "妇女",
+        "儿童",
+        "老人",
+        "老年人",
+        "劳动力",
+        "农民",
+        "农民工",
+        "游客",
+        "旅客",
+        "用户",
+        "观众",
+        "网民",
+        "城镇居民",
+        "贫困人口",
+        "农村人口",
+        "大学生",
+        "高校毕业生",
+        "官兵",
+        "志愿者",
+        "教师",
+        "医生",
+    }
 )
 _TEN_THOUSANDS = 4
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down"}
 _SIDE_BY_SIDE = 4
 _SHORT_PART = 3
 _REACH_BACK = 80  # a subject longer than this is none
@@ -85,9 +124,7 @@ def _fold(text: str) -> str:
     return text
 
 
-def _read_sentence(
-    text: str, words: str, sentence: Span, quantities: list[Quantity], context: Context
-) -> list[Claim]:
+def _read_sentence(text: str, words: str, sentence: Span, quantities: list[Quantity], context: Context) -> list[Claim]:
     figures = _join_changes(text, sentence, quantities)
     reading = _Reading(text, words, sentence, figures, context)
     return [claim for index in range(len(figures)) if (claim := reading.claim(index))]
@@ -96,9 +133,7 @@ def _read_sentence(
 class _Reading:
     """One sentence, read from left to right: what carries over from one figure to the next."""
 
-    def __init__(
-        self, text: str, words: str, sentence: Span, figures: list[Quantity], context: Context
-    ) -> None:
+    def __init__(self, text: str, words: str, sentence: Span, figures: list[Quantity], context: Context) -> None:
         self._text, self._sentence, self._figures, self._context = text, sentence, figures, context
         self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
         self._floor = sentence.start
@@ -190,7 +225,15 @@ def _as_it_stands(words: str, of: str) -> str:
 
 
 def _claim(
-    sentence: str, surface: str, figure: Quantity, of: str, named: str, kind: ClaimKind, direction: Direction, status: Status, period: str
+    sentence: str,
+    surface: str,
+    figure: Quantity,
+    of: str,
+    named: str,
+    kind: ClaimKind,
+    direction: Direction,
+    status: Status,
+    period: str,
 ) -> Claim:
     unit = _UNITS.get(figure.unit, figure.unit)
     tenths = 10 if figure.unit == "成" else 1
@@ -229,7 +272,9 @@ def _last_boundary(gap: str) -> int:
     return cut + 1
 
 
-def _choose(text: str, figures: list[Quantity], index: int, before: Before, end: int, *, chained: bool) -> str:
+def _choose(  # noqa: PLR0911 -- one return a kind of figure
+    text: str, figures: list[Quantity], index: int, before: Before, end: int, *, chained: bool
+) -> str:
     """Choose between the words before a figure and those after it."""
     figure = figures[index]
     kind = figure.kind
@@ -241,7 +286,7 @@ def _choose(text: str, figures: list[Quantity], index: int, before: Before, end:
     if kind == "change" or (linked and before.of and kind not in {"count", "age"}):
         return before.of
     after = _after(text, figures, index, end)
-    if linked and kind == "percent" or after in _EMPTY_NOUNS:
+    if (linked and kind == "percent") or after in _EMPTY_NOUNS:
         return before.of
     if kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
@@ -290,8 +335,8 @@ def _after(text: str, figures: list[Quantity], index: int, end: int) -> str:
 def _direction(figure: Quantity, link: str, governed: Direction, of: str) -> Direction:
     if figure.kind == "change":
         return "up" if figure.high > figure.low else "down"
-    if link == "up" or link == "down":
-        return link
+    if link in _DIRECTIONS:
+        return _DIRECTIONS[link]
     if figure.kind == "percent":
         if figure.unit in {"百分点", "个百分点"}:
             return ""
@@ -310,7 +355,29 @@ def _is_regular(text: str, start: int, position: int) -> bool:
 
 # The unit of a bare number by the noun that it counts.
 _BARE_UNITS = dict.fromkeys(
-    "人群 人口 人数 群众 居民 市民 村民 农民 职工 学生 干部 党员 人员 劳动力 游客 旅客 老人 儿童 妇女 农民工".split(), "人"
+    (
+        "人群",
+        "人口",
+        "人数",
+        "群众",
+        "居民",
+        "市民",
+        "村民",
+        "农民",
+        "职工",
+        "学生",
+        "干部",
+        "党员",
+        "人员",
+        "劳动力",
+        "游客",
+        "旅客",
+        "老人",
+        "儿童",
+        "妇女",
+        "农民工",
+    ),
+    "人",
 ) | {"用户": "户", "农户": "户", "户数": "户"}
 _COUNTED = re.compile(f"([^，。；：、的0-9]{{0,14}}?(?:{'|'.join(_BARE_UNITS)}))(?=[的，。；、在]|全部|实现|脱贫|$)")
 
@@ -363,7 +430,12 @@ def _join_changes(text: str, sentence: Span, quantities: list[Quantity]) -> list
         if index + 1 < len(quantities):
             other = quantities[index + 1]
             opening = _CHANGE_FROM.search(text, max(sentence.start, figure.start - 18), figure.start)
-            if opening and other.unit and figure.unit in {"", other.unit} and _CHANGE_GAP.fullmatch(text, figure.end, other.start):
+            if (
+                opening
+                and other.unit
+                and figure.unit in {"", other.unit}
+                and _CHANGE_GAP.fullmatch(text, figure.end, other.start)
+            ):
                 figure.start, figure.end = opening.start(), other.end
                 figure.low, figure.high = figure.low, other.high
                 figure.unit, figure.kind = other.unit, "change"

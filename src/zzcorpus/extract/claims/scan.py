@@ -26,6 +26,7 @@ _HAN_SCALE = "十百千万亿"
 _HAN_REST = _HAN_DIGIT + _HAN_SCALE + "〇零点几"
 # Letters and signs before a digit that make it part of a name or formula: PM2.5, 1+8+N, 10×10.
 _IN_NAME = r"A-Za-z.．+＋×*/xX_#"
+_RANGE_MARKS = 2  # ——
 _RANGE_SIGNS = frozenset("-－—–~～至到")
 # A scale of its own (百场, 万人) is a figure only with a word that bounds it: 近百场, 上万人, 百余家.
 _BARE_SCALE = re.compile("[百千万亿]+")
@@ -89,7 +90,6 @@ def _figure() -> re.Pattern[str]:
     rows = read_rows("units", 3)
     every = any_of(unit for unit, _, _ in rows)
     after_characters = any_of(unit for unit, _, numerals in rows if numerals in {"yes", "some"})
-    stock = any_of(word for word, _ in read_rows("stock_numerals", 2))
     compound = r"(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[23]?))?"
     digits = (
         f"(?<=[{_DIGIT}])(?<![{_IN_NAME}][{_DIGIT}])"
@@ -167,7 +167,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return _read_characters(text, match)
     if last == _SHARE:
         return _read_share(text, match)
-    return _read_interval(text, match)
+    return _read_interval(match)
 
 
 def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
@@ -179,11 +179,10 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         end = match.end()
         if not _may_stand_bare(text, start, end, scale):
             return None
-        unit, kind = "", "count"
-    else:
-        kind = _kind_of(unit)
-        if kind is None or _is_no_quantity(text, match, unit, kind, match.end(_UNIT)):
-            return None
+        unit = ""
+    kind = _kind_of(unit) if unit else "count"
+    if kind is None or (unit and _is_no_quantity(text, match, unit, kind, end)):
+        return None
     try:
         low, exponent = _value_of_digits(text[start : match.end(_REST)], scale, match[_MIXED])
     except ValueError:
@@ -221,13 +220,15 @@ def _kind_of(unit: str) -> ClaimKind | None:
     return kind
 
 
-def _is_no_quantity(text: str, match: re.Match[str], unit: str, kind: ClaimKind, end: int) -> bool:
+def _is_no_quantity(  # noqa: PLR0911 -- one return a reason
+    text: str, match: re.Match[str], unit: str, kind: ClaimKind, end: int
+) -> bool:
     """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
     following = text[end : end + 1]
     if following == "级" and kind != "duration":  # 30万吨级航道 names a class
         return True
     if unit == "位":
-        return not following or not "一" <= following <= "龥" or bool(_RANK_CHANGE.search(text[:match.start()][-4:]))
+        return not following or not "一" <= following <= "龥" or bool(_RANK_CHANGE.search(text[: match.start()][-4:]))
     if unit == "日":
         return following not in {"内", "以"}
     if unit == "年" and _SCHOOLING.match(text, end):
@@ -267,9 +268,7 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
     """Tell whether an exact numeral in characters is an article, a bare 千 or 万, or sums up the text."""
     unit, end = quantity.unit, quantity.end
     if number == "一":
-        return unit not in _ONE_IS_COUNTED and not (
-            quantity.kind == "duration" and text.startswith(_SPAN_AFTER, end)
-        )
+        return unit not in _ONE_IS_COUNTED and not (quantity.kind == "duration" and text.startswith(_SPAN_AFTER, end))
     if _BARE_SCALE.fullmatch(number):
         return True
     return unit in _SUMMING and bool(_abstract_heads().match(text, end))
@@ -293,7 +292,7 @@ def _read_share(text: str, match: re.Match[str]) -> Quantity | None:
     return _bounded(text, Quantity(start, match.end(), start, low, high, unit, "percent", "exact", 0))
 
 
-def _read_interval(text: str, match: re.Match[str]) -> Quantity | None:
+def _read_interval(match: re.Match[str]) -> Quantity | None:
     """Read 每半年 and 每两年: how often something is done."""
     word = match[_INTERVAL]
     low = 0.5 if word == "半" else read_numeral(word).low
@@ -356,7 +355,7 @@ _SUFFIX_LETTERS = frozenset("以左上之出余多内")
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:
     gap = text[first.end : second.start]
-    if not 1 <= len(gap) <= 2 or not all(sign in _RANGE_SIGNS for sign in gap) or not second.unit:
+    if not 1 <= len(gap) <= _RANGE_MARKS or not all(sign in _RANGE_SIGNS for sign in gap) or not second.unit:
         return False
     if first.unit not in {"", second.unit} or second.start != second.numeral:
         return False

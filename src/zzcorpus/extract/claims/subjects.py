@@ -6,6 +6,8 @@ also says whether the figure is a change; then, from the front, the verbs and ad
 name. Where nothing is left the clause has no subject of its own, and the one before it carries on.
 """
 
+# ruff: noqa: E501 -- one alternative a line reads better than one broken over several
+
 from __future__ import annotations
 
 import re
@@ -38,7 +40,28 @@ _TIME = re.compile(
     r"|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
 )
 # After 等 these only resume the list before it, which stays the name: 培训、讲座等活动.
-_RESUMING = frozenset("活动 项目 工程 设施 产品 服务 工作 方面 领域 行业 地区 单位 机构 部门 形式 方式 内容 问题".split())
+_RESUMING = frozenset(
+    {
+        "活动",
+        "项目",
+        "工程",
+        "设施",
+        "产品",
+        "服务",
+        "工作",
+        "方面",
+        "领域",
+        "行业",
+        "地区",
+        "单位",
+        "机构",
+        "部门",
+        "形式",
+        "方式",
+        "内容",
+        "问题",
+    }
+)
 _ENDS = "，。；：！？\n、（("
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _EDGE = " \t　*#——-：:\"'·…"
@@ -48,7 +71,7 @@ _WORD_ENDS = {
     "共": "公中", "都": "首古花成", "均": "人户亩村", "超": "赶高", "近": "附最", "是": "但于还只就", "为": "因行作",
     "上年": "比较", "去年": "比较", "今年": "比较", "同期": "比较年", "有": "国公所民私", "占": "侵抢", "达": "发到", "计": "审设统会合", "各": "", "还": "归", "再": "", "也": "",
     "完成": "", "实现": "", "将": "", "已": "", "又": "", "减": "", "降": "", "升": "", "少": "", "多": "许众大",
-    "增": "", "翻": "", "涨": "", "仍": "", "创": "双文", "近": "附最临", "可": "许认", "实际": "", "约": "节合集契条公",
+    "增": "", "翻": "", "涨": "", "仍": "", "创": "双文", "可": "许认", "实际": "", "约": "节合集契条公",
 }  # fmt: skip
 
 
@@ -82,7 +105,7 @@ class Before(NamedTuple):
 @lru_cache(maxsize=1)
 def _links() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = read_rows("links", 2)
-    return re.compile(any_of(word[::-1] for word, _ in rows)), dict(rows)
+    return re.compile(any_of(word[::-1] for word, _ in rows)), {word: role for word, role in rows}  # noqa: C416 -- a type that mypy can follow
 
 
 @lru_cache(maxsize=1)
