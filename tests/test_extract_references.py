@@ -76,6 +76,7 @@ def test_a_reference_is_found_with_its_label(text, surface, label):
         "新建学校15所、医院3家",
         "面积2.5平方公里",
         "十大产业",
+        "受教育年限提高到7.64年",
     ],
 )
 def test_a_quantity_is_no_reference(text):

@@ -179,7 +179,7 @@ class _Reading:
 
     def _carry(self, before: Before, *, chained: bool) -> None:
         """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them."""
-        if not chained or before.governed or before.verb:
+        if not chained or before.governed or before.verb or before.link == "level":
             self._governed = before.governed
             self._carried = before.carried
         else:
