@@ -400,3 +400,10 @@ def test_the_shipped_reference_is_the_state_council_s(seeds):
     rows = records(ask_keyness(seeds, by="place", top=15))
     assert "党组织" in {row["term"] for row in rows if row["group"] == "湖北省天门市"}
     assert all(row["score"] > 0 for row in rows)
+
+
+def test_a_slogan_has_one_row_a_group(seeds):
+    for by in ("place", "year", "document"):
+        rows = records(ask_slogans(seeds, by=by))
+        keys = [(row[by], row["slogan"]) for row in rows]
+        assert len(keys) == len(set(keys))

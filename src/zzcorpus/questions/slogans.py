@@ -64,10 +64,10 @@ order by count desc, documents desc, slogan
 """
 
 _BY_QUERY = """
-select {group} as grp, slogan, kind, count(*) as count
+select {group} as grp, slogan, mode(kind order by kind) as kind, count(*) as count
 from slogans s join {selected} using (document)
 where true {kind}
-group by grp, slogan, kind order by grp nulls last, count desc, slogan, kind
+group by grp, slogan order by grp nulls last, count desc, slogan
 """
 
 _MENTIONS_QUERY = """
