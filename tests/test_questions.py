@@ -10,6 +10,7 @@ from zzcorpus.questions.claims import ask_claims
 from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
 from zzcorpus.questions.concordance import ask_concordance
+from zzcorpus.questions.discover import ask_discover
 from zzcorpus.questions.documents import ask_documents
 from zzcorpus.questions.keyness import ask_keyness, read_reference
 from zzcorpus.questions.keywords import ask_keywords
@@ -407,3 +408,16 @@ def test_a_slogan_has_one_row_a_group(seeds):
         rows = records(ask_slogans(seeds, by=by))
         keys = [(row[by], row["slogan"]) for row in rows]
         assert len(keys) == len(set(keys))
+
+
+def test_discover_offers_what_the_lexicon_lacks(seeds):
+    from zzcorpus.lexicon import load_formulas
+
+    rows = records(ask_discover(seeds, min_documents=1))
+    names = [row["slogan"] for row in rows]
+    assert {"海河英才", "智汇津门", "红石榴讲堂", "丁香扎根", "1+8+N"} <= set(names)
+    assert not set(names) & {formula.canonical for formula in load_formulas()}
+    assert {row["origin"] for row in rows if row["slogan"] == "海河英才"} == {"local"}
+    texts = [text for _, text in seeds.texts(seeds.select())]
+    for row in rows:
+        assert row["count"] == max(row["marked"], sum(text.count(row["slogan"]) for text in texts))

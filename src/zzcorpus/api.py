@@ -50,6 +50,12 @@ class Corpus:
 
         return ask_slogans(self._opened, selectors, **options).to_pandas()
 
+    def discover(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return coined names that the shipped lexicon lacks. Options: ``min_documents``."""
+        from zzcorpus.questions.discover import ask_discover
+
+        return ask_discover(self._opened, selectors, **options).to_pandas()
+
     def claims(self, *selectors: str, **options: Any) -> pd.DataFrame:
         """Return numeric claims. Options: ``kind``, ``status``."""
         from zzcorpus.questions.claims import ask_claims

@@ -14,6 +14,7 @@ from zzcorpus.cli.claims import claims
 from zzcorpus.cli.collocates import collocates
 from zzcorpus.cli.compare import compare
 from zzcorpus.cli.concordance import concordance
+from zzcorpus.cli.discover import discover
 from zzcorpus.cli.documents import documents
 from zzcorpus.cli.ingest import ingest
 from zzcorpus.cli.keywords import keywords
@@ -71,6 +72,7 @@ _COMMANDS = (
     documents,
     keywords,
     slogans,
+    discover,
     claims,
     panel,
     phrases,

@@ -1,0 +1,28 @@
+"""``zzcorpus discover``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from zzcorpus.cli.options import CorpusOptions, OutputOptions, Selectors, spread
+from zzcorpus.cli.session import emit, finish, open_session
+
+
+@spread
+def discover(
+    corpus: CorpusOptions,
+    output: OutputOptions,
+    selectors: Selectors = None,
+    min_documents: Annotated[int, typer.Option("--min-documents", min=1, help="In at least so many.")] = 2,
+) -> None:
+    """Coined names that recur and that the shipped lexicon lacks: local programmes, new formulas.
+
+    Example: zzcorpus discover tianjin -c reports.corpus
+    """
+    from zzcorpus.questions.discover import ask_discover
+
+    opened = open_session(corpus)
+    emit(ask_discover(opened, selectors or (), min_documents=min_documents), output, quiet=corpus.quiet)
+    finish(opened, quiet=corpus.quiet)
