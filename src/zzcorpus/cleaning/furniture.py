@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
 _URL_LINE = re.compile(r"^(?:https?://|www\.)[\x21-\x7e]+(?:\s*\d{1,3}/\d{1,3})?$", re.IGNORECASE)
 
 _SHORT, _MEDIUM, _CAPTION_CHARS = 80, 200, 120
+# A wording that comes later than this in a full sentence, behind a comma, is what the sentence speaks of.
+_FEW = 6
 _SPAM = 3
 
 
@@ -48,6 +50,7 @@ class _Cues:
     within: re.Pattern[str]
     block: re.Pattern[str]
     rules: dict[str, str]
+    block_rules: dict[str, str]
     spam: re.Pattern[str]
     weights: dict[str, int]
 
@@ -72,6 +75,7 @@ def _cues() -> _Cues:
         within=re.compile(_any_of(words("within"))),
         block=re.compile(rf"[\[【(（]?\s*({_any_of(words('block'))})\s*(?:[\]】)）]|[:：>»]|\s|$)"),
         rules={wording: rule for rule, _, wording in rows},
+        block_rules={wording: rule for rule, how, wording in rows if how == "block"},
         spam=re.compile(_any_of(list(spam))),
         weights=spam,
     )
@@ -103,7 +107,9 @@ def anywhere(line: Line) -> str:
 
 def _quoted_in_prose(text: str, match: re.Match[str]) -> bool:
     """Whether the wording is only mentioned in a sentence of the document: “扫描二维码”办事."""
-    return text[match.start() - 1 : match.start()] in set("“‘《「")
+    if text[match.start() - 1 : match.start()] in set("“‘《「"):
+        return True
+    return text[-1] == "。" and match.start() > _FEW and "，" in text.replace(",", "，")[: match.start()]
 
 
 def _menu(text: str) -> str:
@@ -115,7 +121,7 @@ def _menu(text: str) -> str:
     if bare in cues.whole:
         return cues.whole[bare]
     entries = [entry for entry in _SEPARATOR.split(text) if entry]
-    numbers = sum(entry.isdigit() for entry in entries)
+    numbers = sum(bool(_COUNTER.match(entry)) for entry in entries)
     known = sum(entry in cues.tokens for entry in entries)
     if known and known + numbers == len(entries) and not all(len(entry) == 1 for entry in entries):
         return "menu"
@@ -163,4 +169,4 @@ def at_edge(line: Line) -> str:
 def opens_block(line: Line) -> str:
     """Return the rule of the closing section that ``line`` opens (相关阅读, 免责声明, …), else empty."""
     match = _cues().block.match(line.plain)
-    return _cues().rules[match[1]] if match else ""
+    return _cues().block_rules[match[1]] if match else ""

@@ -13,7 +13,7 @@ _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z
 _FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _BREAK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>\n]{0,300})?/?>")
-_TAG_REST = re.compile(r"(?<![<\w])/(?:p|br|div|span|strong|a|font|td|li)>", re.IGNORECASE)
+_TAG_REST = re.compile(r"(?<![<A-Za-z0-9])/(?:p|br|div|span|strong|a|font|td|li)>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 # Markdown at the beginning of a line (heading, quotation) and around words (bold); a lone * stays.
 _LINE_SIGN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)+", re.MULTILINE)

@@ -40,6 +40,10 @@ _BEAM = 48
 _WIDE_CELL, _WIDE_BEAM = 2000, 6
 # Runs with such a cell solved in one text: they are rare, and the search is long.
 _MOST_WIDE = 12
+# Beginnings in a row that came to nothing, after which the text is taken to be damaged in another way.
+_MOST_FRUITLESS = 60
+# Beginnings looked into in one text: each costs up to 20 ms, and a page that is damaged so often is not worth more.
+_MOST_BEGINNINGS = 150
 
 
 def _best(cells: Cells, left: str, right: str, model: PairModel) -> tuple[float, str]:
@@ -136,8 +140,12 @@ def repair_shifts(text: str, ledger: Ledger) -> str:
         return text
     model = pair_model()
     chosen: list[tuple[int, int, str]] = []
-    wide = 0
-    for runs in find_runs(text):
+    wide = fruitless = 0
+    for beginnings, runs in enumerate(find_runs(text)):
+        fruitless += 1
+        if fruitless > _MOST_FRUITLESS or beginnings >= _MOST_BEGINNINGS:
+            ledger.warn("the text is damaged in more places than were looked into; the rest stands as it came")
+            break
         solved = []
         for run in runs:
             wide += any(len(cell) >= _WIDE_CELL for cell in run.cells)
@@ -147,6 +155,7 @@ def repair_shifts(text: str, ledger: Ledger) -> str:
             if repaired:
                 solved.append((gain, repaired, run))
         if solved:
+            fruitless = 0
             _, repaired, run = max(solved, key=lambda item: (item[0], item[2].end))
             chosen.append((run.start, run.end, repaired))
     chosen.sort()
