@@ -196,7 +196,10 @@ def _members_by_name(text: str, names: list[str], chosen: list[Candidate]) -> di
 
 
 def _canonical(text: str, candidate: Candidate) -> str:
-    form = bare(text[candidate.start : candidate.end])
+    surface = text[candidate.start : candidate.end]
+    if candidate.formula and candidate.formula.canonical == surface:
+        return surface
+    form = bare(surface)
     if candidate.formula is None or candidate.formula.kind == "motto":
         return form
     return named_by(candidate.formula.canonical, form)

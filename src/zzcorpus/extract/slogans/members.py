@@ -25,6 +25,8 @@ _DEFINED_AFTER = re.compile(
     rf"[”’」』\"*\s]*{_HEAD}[*\s]*(?P<cue>（(?:即|指|是指)?|[：，】]?[*\s]*(?:是指|就是|分别是|分别为|具体是|具体为|即|指)[：，:]?|[：】])"
     r"[*\s]*(?P<list>[^。\n]+)"
 )
+_CUE = re.compile("[（：】指即]|就是|分别|具体")
+_CUE_WITHIN = 16
 _WEAK_CUES = "：】（"
 _OTHER_NAME = re.compile(r"“([^”]{1,12})”(?:是指|指|即|为|就是)")
 _OPENING = tuple('“‘「『"')
@@ -54,6 +56,8 @@ def find_members(text: str, start: int, end: int, name: str, *, before: bool = T
 
 
 def _after(text: str, start: int, end: int, name: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
+    if not _CUE.search(text, end, end + _CUE_WITHIN):
+        return ()
     match = _DEFINED_AFTER.match(text, end, end + _WINDOW)
     if not match:
         return ()
@@ -89,13 +93,10 @@ def _heads_line(text: str, start: int) -> bool:
 def _before(text: str, start: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
     if text[start - 1 : start] in _OPENING:
         start -= 1
-    low = max(0, start - _WINDOW // 2)
-    low = max(low, *(text.rfind(stop, low, start) + 1 for stop in _STOPS))
-    if text.find("、", low, start) < 0:
+    listed = text[max(0, start - _WINDOW // 2) : start]
+    if "、" not in listed[-_LONGEST_MEMBER:] or listed.endswith(_NAME_IN_LIST):
         return ()
-    listed = text[low:start]
-    if listed.endswith(_NAME_IN_LIST):
-        return ()
+    listed = listed[max(listed.rfind(stop) for stop in _STOPS) + 1 :]
     items = _items(_BEFORE_NAME.sub("", listed))
     if len(items) < _FEWEST_BEFORE or len(items) not in numbers:
         return ()
