@@ -175,7 +175,7 @@ def test_hostile_text_costs_little(text):
 
 
 def test_a_malformed_data_file_is_named():
-    with pytest.raises(DataError, match="furniture.tsv, line"):
+    with pytest.raises(DataError, match=r"furniture\.tsv, line"):
         read_rows("furniture.tsv", 5)
 
 

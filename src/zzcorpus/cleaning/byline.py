@@ -55,6 +55,9 @@ _NOT_A_SOURCE = frozenset(
     }
 )
 
+# A publisher or date that is longer than this is a sentence.
+_LONGEST_VALUE = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -69,9 +72,9 @@ class Fact:
 def _labels() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     table = {label: (field, int(rank)) for label, field, rank in read_rows("labels.tsv", 3)}
     spelled = [r"\s{0,3}".join(map(re.escape, label)) for label in sorted(table, key=lambda word: (-len(word), word))]
-    return re.compile(
-        rf"(?:(?<=[\s\[【(（|｜/日\d>])|^)[\[【(（]?\s*({'|'.join(spelled)})\s*(?:[:：]|(?=\s*{DATE.replace('?P<', '?P<_')}))"
-    ), table
+    dated = DATE.replace("?P<", "?P<_")
+    label = rf"(?:(?<=[\s\[【(（|｜/日\d>])|^)[\[【(（]?\s*({'|'.join(spelled)})"
+    return re.compile(rf"{label}\s*(?:[:：]|(?=\s*{dated}))"), table
 
 
 def read_byline(text: str) -> list[Fact] | None:
@@ -158,7 +161,7 @@ def clean_source(value: str) -> str:
         or _BLANK_NAME.match(value)
         or "://" in value
         or value.startswith("www.")
-        or len(value) > 40
+        or len(value) > _LONGEST_VALUE
     ):
         return ""
     return value
@@ -183,7 +186,7 @@ def read_bylines(lines: Sequence[Line], start: int, end: int) -> list[Fact]:
         if said and not said[-1].value and index < len(lines) and said[-1].field:
             value = lines[index].plain
             fact = _fact(said[-1].field, said[-1].rank, value)
-            if (fact.value and len(value) <= 40 and read_byline(value + "。") is None) or (
+            if (fact.value and len(value) <= _LONGEST_VALUE and read_byline(value + "。") is None) or (
                 fact.field == "published" and fact.value
             ):
                 lines[index].furniture = "byline"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def clean_document(raw: RawDocument, options: CleaningOptions = CleaningOptions(
     stated, text = _stated(raw, ledger)
     text, script = _repair(text, ledger, options)
     lines = _lines(text, options)
-    page = _read_page(lines, stated, raw.hinted, ledger)
+    page = _read_page(lines, stated, raw.hinted)
     kept = _take_off(lines, ledger, options)
     paragraphs = [line.text for line in kept] if options.keep_breaks else join_lines(kept, ledger)
     paragraphs = [tidy_spaces(text, ledger) for text in paragraphs]
@@ -136,7 +137,7 @@ def _lines(text: str, options: CleaningOptions) -> list[Line]:
     return lines
 
 
-def _read_page(lines: list[Line], stated: Mapping[str, str], hinted: Mapping[str, str], ledger: Ledger) -> _Page:
+def _read_page(lines: list[Line], stated: Mapping[str, str], hinted: Mapping[str, str]) -> _Page:
     """Find title, date and source, and mark all lines that are furniture."""
     facts = byline.read_bylines(lines, 0, _head(lines))
     for line in lines:
@@ -151,7 +152,7 @@ def _read_page(lines: list[Line], stated: Mapping[str, str], hinted: Mapping[str
     title = (stated.get("title", "") or hinted.get("title", "")).strip()
     found = "" if title else titles.find_title(lines, head, first)
     titles.mark_title_lines(lines, head, title or found, stated=bool(title))
-    _mark_tail(lines, head)
+    _mark_tail(lines)
     return _Page(
         title=title or titles.without_site(found),
         published=_published(lines, facts, stated, hinted),
@@ -193,7 +194,7 @@ def _mark_edges(lines: Sequence[Line], head: int) -> None:
             line.furniture = furniture.at_edge(line)
 
 
-def _mark_tail(lines: Sequence[Line], head: int) -> None:
+def _mark_tail(lines: Sequence[Line]) -> None:
     """Mark the closing section of the page: from the line that opens it to the end, where no text follows."""
     prose = [i for i, line in enumerate(lines) if line.prose and not line.furniture]
     if not prose:
@@ -228,7 +229,7 @@ def _published(
 def _delivered(lines: Sequence[Line], title: str) -> str:
     """Return the date on which a report was delivered, from the line under its title (——2023年1月23日在…会议上)."""
     head = [line.plain for line in lines[:_DELIVERED_LINES]]
-    for text in [*head, *(first + second for first, second in zip(head, head[1:], strict=False))]:
+    for text in [*head, *(first + second for first, second in itertools.pairwise(head))]:
         if len(text) <= _LONGEST_LINE and text[-1] not in "。；;：:" and _DELIVERED.search(text):
             found = find_date(text)
             if found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 _DIGITS = "〇零○Ｏ一二三四五六七八九"
@@ -35,7 +35,7 @@ def iso(match: re.Match[str]) -> str:
         else:
             year = int("".join(str(_VALUES[sign]) for sign in match["zy"]))
             month, day = _number(match["zm"]), _number(match["zd"])
-        return datetime.date(year, month, day).isoformat()
+        return dt.date(year, month, day).isoformat()
     except (ValueError, KeyError):
         return ""
 
@@ -58,6 +58,6 @@ def date_in_url(url: str) -> str:
     match = _T_DATE.search(url)
     parts = match.groups() if match else next((tuple(g for g in m.groups() if g) for m in _IN_URL.finditer(url)), ())
     try:
-        return datetime.date(*map(int, parts)).isoformat() if len(parts) == 3 else ""  # noqa: PLR2004 - y, m, d
+        return dt.date(*map(int, parts)).isoformat() if len(parts) == 3 else ""  # noqa: PLR2004 - y, m, d
     except ValueError:
         return ""

@@ -22,7 +22,8 @@ class Line:
     """One line without the white space around it. ``gap``: a blank line stands before; ``indent``: white space does.
 
     ``furniture`` names the rule that takes the line off the text; empty for the document's own lines. ``plain`` is
-    the line in simplified characters, which the rules read; ``prose`` says whether it is running text rather than a title, a label or a menu.
+    the line in simplified characters, which the rules read; ``prose`` says whether it is running text rather than a
+    title, a label or a menu.
     """
 
     text: str

@@ -6,6 +6,7 @@ decides between readings of damaged bytes and whether a space stands inside a wo
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class PairModel:
     def score(self, text: str) -> float:
         """Return the log2 probability of ``text`` after its first character, simplified script assumed."""
         plain = normal(text)
-        return sum(self.follow(a, b) for a, b in zip(plain, plain[1:], strict=False))
+        return sum(self.follow(a, b) for a, b in itertools.pairwise(plain))
 
 
 def normal(text: str) -> str:

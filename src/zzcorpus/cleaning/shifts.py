@@ -131,14 +131,8 @@ def _context(text: str) -> str:
     return plain[:1].strip()
 
 
-def repair_shifts(text: str, ledger: Ledger) -> str:
-    """Return ``text`` with shifted runs decoded rightly, counted as ``half_character_shift``.
-
-    What cannot be recovered becomes U+FFFD, with a warning.
-    """
-    if not may_hold_shifts(text):
-        return text
-    model = pair_model()
+def _choose(text: str, model: PairModel, ledger: Ledger) -> list[tuple[int, int, str]]:
+    """Return (start, end, repaired) of every run that could be solved, in order of their finding."""
     chosen: list[tuple[int, int, str]] = []
     wide = fruitless = 0
     for beginnings, runs in enumerate(find_runs(text)):
@@ -158,6 +152,18 @@ def repair_shifts(text: str, ledger: Ledger) -> str:
             fruitless = 0
             _, repaired, run = max(solved, key=lambda item: (item[0], item[2].end))
             chosen.append((run.start, run.end, repaired))
+    return chosen
+
+
+def repair_shifts(text: str, ledger: Ledger) -> str:
+    """Return ``text`` with shifted runs decoded rightly, counted as ``half_character_shift``.
+
+    What cannot be recovered becomes U+FFFD, with a warning.
+    """
+    if not may_hold_shifts(text):
+        return text
+    model = pair_model()
+    chosen = _choose(text, model, ledger)
     chosen.sort()
     parts, last, count = [], 0, 0
     for start, end, repaired in chosen:

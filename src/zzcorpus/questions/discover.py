@@ -45,8 +45,8 @@ def ask_discover(
     """Return names coined in the selected documents that the shipped lexicon lacks, the most established first.
 
     ``marked`` counts mentions with the evidence of a coinage (quotation marks, a numeral that packs a list, signs),
-    ``count`` every occurrence of the same characters, marked or not; ``score`` is documents × marked / √count. ``origin`` is
-    ``local`` where all mentions are of one place. At most ``candidates`` names are counted through.
+    ``count`` every occurrence of the same characters, marked or not; ``score`` is documents × marked / √count.
+    ``origin`` is ``local`` where all mentions are of one place. At most ``candidates`` names are counted through.
     """
     selection = corpus.select(selectors)
     selected = corpus.selected(selection)

@@ -272,9 +272,7 @@ def _last_boundary(gap: str) -> int:
     return cut + 1
 
 
-def _choose(  # noqa: PLR0911 -- one return a kind of figure
-    text: str, figures: list[Quantity], index: int, before: Before, end: int, *, chained: bool
-) -> str:
+def _choose(text: str, figures: list[Quantity], index: int, before: Before, end: int, *, chained: bool) -> str:
     """Choose between the words before a figure and those after it."""
     figure = figures[index]
     kind = figure.kind

@@ -220,9 +220,7 @@ def _kind_of(unit: str) -> ClaimKind | None:
     return kind
 
 
-def _is_no_quantity(  # noqa: PLR0911 -- one return a reason
-    text: str, match: re.Match[str], unit: str, kind: ClaimKind, end: int
-) -> bool:
+def _is_no_quantity(text: str, match: re.Match[str], unit: str, kind: ClaimKind, end: int) -> bool:
     """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
     following = text[end : end + 1]
     if following == "级" and kind != "duration":  # 30万吨级航道 names a class
