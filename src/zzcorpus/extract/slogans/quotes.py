@@ -88,6 +88,8 @@ _DISASTER = re.compile(r"[\u3400-\u9fff]{0,8}?(?:地震|洪|灾|事故|事件|�
 # The name of a storm, which is a proper name: 台风“利奇马”, “烟花”“灿都”台风.
 _STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\u9fff]{2,4}”)*“?\Z")
 _STORM_AFTER = re.compile(r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等)?(?:超强|连续|强)?(?:台风|风暴|飓风)")
+# A rule that sets a bound is a requirement quoted, and its figure a claim: “每月至少走访5家”.
+_BOUND = re.compile("(?:至少|不少于|不低于|不超过|不得少于|不得超过)[^，,]{0,12}?[0-9一二两三四五六七八九十百千]")
 _HAS_WORD = re.compile(r"[\u3400-\u9fff0-9０-９]|\A[A-Za-z+]+\Z")
 
 
@@ -103,6 +105,8 @@ def is_coinage(text: str, quote: Quote) -> bool:
     if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
         return False
     if _STORM_BEFORE.search(text, max(0, quote.start - 8), quote.start) or _STORM_AFTER.match(text, quote.end):
+        return False
+    if _BOUND.search(inner):
         return False
     if _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
         return False
