@@ -195,3 +195,18 @@ def test_every_command_has_help(program):
     for command in COMMANDS:
         assert command in listed
         assert "Example:" in program(command, "--help").stdout.decode()
+
+
+def test_a_table_with_a_document_a_row(program, tmp_path):
+    table = tmp_path / "rows.csv"
+    table.write_text(
+        "标题甲,内容乙,地方\n一,培训干部1.2万余人次。,天津市\n二,选派585名年轻干部。,呼和浩特市\n", encoding="utf-8"
+    )
+    options = ("--text-column", "内容乙", "--column", "title=标题甲", "--column", "place=地方")
+    rows = json.loads(program("documents", "-c", table, "-f", "json", *options).stdout)
+    assert [(row["title"], row["place"]) for row in rows] == [("一", "天津市"), ("二", "内蒙古自治区呼和浩特市")]
+    assert [row["low"] for row in json.loads(program("claims", "-c", table, "-f", "json", *options).stdout)] == [
+        12000,
+        585,
+    ]
+    assert program("documents", "-c", table, "--column", "title").returncode == 2

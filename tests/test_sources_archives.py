@@ -216,7 +216,9 @@ def test_a_damaged_member_is_named_and_the_others_are_read():
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04", zipped({"a.txt": TEXT})[:60], b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 999)[:-9]]
+    "data",
+    [b"PK\x03\x04", zipped({"a.txt": TEXT})[:60], b"\x1f\x8b\x08\x00", gzip.compress(b"x" * 999)[:-9]],
+    ids=["zip head", "zip cut", "gzip head", "gzip cut"],
 )
 def test_broken_archives_are_named(data):
     results = read(data)

@@ -74,6 +74,21 @@ class CorpusOptions:
             help="Let folder and file names state place and year, as in 天津市/2018.md.",
         ),
     ] = False
+    text_column: Annotated[
+        str,
+        typer.Option(
+            "--text-column", metavar="NAME", help="The column of csv, tsv, xlsx or jsonl that holds the text."
+        ),
+    ] = ""
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="NAME=COLUMN",
+            help="Take title, place, published, source or any other metadata from a column; repeatable.",
+            show_default=False,
+        ),
+    ] = None
     lexicon: Annotated[
         Path | None,
         typer.Option(

@@ -40,6 +40,7 @@ def ingest_options(options: CorpusOptions) -> IngestOptions:
     from zzcorpus.corpus import IngestOptions, PipelineOptions, WorkOptions
     from zzcorpus.extract import ExtractOptions
     from zzcorpus.lexicon import read_formulas
+    from zzcorpus.sources import SourceOptions
 
     pipeline = PipelineOptions(paths_tell=options.paths_tell)
     if options.lexicon is not None:
@@ -47,7 +48,18 @@ def ingest_options(options: CorpusOptions) -> IngestOptions:
         for warning in warnings:
             say(warning, quiet=options.quiet)
         pipeline = replace(pipeline, extract=ExtractOptions(user_lexicon=formulas))
-    return IngestOptions(pipeline=pipeline, work=WorkOptions(options.processes))
+    sources = SourceOptions(text_column=options.text_column, columns=_columns(options.column or ()))
+    return IngestOptions(sources, pipeline, WorkOptions(options.processes))
+
+
+def _columns(wishes: Sequence[str]) -> dict[str, str]:
+    columns = {}
+    for wish in wishes:
+        name, equals, column = wish.partition("=")
+        if not (name and equals and column):
+            raise UsageError(f"--column {wish}: write NAME=COLUMN, for example --column published=发布日期.")
+        columns[name.strip()] = column.strip()
+    return columns
 
 
 def _keep_stdin() -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import SelectionError
-from zzcorpus.places import Place, is_inside, match_selector, place_by_name, suggest
+from zzcorpus.places import Place, is_inside, match_selector, parent_of, place_by_name, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -130,9 +130,15 @@ def _named(places: Sequence[Place]) -> str:
 
 
 def _with_latin(name: str) -> str:
-    """Return a place's name with its Latin spelling, both of which select it."""
+    """Return a place's name with its Latin spelling, both of which select it: 天津市河北区 (tianjin/hebei)."""
     place = place_by_name(name)
-    return f"{name} ({place.latin[0]})" if place and place.latin else name
+    if place is None or not place.latin:
+        return name
+    latin = place.latin[0]
+    parent = parent_of(place)
+    if match_selector(latin)[0].name != name and parent is not None and parent.latin:
+        latin = f"{parent.latin[0]}/{latin}"
+    return f"{name} ({latin})"
 
 
 def _listed(values: Collection[str]) -> str:
