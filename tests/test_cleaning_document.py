@@ -130,6 +130,12 @@ def test_a_report_keeps_the_line_of_its_delivery_and_is_dated_by_it():
     assert document.text.startswith("——2023年1月12日在某市")
 
 
+def test_a_stray_bar_before_a_paragraph_goes_and_is_listed():
+    document = clean_document(raw("| 昨日,出席会议的代表们认真审议政府工作报告,现场气氛热烈,各抒己见。\n"))
+    assert document.text.startswith("昨日,")
+    assert [(removal.rule, removal.text) for removal in document.removed] == [("stray_mark", "|")]
+
+
 def test_page_marks_inside_sentences_go():
     page = "黄花机场新航站楼投入运营;地铁第2页共18页1、2号线建设加快推进,城市面貌焕然一新。\n"
     document = clean_document(raw(page))

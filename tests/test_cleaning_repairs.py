@@ -61,6 +61,7 @@ SHIFTED = [
     # No reading: the mark stands for the first byte of 。, and ； had been folded to half width.
     ("既是重點,也是難點?;鶎狱h組織是黨全部工作", "既是重點,也是難點。基層黨組織是黨全部工作"),
     ("三分之一?！鞭r業農村部種植業管理司副司長劉莉華表示", "三分之一。”農業農村部種植業管理司副司長劉莉華表示"),
+    ("降低病蟲暴發成災風險,確?！跋x口奪糧”奪取夏糧豐收", "降低病蟲暴發成災風險,確保“蟲口奪糧”奪取夏糧豐收"),
     # A tag that the decoder bit into.
     ("正如总书记所说:“社会治理的基础就实了?!?/p>", "正如总书记所说:“社会治理的基础就实了。”</p>"),
     # Half of an ideographic space at the beginning of a line.

@@ -140,8 +140,11 @@ def _lines(text: str, options: CleaningOptions) -> list[Line]:
 def _read_page(lines: list[Line], stated: Mapping[str, str], hinted: Mapping[str, str]) -> _Page:
     """Find title, date and source, and mark all lines that are furniture."""
     facts = byline.read_bylines(lines, 0, _head(lines))
-    for line in lines:
-        line.furniture = line.furniture or furniture.anywhere(line)
+    for i, line in enumerate(lines):
+        # Long running text far from both ends of a page is the document's, whatever it mentions.
+        inside = line.prose and _HEAD_LINES < i < len(lines) - _HEAD_LINES and len(line.plain) > _LONGEST_LINE
+        if not (line.furniture or inside):
+            line.furniture = furniture.anywhere(line)
     head = _head(lines)
     last = max((i for i, line in enumerate(lines) if line.prose and not line.furniture), default=len(lines))
     facts += byline.read_bylines(lines, max(head, last + 1), len(lines))
@@ -284,5 +287,8 @@ def _take_off(lines: Sequence[Line], ledger: Ledger, options: CleaningOptions) -
             ledger.remove("repeated_paragraph", line.text)
             continue
         line.gap, gap = gap, False
+        if line.text[0] in "|｜" and len(line.text) > 1 and not ("|" in line.text[1:] or "｜" in line.text[1:]):
+            ledger.remove("stray_mark", line.text[0])  # what was left of a menu at the head of a paragraph
+            line.text = line.text[1:].lstrip()
         kept.append(line)
     return kept

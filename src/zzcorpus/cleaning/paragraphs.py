@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HAN = "\u3400-\u9fff"
 _MARK = "，。、；：！？”’）》】」』…,;:!?)"
 _OPEN = "“‘（《【「『("
+_BLANKS = " \u3000\xa0\u2002\u2003\u2009"
 _SPACED = re.compile(r"[ \t\u3000\xa0\u2002\u2003\u2009]+")
 _AT_MARK = re.compile(
     rf"(?<=[{_HAN}，。、；：！？“”‘’（）《》【】「」『』…]) +(?=[{_MARK}{_OPEN}])"
@@ -48,7 +49,7 @@ def tidy_spaces(text: str, ledger: Ledger) -> str:
     count = 0
     if "\t" in text:  # cells of a table
         return "\t".join(tidy_spaces(cell.strip(), ledger) for cell in text.split("\t"))
-    if len(text.split(None, 1)) > 1:
+    if any(blank in text for blank in _BLANKS):
         text, n = _SPACED.subn(lambda match: "" if match.end() == len(text) else " ", text)
         closed = _LETTERED.sub(lambda match: match[0].replace(" ", ""), text)
         count += closed != text

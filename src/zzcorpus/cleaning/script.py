@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Below this share of traditional among the telling characters a page is simplified, above the other traditional.
 _FEW, _MOST = 0.05, 0.8
+# The beginning of a page mostly settles that it is simplified; the rest is counted where it does not.
+_SAMPLE = 2000
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FU = re.compile("[反答回批]覆")
 
@@ -88,12 +90,17 @@ def fold_page(text: str) -> tuple[Script, str, int]:
     foldable = _foldable().search(text) or ("覆" in text and _FU.search(text))
     if not foldable and "著" not in text:
         return "simplified", text, 0
-    folded = _convert(text) if foldable else text
+    if not foldable:
+        folded = _fold_zhe(text)
+        return "simplified", folded, sum(1 for _ in _changed(text, folded)) if folded is not text else 0
+    folded = _convert(text)
     changed = sum(sign not in _left_alone() for sign in _changed(text, folded))
     share = 0.0
     if changed:
         marks = _simplified_only()
-        share = changed / (changed + sum(sign in marks for sign in text))
+        share = changed / (changed + sum(sign in marks for sign in text[:_SAMPLE]))
+        if share >= _FEW and len(text) > _SAMPLE:
+            share = changed / (changed + sum(sign in marks for sign in text))
     if share < _FEW:
         kept = _left_alone()
         lines = zip(text.split("\n"), folded.split("\n"), strict=True)
@@ -134,27 +141,16 @@ def _left_alone() -> frozenset[str]:
     return read_words("simplified_too.tsv")
 
 
-@lru_cache(maxsize=1)
-def _zhe() -> tuple[re.Pattern[str], frozenset[str]]:
-    words = sorted(read_words("zhu_words.tsv"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)) + "|著"), frozenset(words)
-
-
 def _fold_zhe(text: str) -> str:
     """Fold 著 to 着 except in words with zhù (著名, 显著) and in credits (某某著, 著《…》)."""
-    pattern, words = _zhe()
-    if all(match[0] in words for match in pattern.finditer(text)):
-        return text
-
-    def fold(match: re.Match[str]) -> str:
-        if match[0] in words:
-            return match[0]
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if after in {"《", "〈"}:
-            return match[0]
+    words = read_words("zhu_words.tsv")
+    parts, last, at = [], 0, text.find("著")
+    while at >= 0:
+        before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
         # Before a mark or at the end it may close a credit (某某著); the particle follows a verb that takes it.
-        if not _HAN.match(after or " ") and not pair_model().knows(before, "着"):
-            return match[0]
-        return "着"
-
-    return pattern.sub(fold, text)
+        credit = after in {"《", "〈"} or (not _HAN.match(after or " ") and not pair_model().knows(before, "着"))
+        if not (before + "著" in words or "著" + after in words or credit):
+            parts += [text[last:at], "着"]
+            last = at + 1
+        at = text.find("著", at + 1)
+    return "".join(parts) + text[last:] if parts else text

@@ -23,8 +23,9 @@ _AFTER_READING = re.compile(rf"([\u3400-\u9fff])[?\ufffd]?{_READING}")
 # A "?" in Chinese text before a run that an ASCII letter or another "?" could end.
 _AFTER_MARK = re.compile(rf"([{_CJK}])[?\ufffd](?=[{_CJK}!-/:->]{{1,60}}[@-~?\ufffd])")
 # A tool that breaks lines before the bytes of a mark (A1A3, 。) tears the character D0|A1 A3|A8 (小（) apart.
+_TEARING = "。、，；：！？"
 _LINE_START = re.compile(
-    rf"^[^\S\n]*(?=[。、，；：！？][{_CJK}]{{1,15}}(?:[@-~][{_CJK}(]|[(（][{LETTERS}]{{1,6}}[)）]))", re.MULTILINE
+    rf"^(?=[{_TEARING}][{_CJK}]{{1,15}}(?:[@-~][{_CJK}(]|[(（][{LETTERS}]{{1,6}}[)）]))", re.MULTILINE
 )
 _WHOLE_READING = re.compile(rf"[(（]{_READING}")
 _CLOSING_READING = re.compile(rf"[?\ufffd]{_READING}")
@@ -157,7 +158,8 @@ def _closed_by_mark(text: str, start: int, at: int, data: list[int | None]) -> I
 def may_hold_shifts(text: str) -> bool:
     """Whether a closer look is worth its time; most texts are done with this."""
     marked = ("?" in text or LOST in text) and _AFTER_MARK.search(text)
-    return bool(marked or (LIKELY.search(text) and _AFTER_READING.search(text)) or _LINE_START.search(text))
+    torn = any(f"\n{mark}" in text or text.startswith(mark) for mark in _TEARING) and _LINE_START.search(text)
+    return bool(marked or torn or (LIKELY.search(text) and _AFTER_READING.search(text)))
 
 
 def find_runs(text: str) -> Iterator[list[Run]]:

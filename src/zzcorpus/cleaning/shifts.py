@@ -115,7 +115,8 @@ def _worth_solving(run: Run, model: PairModel) -> bool:
     known = [cell[0] if len(cell) == 1 else "" for cell in run.cells]
     if not any(known) and run.tail != "<" and not any(len(cell) <= _NAMED for cell in run.cells):
         return False
-    steps = [model.follow(_plain(a), _plain(b)) for a, b in pairwise(known) if a and b]
+    # Marks say little: any word may follow one.
+    steps = [model.follow(_plain(a), _plain(b)) for a, b in pairwise(known) if a.isalnum() and b.isalnum()]
     return not steps or sum(steps) > _HOPELESS * len(steps)
 
 
