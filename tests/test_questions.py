@@ -13,7 +13,7 @@ from zzcorpus.questions.concordance import ask_concordance
 from zzcorpus.questions.discover import ask_discover
 from zzcorpus.questions.documents import ask_documents
 from zzcorpus.questions.keyness import ask_keyness, read_reference
-from zzcorpus.questions.keywords import ask_keywords
+from zzcorpus.questions.keywords import ask_dispersion, ask_keywords
 from zzcorpus.questions.phrases import ask_phrases
 from zzcorpus.questions.reuse import ask_reuse
 from zzcorpus.questions.similarity import ask_similarity
@@ -421,3 +421,32 @@ def test_discover_offers_what_the_lexicon_lacks(seeds):
     texts = [text for _, text in seeds.texts(seeds.select())]
     for row in rows:
         assert row["count"] == max(row["marked"], sum(text.count(row["slogan"]) for text in texts))
+
+
+def test_dispersion_is_gries_deviation_of_proportions(seeds):
+    counts = {}
+    for document, term, count in seeds.sql('select document, term, "count" from terms').rows:
+        counts.setdefault(document, {})[term] = count
+    sizes = {document: sum(terms.values()) for document, terms in counts.items()}
+    total = sum(sizes.values())
+    rows = records(ask_dispersion(seeds))
+    assert [row["term"] for row in rows] == [row["term"] for row in records(ask_keywords(seeds))]
+    for row in rows[:40]:
+        spread = [counts[d].get(row["term"], 0) / row["count"] - sizes[d] / total for d in counts]
+        assert row["dp"] == pytest.approx(sum(map(abs, spread)) / 2)
+        assert row["dp_norm"] == pytest.approx(row["dp"] / (1 - min(sizes.values()) / total))
+
+
+
+
+def test_a_lockword_needs_many_occurrences_on_both_sides(tmp_path):
+    folder = tmp_path / "lock"
+    folder.mkdir()
+    for name, other in (("a", "港口"), ("b", "草原")):
+        (folder / f"{name}.txt").write_text(f"发展{other}，" * 120 + f"建设{other}。" * 3, encoding="utf-8")
+    rows = {
+        row["item"]: row for row in records(ask_compare(Corpus(open_corpus(folder)), "a", "b", sections=["keywords"]))
+    }
+    assert "lockword" in rows["发展"]["note"]
+    assert "lockword" not in rows["建设"]["note"]
+    assert "lockword" not in rows["港口"]["note"]

@@ -8,6 +8,7 @@ import typer
 
 from zzcorpus.cli.options import By, CorpusOptions, OutputOptions, Selectors, spread
 from zzcorpus.cli.session import emit, finish, open_session
+from zzcorpus.errors import UsageError
 
 
 @spread
@@ -17,6 +18,9 @@ def keywords(
     selectors: Selectors = None,
     by: Annotated[By, typer.Option("--by", help="Score each place, year or document.")] = By.corpus,
     top: Annotated[int, typer.Option("--top", min=0, help="At most so many terms of each group, 0 for all.")] = 0,
+    dispersion: Annotated[
+        bool, typer.Option("--dispersion", help="Add how evenly each term is spread over the documents (Gries' DP).")
+    ] = False,
     reference: Annotated[
         str | None,
         typer.Option(
@@ -32,11 +36,15 @@ def keywords(
     Example: zzcorpus keywords --by place --top 10
     """
     from zzcorpus.questions.keyness import ask_keyness
-    from zzcorpus.questions.keywords import ask_keywords
+    from zzcorpus.questions.keywords import ask_dispersion, ask_keywords
 
+    if dispersion and (reference or by is not By.corpus):
+        raise UsageError("--dispersion is over the selected documents: leave out --by and --reference.")
     opened = open_session(corpus)
     if reference:
         table = ask_keyness(opened, selectors or (), by=by.value, reference=reference, top=top)
+    elif dispersion:
+        table = ask_dispersion(opened, selectors or (), top=top)
     else:
         table = ask_keywords(opened, selectors or (), by=by.value, top=top)
     emit(table, output, quiet=corpus.quiet)

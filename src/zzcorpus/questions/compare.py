@@ -41,7 +41,9 @@ def ask_compare(corpus: Corpus, a: str, b: str | None = None, *, sections: Seque
     claims it is the figure's own unit (see `compare_claims`). ``log_likelihood`` is signed (+: more frequent in a),
     ``log_ratio`` is log2 of the two rates with 0.5 for a missing item and its 95 % interval, ``p_adjusted`` is Holm's
     correction within a section. ``side`` says where the item occurs: ``a``, ``b`` or ``both``.
-    Sections come in the order asked; keywords by conservative log ratio, the most telling first.
+    ``note`` says ``lockword`` where the whole exact interval of the log ratio lies within ±1, corrected for the
+    number of items: both sides say it alike. Sections come in the order asked; keywords by conservative log ratio,
+    the most telling first.
     Raises SelectionError where a side is empty or a document is on both sides.
     """
     unknown = [name for name in sections if name not in SECTIONS]
@@ -193,6 +195,7 @@ def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) 
     adjusted = measures.holm(p)
     conservative = measures.conservative_log_ratio(*four)
     small = measures.expected_too_small(*four)
+    alike = measures.is_lockword(*four, tests=len(found))
     order = sorted(range(len(found)), key=lambda i: (-abs(conservative[i]), -abs(g2[i]), found[i].item))
     return [
         row(
@@ -204,15 +207,17 @@ def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) 
             log_likelihood=float(g2[i]), p_value=float(p[i]), side=side_of(found[i].a, found[i].b),
             a_example=found[i].a_example or None, b_example=found[i].b_example or None,
             p_adjusted=float(adjusted[i]), conservative_log_ratio=float(conservative[i]),
-            note=_note(found[i], small=bool(small[i])),
+            note=_note(found[i], small=bool(small[i]), alike=bool(alike[i])),
         )
         for i in order
     ]  # fmt: skip
 
 
-def _note(item: _Counted, *, small: bool) -> str:
-    """Return the slogan's kind, and a warning where a count is too small for the test to be trusted."""
+def _note(item: _Counted, *, small: bool, alike: bool) -> str:
+    """Return the slogan's kind, a warning where a count is too small for the test, and what both sides say alike."""
     notes = [item.kind] if item.kind else []
     if small:
         notes.append("expected count below 5")
+    if alike:
+        notes.append("lockword")
     return "; ".join(notes)

@@ -21,6 +21,8 @@ COLUMNS = (
     Column("documents", "int"),
 )
 
+DISPERSION_COLUMNS = (*COLUMNS, Column("dp", "float"), Column("dp_norm", "float"))
+
 # scikit-learn's TfidfTransformer with its defaults (raw tf, smooth idf, l2 norm), fitted on the documents of
 # the whole corpus and applied to the term counts of each group.
 _QUERY = """
@@ -55,3 +57,31 @@ def ask_keywords(corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "cor
     known = "place <> ''" if by == "place" else "year is not null" if by == "year" else "true"
     limit = f"qualify row_number() over (partition by grp order by score desc, term) <= {int(top)}" if top else ""
     return corpus.table(_QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS)
+
+
+def ask_dispersion(corpus: Corpus, selectors: Sequence[str] = (), *, top: int = 0) -> Table:
+    """Return the keywords of the selected documents with how evenly each is spread over them.
+
+    ``documents`` is the range. ``dp`` is Gries' deviation of proportions over the documents with their real sizes in
+    terms (Gries 2008): 0 is spread by size, near 1 is in one small document; ``dp_norm`` divides it by the most it can
+    be (Lijffijt and Gries 2012).
+    """
+    import numpy as np
+
+    from zzcorpus.measures import gries_dp_sparse
+
+    keywords = list(ask_keywords(corpus, selectors, top=top).rows)
+    selected = corpus.selected(corpus.select(selectors))
+    rows = corpus.connection.execute(
+        f'select document, term, "count" from terms join {selected} using (document) order by document, term'
+    ).fetchall()
+    documents = {name: i for i, name in enumerate(dict.fromkeys(row[0] for row in rows))}
+    terms = {name: i for i, name in enumerate(dict.fromkeys(row[1] for row in rows))}
+    items = np.array([terms[row[1]] for row in rows])
+    parts = np.array([documents[row[0]] for row in rows])
+    counts = np.array([row[2] for row in rows], dtype=float)
+    sizes = np.bincount(parts, weights=counts)
+    dp = gries_dp_sparse(items, parts, counts, sizes)
+    most = 1 - float(sizes.min() / sizes.sum())
+    found = [(*row, float(dp[terms[row[1]]]), float(dp[terms[row[1]]]) / most if most else None) for row in keywords]
+    return Table(DISPERSION_COLUMNS, found)
