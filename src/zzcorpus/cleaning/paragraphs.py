@@ -19,15 +19,12 @@ _MARK = "，。、；：！？”’）》】」』…,;:!?)"
 _OPEN = "“‘（《【「『("
 _BLANKS = " \u3000\xa0\u2002\u2003\u2009"
 _SPACED = re.compile(r"[ \t\u3000\xa0\u2002\u2003\u2009]+")
-_AT_MARK = re.compile(
-    rf"(?<=[{_HAN}，。、；：！？“”‘’（）《》【】「」『』…]) +(?=[{_MARK}{_OPEN}])"
-    rf"|(?<=[，。、；：！？“‘（《【「『]) +(?=[{_HAN}\dA-Za-z])"
-    rf"|(?<=[{_HAN}][,;:!?]) +(?=[{_HAN}“‘《])"
-    rf"|(?<=[”’）》】」』)]) +(?=[{_HAN}])"
-)
+_RUN = re.compile(" +")
+_BEFORE_MARK = frozenset("，。、；：！？“”‘’（）《》【】「」『』…")
+_BEFORE_WORD = frozenset("，。、；：！？“‘（《【「『")
+_AFTER_CLOSER = frozenset("”’）》】」』)")
 _HAN_HAN = re.compile(rf"([{_HAN}]) ([{_HAN}])")
 _LETTERED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?: [{_HAN}])+(?![{_HAN}])")
-_HAN_ASCII = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=[\d%]) (?=[{_HAN}])")
 _NUMBERED = re.compile(r"^\d{1,3} (?=[^年月日时个名家项万亿人次届期%\s])")
 _END = "。！？!?；;：:…—"
 _CLOSERS = "”’）》】」』)"
@@ -64,15 +61,42 @@ def tidy_spaces(text: str, ledger: Ledger) -> str:
 def _space_in_prose(text: str) -> tuple[str, int]:
     number = _NUMBERED.match(text)
     head = number[0] if number else ""
-    body, count = _AT_MARK.subn("", text[len(head) :])
-    body, n = _HAN_ASCII.subn("", body)
-    count += n
-    if _HAN_HAN.search(body):
+    body, count = _close_runs(text[len(head) :])
+    if " " in body and _HAN_HAN.search(body):
         model = pair_model()
         closed = _HAN_HAN.sub(lambda m: m[1] + m[2] if model.knows(m[1], m[2]) else m[0], body)
         count += len(body) - len(closed)
         body = closed
     return head + body, count
+
+
+def _close_runs(text: str) -> tuple[str, int]:
+    """Take out the spaces that stand beside a Chinese mark, or between Chinese and a number; return how many."""
+    parts, last = [], 0
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if start and end < len(text) and _is_idle(text[max(0, start - 2) : start], text[end]):
+            parts.append(text[last:start])
+            last = end
+    return ("".join(parts) + text[last:], len(parts)) if parts else (text, 0)
+
+
+def _is_idle(before: str, right: str) -> bool:
+    """Whether a space between ``before`` (two characters at the most) and ``right`` parts nothing."""
+    left, han_right = before[-1], _is_han(right)
+    if _is_han(left):
+        return right in _MARK or right in _OPEN or right.isdecimal()
+    if left in _BEFORE_MARK and (right in _MARK or right in _OPEN):
+        return True
+    if left in _BEFORE_WORD and (han_right or right.isdecimal() or (right.isascii() and right.isalpha())):
+        return True
+    if left in ",;:!?" and _is_han(before[0]) and (han_right or right in "“‘《"):
+        return True
+    return han_right and (left in _AFTER_CLOSER or left.isdecimal() or left == "%")
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def open_marks(text: str) -> bool:
