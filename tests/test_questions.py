@@ -437,8 +437,6 @@ def test_dispersion_is_gries_deviation_of_proportions(seeds):
         assert row["dp_norm"] == pytest.approx(row["dp"] / (1 - min(sizes.values()) / total))
 
 
-
-
 def test_a_lockword_needs_many_occurrences_on_both_sides(tmp_path):
     folder = tmp_path / "lock"
     folder.mkdir()
