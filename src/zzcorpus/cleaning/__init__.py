@@ -5,8 +5,9 @@ Every repair is a named rule with a count, every removal a named rule with its t
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from zzcorpus.doors import open_late
 
 if TYPE_CHECKING:
     from zzcorpus.cleaning.clean import clean_document
@@ -16,15 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["CleaningOptions", "clean_document", "detect_script", "fold_script"]
 
 # A question about documents read before needs none of this: it is imported when it is first used.
-_HOMES = {
-    "clean_document": "zzcorpus.cleaning.clean",
-    "CleaningOptions": "zzcorpus.cleaning.options",
-    "detect_script": "zzcorpus.cleaning.script",
-    "fold_script": "zzcorpus.cleaning.script",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = open_late(
+    __name__,
+    {
+        "clean_document": "clean",
+        "CleaningOptions": "options",
+        "detect_script": "script",
+        "fold_script": "script",
+    },
+)

@@ -112,14 +112,19 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
         table = _sorted(table, output.sort)
     total = len(table.rows)
     limit = output.limit if output.limit is not None else TERMINAL_ROWS if kind == "table" and is_terminal else 0
-    if limit and total > limit:
-        table = replace(table, rows=_first(table, limit))
-    options = RenderOptions(format=kind, excel=output.excel, raw=output.raw, lang=output.lang.value, width=_width())
+    options = RenderOptions(
+        format=kind,
+        excel=output.excel,
+        raw=output.raw,
+        lang=output.lang.value,
+        width=_width(),
+        limit=limit,
+    )
     if output.output is not None:
         warnings = write_table(table, output.output, options)
         for warning in warnings:
             say(warning, quiet=quiet)
-        say(f"{output.output}: {len(table.rows)} rows", quiet=quiet)
+        say(f"{output.output}: {min(total, limit or total)} rows", quiet=quiet)
     else:
         for warning in render_table(table, sys.stdout.buffer, options):
             say(warning, quiet=quiet)
@@ -141,18 +146,16 @@ def emit_tables(tables: Sequence[Table], output: OutputOptions, *, quiet: bool =
     from zzcorpus.render import RenderOptions, render_table, safe_terminal, write_file
 
     limit = TERMINAL_ROWS if output.limit is None else output.limit
-    options = RenderOptions(format="table", lang=output.lang.value, width=_width())
+    options = RenderOptions(format="table", lang=output.lang.value, width=_width(), limit=limit)
     cut = []
     with write_file(output.output) if output.output else nullcontext(sys.stdout.buffer) as out:
         for table in tables:
-            total = len(table.rows)
-            shown = table if not limit or total <= limit else replace(table, rows=_first(table, limit))
             out.write(f"{safe_terminal(table.title)}\n\n".encode())
-            render_table(shown, out, options)
+            render_table(table, out, options)
             out.write(b"\n")
             out.flush()
-            if shown is not table:
-                cut.append(f"{table.title}: showing {limit} of {total}")
+            if limit and len(table.rows) > limit:
+                cut.append(f"{table.title}: showing {limit} of {len(table.rows)}")
     for line in cut:
         say(line, quiet=quiet)
     if cut:
@@ -171,15 +174,6 @@ def _width() -> int | None:
     """Return the width that COLUMNS asks for where the output is no terminal; None leaves it to the renderer."""
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdigit() and int(columns) and not sys.stdout.isatty() else None
-
-
-def _first(table: Table, limit: int) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = []
-    for row in table.rows:
-        if len(rows) == limit:
-            break
-        rows.append(row)
-    return rows
 
 
 def _sorted(table: Table, wish: str) -> Table:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from zzcorpus.doors import open_late
 
 if TYPE_CHECKING:
     from zzcorpus.corpus.cache import open_corpus, seeds_folder
@@ -28,22 +29,19 @@ __all__ = [
 ]
 
 # A question about documents read before needs none of this: it is imported when it is first used.
-_HOMES = {
-    "open_corpus": "zzcorpus.corpus.cache",
-    "seeds_folder": "zzcorpus.corpus.cache",
-    "Corpus": "zzcorpus.corpus.corpus",
-    "DocumentDetails": "zzcorpus.corpus.corpus",
-    "ingest": "zzcorpus.corpus.filling",
-    "IngestOptions": "zzcorpus.corpus.options",
-    "PipelineOptions": "zzcorpus.corpus.options",
-    "WorkOptions": "zzcorpus.corpus.options",
-    "IngestReport": "zzcorpus.corpus.reports",
-    "LogEntry": "zzcorpus.corpus.reports",
-    "Selection": "zzcorpus.corpus.selection",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = open_late(
+    __name__,
+    {
+        "open_corpus": "cache",
+        "seeds_folder": "cache",
+        "Corpus": "corpus",
+        "DocumentDetails": "corpus",
+        "ingest": "filling",
+        "IngestOptions": "options",
+        "PipelineOptions": "options",
+        "WorkOptions": "options",
+        "IngestReport": "reports",
+        "LogEntry": "reports",
+        "Selection": "selection",
+    },
+)

@@ -19,9 +19,9 @@ from zzcorpus.errors import CorpusError
 from zzcorpus.sources.walk import find_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from zzcorpus.sources import Input
+    from zzcorpus.sources import Failure, Input
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def open_corpus(
 
 
 def _open_on_the_fly(path: Path, options: IngestOptions, progress: Callable[[int, int], None] | None) -> Opened:
-    items, _ = find_inputs([path], options.sources)
+    items, failures = find_inputs([path], options.sources)
     if not items:
         raise CorpusError(f"{path}: holds no document. Give a folder or file with documents in it.")
-    state = _State.of(path, items, options)
+    state = _State.of(path, items, failures, options)
     for folder in (
         cache_folder(),
         Path(tempfile.gettempdir()) / f"zzcorpus-{os.getuid() if hasattr(os, 'getuid') else 0}",
@@ -79,6 +79,8 @@ def _open_on_the_fly(path: Path, options: IngestOptions, progress: Callable[[int
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError:
+            continue
+        if not os.access(folder, os.W_OK):
             continue
         return _refresh(folder / state.name, path, state, options, progress)
     raise CorpusError(f"{cache_folder()}: cannot be written. Set ZZCORPUS_CACHE to a folder that can.")
@@ -92,13 +94,15 @@ class _State:
     fingerprint: str
 
     @staticmethod
-    def of(path: Path, items: list[Input], options: IngestOptions) -> _State:
+    def of(path: Path, items: Sequence[Input], failures: Sequence[Failure], options: IngestOptions) -> _State:
         resolved = path.resolve()
         name = hashlib.sha256(f"{resolved}\0{options.sources!r}\0{options.pipeline!r}".encode()).hexdigest()[:16]
         digest = hashlib.sha256(extractor_version(options.pipeline).encode())
         for item in items:
             status = item.path.stat()
             digest.update(f"{item.path}\0{status.st_size}\0{status.st_mtime_ns}\0{item.stated!r}\n".encode())
+        for failure in failures:
+            digest.update(f"{failure.path}\0{failure.reason}\n".encode())
         stem = re.sub(r"[^\w-]", "_", resolved.stem)[:40]
         return _State(f"{stem}-{name}", digest.hexdigest())
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,6 @@ def results_of(item: Input, sources: SourceOptions, pipeline: PipelineOptions) -
 
 def serve() -> None:
     """Answer the parent until it closes the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     _limit_memory()
     taken, given = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints must not land among the answers

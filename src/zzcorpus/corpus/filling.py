@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from zzcorpus.corpus import store
 from zzcorpus.corpus.options import IngestOptions, extractor_version
 from zzcorpus.corpus.reports import IngestReport, LogEntry
+from zzcorpus.corpus.schema import EARLIEST_FIRST
 from zzcorpus.corpus.workers import Outcome, read_inputs
-from zzcorpus.errors import CorpusError
 from zzcorpus.sources import Failure, Input, find_inputs
 
 if TYPE_CHECKING:
@@ -127,13 +127,22 @@ class _Run:
                 self.entries.append(LogEntry(row["path"], "failed", reason))
                 continue
             self._owner[name] = key
+            self._stale.discard(name)
             now.add(name)
             self._batch.append({**row, "input": key, "fingerprint": self._fingerprint(item)})
             self.entries.append(LogEntry(row["path"], "read", "", name, row["chars"]))
-        self._stale |= before - now
+        self._drop(before - now, outcome)
         full = len(self._batch) >= _BATCH_ROWS or sum(r["chars"] for r in self._batch) >= _BATCH_CHARS
         if full:
             self._commit()
+
+    def _drop(self, gone: set[str], outcome: Outcome) -> None:
+        """Mark documents that an input no longer gives; what it could not be read for stays, as it was."""
+        if outcome.failures and not self.options.mirror:
+            return
+        self._stale |= gone
+        for name in gone:
+            self._owner.pop(name, None)
 
     def _commit(self) -> None:
         rows, self._batch = self._batch, []
@@ -185,9 +194,7 @@ def _mark_duplicates(corpus: Path) -> int:
         return 0
     with duckdb.connect() as connection:
         rows = connection.execute(
-            # The earliest published of two is the original; the id settles what dates leave open.
-            "select document, duplicate_of, text from read_parquet(?) "
-            "order by coalesce(published, make_date(coalesce(content_year, 9999), 12, 31)), document",
+            f"select document, duplicate_of, text from read_parquet(?) order by {EARLIEST_FIRST}",
             [store.as_patterns(files)],
         ).fetchall()
     originals = find_near_duplicates([text for _, _, text in rows])
@@ -198,10 +205,3 @@ def _mark_duplicates(corpus: Path) -> int:
     if changes:
         store.mark_duplicates(corpus, changes)
     return Counter(map(bool, found.values()))[True]
-
-
-def check_readable(paths: Sequence[Path]) -> None:
-    """Raise CorpusError where one of ``paths`` does not exist."""
-    for path in paths:
-        if not path.exists():
-            raise CorpusError(f"{path}: no such file or folder. Check the spelling, or give the full path.")

@@ -44,6 +44,7 @@ def _code_digest() -> str:
     return digest.hexdigest()[:12]
 
 
+@lru_cache(maxsize=8)
 def extractor_version(options: PipelineOptions) -> str:
     """Name the code, data, libraries and options that decide what a row holds.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from zzcorpus.corpus.schema import EARLIEST_FIRST
 from zzcorpus.extract.terms import count_terms
 from zzcorpus.model import Slogan
 from zzcorpus.repeats import ReuseOptions, find_reuse, shared_stretches
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
     import duckdb
 
-# The earliest holder of a passage keeps it: by published date, else by the year its content shows, else by id.
-_QUERY = """
+# The earliest holder of a passage keeps it.
+_QUERY = f"""
 select document, text,
   list_transform(slogans, lambda s: [s.slogan, s.kind, s.surface, cast(s.start as varchar), cast(s."end" as varchar)])
-from whole order by coalesce(published, make_date(coalesce(content_year, 9999), 12, 31)), document
+from whole order by {EARLIEST_FIRST}
 """
 _MIN_CHARS = 40
 

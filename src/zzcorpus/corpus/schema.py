@@ -29,6 +29,11 @@ DOCUMENT_COLUMNS = (
 )
 
 
+# Which of two texts is the original, in SQL: the earlier published, else the one written in the earlier year (at
+# its end, where no date is known); the id settles what dates leave open.
+EARLIEST_FIRST = "coalesce(published, make_date(coalesce(content_year, 9999), 12, 31)), document"
+
+
 @lru_cache(maxsize=1)
 def documents_schema() -> pa.Schema:
     """Return the Arrow schema of the table ``documents``."""

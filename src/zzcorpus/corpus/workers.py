@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 _FEW_INPUTS, _SMALL_BYTES = 12, 400_000
 _PLAIN_SUFFIXES = frozenset({".txt", ".md"})
 _PARSED_MAGIC = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"<", b"MIME")
-_CHILD = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from zzcorpus.corpus.child import serve; serve()"
+# The parent decides what an interrupt means, from the child's first moment on.
+_CHILD = """
+import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)
+import json, sys; sys.path[:] = json.loads(sys.argv[1])
+from zzcorpus.corpus.child import serve; serve()
+"""
 
 
 @dataclass(frozen=True, slots=True)

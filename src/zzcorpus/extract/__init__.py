@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from zzcorpus.doors import open_late
 
 if TYPE_CHECKING:
     from zzcorpus.extract.facts import extract_facts
@@ -12,13 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["ExtractOptions", "extract_facts"]
 
 # A question about documents read before needs none of this: it is imported when it is first used.
-_HOMES = {
-    "extract_facts": "zzcorpus.extract.facts",
-    "ExtractOptions": "zzcorpus.extract.options",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = open_late(
+    __name__,
+    {
+        "extract_facts": "facts",
+        "ExtractOptions": "options",
+    },
+)

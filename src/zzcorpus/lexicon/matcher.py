@@ -74,11 +74,6 @@ class FormulaLexicon:
         """Return the formula whose canonical form or variant ``surface`` is, or None."""
         return self._by_form.get(fold(surface)[0])
 
-    def is_canonical(self, surface: str) -> bool:
-        """Say whether ``surface`` is a formula's canonical form, but for marks, widths and the commas of a series."""
-        formula = self.lookup(surface)
-        return formula is not None and _words_alone(surface) == _words_alone(formula.canonical)
-
     def find(self, text: str) -> list[FormulaMatch]:
         """Return the formulas in ``text`` in order, none overlapping another.
 
@@ -157,10 +152,6 @@ def fold(text: str) -> tuple[str, list[int]]:
     if len(parts) == 1:
         return text, []
     return "".join(parts), list(accumulate(map(len, parts[:-1])))
-
-
-def _words_alone(form: str) -> str:
-    return _SERIES_MARK.sub("", fold(form)[0])
 
 
 def _canonical_forms(formula: Formula) -> Iterator[str]:

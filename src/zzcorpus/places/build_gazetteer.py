@@ -166,10 +166,6 @@ def _usable(event: dict[str, Any]) -> bool:
     )
 
 
-def _level(event: dict[str, Any]) -> str:
-    return "county" if event["level"] > PREFECTURE else "prefecture"
-
-
 def add_history(units: list[Unit], events: list[dict[str, Any]]) -> None:
     """Give the units their former names and add the districts that were merged away."""
     known = {unit.path: unit for unit in units}

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from zzcorpus.corpus import Corpus, Selection
 
-Finder = "Callable[[str], Iterator[tuple[int, int]]]"
-
 
 def finder_for(pattern: str, *, regex: bool = False) -> Callable[[str], Iterator[tuple[int, int]]]:
     """Return a function that yields the (start, end) of each match in a text, left to right, not overlapping.

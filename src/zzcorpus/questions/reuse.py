@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from zzcorpus.corpus.schema import EARLIEST_FIRST
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -73,6 +74,5 @@ def dated_texts(corpus: Corpus, selection: Selection) -> list[tuple[str, str, in
     """Return (document, place, year, text) of the selected documents, the earliest first."""
     table = corpus.selected(selection)
     return corpus.connection.execute(
-        f"select document, place, year, text from counted join {table} using (document) "
-        "order by coalesce(published, make_date(coalesce(content_year, 9999), 12, 31)), document"
+        f"select document, place, year, text from counted join {table} using (document) order by {EARLIEST_FIRST}"
     ).fetchall()

@@ -6,9 +6,9 @@ format: never terminal codes, markup, formulas or links.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from zzcorpus.doors import open_late
 from zzcorpus.render.options import FORMATS, RenderOptions, choose_format
 from zzcorpus.render.output import render_table, write_file, write_table
 from zzcorpus.render.safety import defuse_cell, safe_terminal
@@ -45,24 +45,21 @@ __all__ = [
 ]
 
 # Behind these doors are things that only one command needs; they open when first asked for.
-_OPENED_LATE = {
-    "Bar": "report.charts",
-    "BarChart": "report.charts",
-    "YearChart": "report.charts",
-    "Quotation": "report.page",
-    "ReportSection": "report.page",
-    "ReportTable": "report.page",
-    "render_report": "report.page",
-    "ReportData": "report.data",
-    "report_sections": "report.sections",
-    "Mark": "text_view",
-    "Note": "text_view",
-    "TextView": "text_view",
-    "render_text": "text_view",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _OPENED_LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_OPENED_LATE[name]}"), name)
+__getattr__ = open_late(
+    __name__,
+    {
+        "Bar": "report.charts",
+        "BarChart": "report.charts",
+        "YearChart": "report.charts",
+        "Quotation": "report.page",
+        "ReportSection": "report.page",
+        "ReportTable": "report.page",
+        "render_report": "report.page",
+        "ReportData": "report.data",
+        "report_sections": "report.sections",
+        "Mark": "text_view",
+        "Note": "text_view",
+        "TextView": "text_view",
+        "render_text": "text_view",
+    },
+)
