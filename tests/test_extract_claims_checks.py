@@ -6,12 +6,14 @@ import pytest
 
 from zzcorpus.extract.claims import find_claims
 from zzcorpus.extract.claims.checks import find_contradictions
+from zzcorpus.extract.claims.coverage import cover_claims
 from zzcorpus.extract.references import find_references
 from zzcorpus.text import split_sentences
 
 
 def check(text):
     claims = find_claims(text, split_sentences(text), find_references(text))
+    claims = cover_claims(text, claims, year=2021, place="某市")
     return [(row.rule, row.first.surface, row.second.surface) for row in find_contradictions(claims)]
 
 

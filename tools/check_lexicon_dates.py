@@ -24,6 +24,7 @@ from pathlib import Path
 
 from zzcorpus.lexicon import Formula, FormulaLexicon, load_formulas
 from zzcorpus.lexicon.formulas import COLUMNS
+from zzcorpus.lexicon.matcher import fold
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "zzcorpus" / "lexicon" / "data" / "formulas.tsv"
 EVIDENCE = "first found in "
@@ -84,6 +85,11 @@ def read_document(path: Path, corpus: Path) -> Document | None:
     return Document(year.group(), name, body)
 
 
+def _words(form: str) -> str:
+    """Return a form without marks, widths and the commas of a series."""
+    return re.sub("[、，,]", "", fold(form)[0])
+
+
 def trace(formulas: tuple[Formula, ...], documents: list[Document], first: list[str]) -> dict[str, Life]:
     """Return the life of every formula by its canonical form."""
     lexicon = FormulaLexicon(formulas)
@@ -93,7 +99,7 @@ def trace(formulas: tuple[Formula, ...], documents: list[Document], first: list[
         citable = not first or any(document.name.startswith(f"{folder}/") for folder in first)
         matches = lexicon.find(document.text)
         found = {m.formula.canonical for m in matches}
-        exact = {m.formula.canonical for m in matches if lexicon.is_canonical(m.surface)}
+        exact = {m.formula.canonical for m in matches if _words(m.surface) == _words(m.formula.canonical)}
         for canonical in found:
             life = lives[canonical]
             life.documents += 1

@@ -69,7 +69,7 @@ class Corpus:
         return ask_claim_checks(self._opened, selectors).to_pandas()
 
     def panel(self, *words: str, **options: Any) -> pd.DataFrame:
-        """Return indicators by place and year. Options: ``wide``."""
+        """Return indicators by place and year. Options: ``wide``, ``every_figure``."""
         from zzcorpus.questions.panel import ask_panel, split_indicators
 
         indicators, selectors = split_indicators(self._opened, words)

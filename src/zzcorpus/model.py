@@ -17,6 +17,7 @@ ClaimKind = Literal["count", "percent", "money", "duration", "measure", "age", "
 Qualifier = Literal["exact", "approx", "over", "at_least", "under", "at_most"]
 Direction = Literal["", "up", "down"]
 Status = Literal["reported", "target"]
+Stretch = Literal["year", "part of a year", "several years", "yearly average", ""]
 Level = Literal["", "national", "province", "prefecture", "county", "township"]
 Script = Literal["simplified", "traditional", "mixed"]
 Origin = Literal["", "central", "local"]
@@ -135,7 +136,11 @@ class Slogan:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One numeric claim. ``low`` and ``high`` are plain numbers; for a change they are before and after."""
+    """One numeric claim. ``low`` and ``high`` are plain numbers; for a change they are before and after.
+
+    ``figure_year``, ``stretch`` (``year``, ``part of a year``, ``several years``, ``yearly average``, or "" where
+    the text leaves it open) and ``part`` of the place say what the figure of a known ``indicator`` stands for.
+    """
 
     of: str
     surface: str
@@ -152,6 +157,9 @@ class Claim:
     sentence: str
     indicator: str = ""
     rule: str = ""
+    figure_year: int | None = None
+    stretch: Stretch = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

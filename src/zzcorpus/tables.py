@@ -31,11 +31,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows; ``rows`` knows its length and can be iterated again, so it need not be in memory."""
+    """Columns and rows; ``rows`` knows its length and can be iterated again, so it need not be in memory.
+
+    ``notes`` are what whoever reads the table must know beside it, such as what it leaves out and how to see that.
+    """
 
     columns: tuple[Column, ...]
     rows: Collection[tuple[Any, ...]]
     title: str = ""
+    notes: tuple[str, ...] = ()
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the table as a DataFrame with the same columns in the same order."""

@@ -18,7 +18,10 @@ def panel(
         list[str] | None,
         typer.Argument(metavar="[INDICATOR]... [SEL]...", help="Indicators, then selectors.", show_default=False),
     ] = None,
-    wide: Annotated[bool, typer.Option("--wide", help="One column a year.")] = False,
+    wide: Annotated[bool, typer.Option("--wide", help="One column for each year the figures are about.")] = False,
+    every_figure: Annotated[
+        bool, typer.Option("--all", help="Also figures of parts of a place, of several years, yearly averages.")
+    ] = False,
 ) -> None:
     """One indicator across places and years, targets apart from results.
 
@@ -28,5 +31,5 @@ def panel(
 
     opened = open_session(corpus)
     indicators, selectors = split_indicators(opened, words or ())
-    emit(ask_panel(opened, indicators, selectors, wide=wide), output, quiet=corpus.quiet)
+    emit(ask_panel(opened, indicators, selectors, wide=wide, every_figure=every_figure), output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

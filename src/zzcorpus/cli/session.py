@@ -110,6 +110,8 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
     kind = choose_format(output.format, output.output, is_terminal)
     if output.sort:
         table = _sorted(table, output.sort)
+    for note in table.notes:
+        say(note, quiet=quiet)
     total = len(table.rows)
     limit = output.limit if output.limit is not None else TERMINAL_ROWS if kind == "table" and is_terminal else 0
     options = RenderOptions(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from zzcorpus.cleaning.clean import clean_document
 from zzcorpus.corpus.options import extractor_version
+from zzcorpus.extract.claims.coverage import cover_claims
 from zzcorpus.extract.facts import extract_facts
 from zzcorpus.metadata import decide_content_year, decide_place
 
@@ -30,6 +31,10 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
     place = decide_place(cleaned.title, cleaned.text, cleaned.source, stated.get("place", ""), parts)
     year = decide_content_year(cleaned.title, cleaned.text, cleaned.published, stated.get("year", ""), parts)
     facts = extract_facts(cleaned.text, options.extract)
+    published = int(cleaned.published[:4]) if cleaned.published else None
+    claims = cover_claims(
+        cleaned.text, facts.claims, year=year.year or published, place=place.place, title=cleaned.title
+    )
     return {
         "document": raw.document,
         "path": raw.path,
@@ -50,7 +55,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
         "slogans": _records(facts.slogans),
-        "claims": _records(facts.claims),
+        "claims": _records(claims),
     }
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # Raised when a column changes its meaning or type, so that an older program refuses a newer corpus.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # Flat columns of the view ``documents``, in the order in which they are shown. `year` is derived in the view.
 DOCUMENT_COLUMNS = (
@@ -74,6 +74,9 @@ def documents_schema() -> pa.Schema:
             ("sentence", text),
             ("indicator", text),
             ("rule", text),
+            ("figure_year", number),
+            ("stretch", text),
+            ("part", text),
         ]
     )
     return pa.schema(

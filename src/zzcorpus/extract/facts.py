@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from zzcorpus.extract.claims import find_claims
+from zzcorpus.extract.claims.series import name_series
 from zzcorpus.extract.options import ExtractOptions
 from zzcorpus.extract.references import find_references
 from zzcorpus.extract.slogans import find_slogans, load_mottos
@@ -29,7 +30,7 @@ def extract_facts(text: str, options: ExtractOptions = _DEFAULTS) -> Facts:
         [*references, *(Span(slogan.start, slogan.end, "slogan") for slogan in slogans)],
         key=lambda span: (span.start, span.end),
     )
-    claims = find_claims(text, sentences, taken)
+    claims = name_series(text, find_claims(text, sentences, taken))
     return Facts(tuple(slogans), tuple(claims), count_terms(text, slogans, options.segmenter))
 
 

@@ -32,7 +32,7 @@ COLUMNS = (
 )
 _FIELDS = (
     "of", "surface", "low", "high", "unit", "qualifier", "kind", "direction", "status", "period",
-    "start", "end", "sentence", "indicator", "rule",
+    "start", "end", "sentence", "indicator", "rule", "figure_year", "stretch", "part",
 )  # fmt: skip
 
 

@@ -29,11 +29,14 @@ COLUMNS = (
     Column("end", "int"),
     Column("sentence", wide=True),
     Column("indicator"),
+    Column("figure_year", "int"),
+    Column("stretch"),
+    Column("part"),
 )
 
 _QUERY = """
 select document, place, year, "of", surface, low, high, unit, qualifier, kind, direction, status, period,
-  start, "end", sentence, indicator
+  start, "end", sentence, indicator, figure_year, stretch, part
 from claims join {selected} using (document)
 where true {kind} {status}
 order by document, start
@@ -50,7 +53,8 @@ def ask_claims(
     """Return a row per numeric claim in text order, each with its sentence.
 
     ``low`` and ``high`` are plain numbers, equal for a single value; for a change they are the values
-    before and after. ``kind`` and ``status`` keep some rows only.
+    before and after. ``figure_year``, ``stretch`` and ``part`` say for which year, for how long and for which part
+    of the place the figure of an indicator stands. ``kind`` and ``status`` keep some rows only.
     """
     selected = corpus.selected(corpus.select(selectors))
     kinds = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""

@@ -22,9 +22,8 @@ _TOTALS = ("合计", "共计", "总计")
 _ROUNDING = 0.005  # of the value: totals and parts are rounded on their own
 _GROWTH_ROUNDING = 0.6  # percentage points
 _SAME_VALUE = 0.01  # of the value: 3.95万亿元 and 39480亿元 are one value
-_YEAR = re.compile("(?:19|20)[0-9]{2}年[底末度]?")
-# A figure after these is an average, a multiple of a base, or a stretch goal, not the year's own.
-_OTHER_FIGURE = re.compile("平均|年均|累计|力争|[比较是为][^，。；]{0,8}年|前三季度|上半年|占")
+# A figure after these is a share of the series, its lead over another's, or a goal beyond the year's own.
+_OTHER_FIGURE = re.compile("力争|争取|占|高于|快于")
 _CLAUSE_REACH = 18
 
 
@@ -100,19 +99,19 @@ def check_sums(sentence: Sequence[Claim]) -> list[Contradiction]:
 def check_values(claims: Sequence[Claim]) -> list[Contradiction]:
     """Return the same indicator, unit, year, direction and status with two exact values more than 1 % apart.
 
-    Only claims of different sentences are compared, with an indicator and a year of their own. Given the
-    claims of all documents of one place, the function compares across documents.
+    Only claims of different sentences are compared that stand for one year and the whole place (see ``coverage``).
+    Given the claims of all documents of one place, the function compares across documents.
     """
     seen: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     found = []
     for claim in claims:
         if not _is_of_a_year(claim):
             continue
-        key = (claim.indicator, claim.unit, claim.period, claim.direction, claim.status)
+        key = (claim.indicator, claim.unit, str(claim.figure_year), claim.direction, claim.status)
         for other in seen[key]:
             apart = abs(claim.low - other.low) > _SAME_VALUE * max(abs(claim.low), abs(other.low))
             if apart and claim.sentence != other.sentence:
-                reason = f"{claim.indicator}, {claim.period}: {other.surface} and {claim.surface}"
+                reason = f"{claim.indicator}, {claim.figure_year}: {other.surface} and {claim.surface}"
                 found.append(Contradiction("value", other, claim, reason))
                 break
         seen[key].append(claim)
@@ -120,10 +119,12 @@ def check_values(claims: Sequence[Claim]) -> list[Contradiction]:
 
 
 def _is_of_a_year(claim: Claim) -> bool:
-    """Tell whether a claim states an indicator's exact value for the year that it names."""
+    """Tell whether a claim states an indicator's exact value for one year and the whole place."""
     if not claim.indicator or claim.qualifier != "exact" or claim.low != claim.high:
         return False
-    if claim.kind not in {"money", "count", "percent"} or not _YEAR.fullmatch(claim.period):
+    if claim.kind not in {"money", "count", "percent"} or claim.figure_year is None:
+        return False
+    if claim.stretch != "year" or claim.part:
         return False
     place = claim.sentence.find(claim.surface)
     return not _OTHER_FIGURE.search(claim.sentence, max(0, place - _CLAUSE_REACH), place) and "占" not in claim.of

@@ -99,22 +99,31 @@ def find_claims(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> 
     quantities = find_quantities(folded, taken)
     if not quantities or not sentences:
         return []
-    context = Context(folded)
+    groups = _by_sentence(quantities, sentences)
+    context = Context(folded, [sentence for sentence, _ in groups])
     claims: list[Claim] = []
-    index, count = 0, len(quantities)
-    number, last = 0, len(sentences) - 1
-    while index < count:
-        position = quantities[index].numeral
+    for sentence, figures in groups:
+        words = text[sentence.start : sentence.end]
+        claims += _read_sentence(folded, words, sentence, figures, context)
+    return claims
+
+
+def _by_sentence(quantities: Sequence[Quantity], sentences: Sequence[Span]) -> list[tuple[Span, list[Quantity]]]:
+    """Return the sentences that hold figures, each with them."""
+    groups: list[tuple[Span, list[Quantity]]] = []
+    number, last = -1, len(sentences) - 1
+    end = -1
+    for quantity in quantities:
+        position = quantity.numeral
+        if position < end or number == last:
+            groups[-1][1].append(quantity)
+            continue
+        number = max(number, 0)
         while number < last and sentences[number + 1].start <= position:
             number += 1
-        sentence = sentences[number]
-        until = index + 1
-        while until < count and quantities[until].numeral < sentence.end:
-            until += 1
-        words = text[sentence.start : sentence.end]
-        claims += _read_sentence(folded, words, sentence, quantities[index:until], context)
-        index = until
-    return claims
+        end = sentences[number].end
+        groups.append((sentences[number], [quantity]))
+    return groups
 
 
 def _fold(text: str) -> str:

@@ -23,7 +23,7 @@ _SCOPE = re.compile(
 )
 # What may stand after it: it names the series' change or amount, which the unit tells as well.
 _TAIL = re.compile(
-    "(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标)$"
+    "(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标)$"
 )
 _NOT_PLACES = (
     "中心城区",
@@ -64,6 +64,20 @@ def name_indicator(of: str, unit: str, kind: str) -> str:
     indicator, units = found
     fits = unit in _FITTING[units] or (kind == "change" and unit.endswith("元") and units == "money")
     return indicator if fits else ""
+
+
+def scope_of(of: str) -> str:
+    """Return what stands in ``of`` before the indicator's name: 深汕特别合作区 of 深汕特别合作区地区生产总值."""
+    names = _names()
+    for start in range(len(of) - 1):
+        if of[start:] in names or _TAIL.sub("", of[start:]) in names:
+            return of[:start]
+    return ""
+
+
+def indicator_names() -> tuple[str, ...]:
+    """Return every name that an indicator goes by."""
+    return tuple(_names())
 
 
 def _look_up(name: str) -> tuple[str, str] | None:

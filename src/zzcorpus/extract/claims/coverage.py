@@ -1,0 +1,299 @@
+"""Which year, and how much of the place, the figure of an indicator stands for.
+
+A report of 2018 reviews 2017 and plans 2018; it also names yearly averages of five years, figures of one
+quarter, of a development zone, or against a base ten years back. They cannot share a cell of a panel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from zzcorpus.extract.claims.parts import find_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zzcorpus.model import Claim, Status, Stretch
+
+_COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
+# What was made, reached or counted in a number of years: 五年新增, 两年翻了.
+_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最)|间|中|里"
+# A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
+_NO_SPELL = (
+    "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
+)
+# The times a sentence names, the longer first. A group's name says what its time is.
+_TIMES = re.compile(
+    "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?:19|20)[0-9]{2}年)"
+    "|(?P<part>(?:(?:19|20)[0-9]{2}年|[去今]年)?(?:上半年|下半年|前三季度|[一二三四]季度|[前1-]{1,2}[0-9]{1,2}个?月(?!底|末)))"
+    "|(?P<full>(?:19|20)[0-9]{2})年"
+    "|“?(?<!第)十(?P<end>[一二三四五六]?)五”?期?末"
+    "|(?P<relative>[今去上明前]年)(?!来|三季)"
+    "|(?P<this>全年|过去的?一年|一年来|这一年|(?<![0-9一二三四五六七八九十])年[内底末])"
+    f"|(?P<span>(?<![0-9第近]){_COUNT}年(?:{_IN_YEARS})|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
+    f"|近[二三四五六七八九十几两0-9]{{1,2}}年(?!来?[^，。]{{0,4}}[新最])"
+    f"|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
+)
+_RELATIVE = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+# What a figure is compared with, or grew from, is not the time it speaks of.
+_BASE_BEFORE = re.compile("(?:[比较是为由从与]|相当于|达到?了?|高于|快于|超过|[比较][^，。；0-9]{0,3})“?$")
+_BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比)")
+_COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
+_AVERAGE = re.compile("年均|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
+_TOTAL = re.compile("累计|共计|总共|年共")
+_ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年|比前一年")
+_FURTHER_BASE = re.compile(
+    f"(?:[比较是为由从与]|相当于|相比)(?:“?十?[一二三四五六七八九]?五”?(?:末|时期|期间|计划)|{_COUNT}年前|((?:19|20)[0-9]{{2}})年)"
+)
+_IN_TURN = re.compile("连续|连跨|先后|相继")
+_STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
+_FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_SENTENCE_ENDS = "。！？\n"
+_CLAUSE_ENDS = "，。；！？：:\n"
+_HEADING_CHARS = 40
+_OPENING_CHARS = 12
+_LOOK_BACK_LINES = 60
+_LIST_MARK = re.compile("^(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
+
+
+def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place: str, title: str = "") -> list[Claim]:
+    """Return ``claims``, those with an indicator with the year, the stretch and the part of the place they stand for.
+
+    ``year`` is the year in which ``text`` was written, ``place`` the one it is about; both may be unknown.
+    """
+    reported = (claim.period for claim in claims if claim.status == "reported")
+    reader = CoverageReader(text, year=year, reviewed=reviewed_year(text, reported, year, title), place=place)
+    return [reader.cover(claim) if claim.indicator else claim for claim in claims]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a figure stands for: a ``year`` where one can be told, the ``stretch`` of time, and the ``part``.
+
+    ``stretch`` is "" where the text leaves it open. ``part`` names an area, sector or group where the figure is
+    not about the whole place, as the text words it.
+    """
+
+    year: int | None
+    stretch: Stretch
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time that a text names: the ``year`` where it is one year, else the stretch and the year it ends with."""
+
+    kind: Literal["year", "part", "this", "spell"]
+    year: int | None
+
+
+class CoverageReader:
+    """Reads the coverage of one document's figures.
+
+    ``year`` is the year in which the document was written, ``reviewed`` the one it reports on (``reviewed_year``).
+    """
+
+    def __init__(self, text: str, *, year: int | None, reviewed: int | None, place: str) -> None:
+        self._text = text
+        self._year = year
+        self._reviewed = reviewed
+        self._place = place
+
+    def cover(self, claim: Claim) -> Claim:
+        """Return ``claim`` with what it stands for."""
+        found = self.read(claim)
+        return replace(claim, figure_year=found.year, stretch=found.stretch, part=found.part)
+
+    def read(self, claim: Claim) -> Coverage:
+        """Return what ``claim`` stands for."""
+        stretch, year = self._time(claim)
+        return Coverage(year, stretch, find_part(self._text, claim, self._place))
+
+    def _time(self, claim: Claim) -> tuple[Stretch, int | None]:
+        text, start = self._text, claim.start
+        sentence = text[_last_of(text, _SENTENCE_ENDS, start) : start]
+        clause = text[_last_of(text, _CLAUSE_ENDS, start) : start]
+        if _is_average(claim, clause, sentence):
+            return "yearly average", None
+        if claim.unit in ("倍", "番"):
+            return "several years", None
+        time = self._time_named(sentence + claim.surface if claim.kind == "change" else sentence)
+        level = _is_level(claim)
+        if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
+            return "several years", None
+        if _IN_TURN.search(clause):
+            return "", None
+        if not level and time is None and not _ON_YEAR.search(clause) and _is_step(sentence):
+            return "", None
+        return self._decide(claim, clause, time or self._time_of_passage(claim, level=level), level=level)
+
+    def _decide(self, claim: Claim, clause: str, time: _Time | None, *, level: bool) -> tuple[Stretch, int | None]:
+        """Say what the last time named before a figure makes of it; none means the year of the report's part."""
+        default = self._default(claim.status)
+        if _ON_YEAR.search(clause) and (time is None or time.kind == "spell"):
+            return "year", default
+        if time is None or time.kind == "this":
+            return ("", None) if time is None and _TOTAL.search(clause) else ("year", default)
+        if time.kind == "part":
+            return "part of a year", time.year or default
+        if time.kind == "year":
+            return "year", time.year
+        if not level or _TOTAL.search(clause):
+            return "several years", None
+        end = time.year
+        if claim.status == "reported":
+            end = default if end is None or default is None else min(end, default)
+        return ("year", end) if end else ("several years", None)
+
+    def _default(self, status: Status) -> int | None:
+        return self._year if status == "target" else self._reviewed
+
+    def _has_further_base(self, claim: Claim, clause: str, time: _Time | None) -> bool:
+        """Say whether a growth is one against a base further back than the year before."""
+        base = _FURTHER_BASE.search(clause)
+        if not base:
+            return False
+        year = (time and time.year) or self._default(claim.status)
+        return not (base[1] and year and int(base[1]) == year - 1)
+
+    def _time_named(self, words: str, *, first: bool = False) -> _Time | None:
+        """Return the last (or first) time that ``words`` name, but no base of a comparison."""
+        last = None
+        for found in _TIMES.finditer(words):
+            before = words[max(0, found.start() - 5) : found.start()]
+            if _COMPARED.search(before):
+                continue
+            if _BASE_BEFORE.search(before) and _BASE_AFTER.match(words, found.end()):
+                continue
+            last = found
+            if first:
+                break
+        return self._read_time(last) if last else None
+
+    def _read_time(self, found: re.Match[str]) -> _Time:
+        kind = found.lastgroup
+        if kind == "full":
+            return _Time("year", int(found["full"]))
+        if kind == "end":
+            return _Time("year", _end_of_plan(found["end"]))
+        if kind == "relative":
+            shift = _RELATIVE[found["relative"]]
+            return _Time("year", None if self._year is None else self._year + shift)
+        if kind == "part":
+            year = _FULL_YEAR.match(found["part"])
+            return _Time("part", int(year[1]) if year else self._year if found["part"].startswith("今") else None)
+        if kind == "spell":
+            years = _FULL_YEAR.findall(found["spell"])
+            return _Time("spell", int(years[-1]))
+        if kind == "this":
+            return _Time("this", None)
+        plan = found["plan"] if found["plan"] is not None else found["plain"]
+        return _Time("spell", None if plan is None else _end_of_plan(plan))
+
+    def _heading_above(self, paragraph: int) -> str:
+        """Return the nearest line above, short as a heading, that names a time."""
+        end = paragraph - 1
+        for _ in range(_LOOK_BACK_LINES):
+            if end <= 0:
+                return ""
+            start = self._text.rfind("\n", 0, end) + 1
+            line = self._text[start:end]
+            if len(line) <= _HEADING_CHARS and not line.endswith(("。", "；")) and _TIMES.search(line):
+                return line
+            end = start - 1
+        return ""
+
+    def _time_of_passage(self, claim: Claim, *, level: bool) -> _Time | None:
+        """Return the last time that opens a sentence of the paragraph before a claim's, or that its heading names.
+
+        A level aimed at may belong to any time named there: 今后五年的目标是. A growth aimed at without one is the
+        coming year's, and one reported under a heading of five years mostly the last year's: only its paragraph
+        tells. A time that does not go with the status (a plan for a past year) is not meant.
+        """
+        text, start = self._text, claim.start
+        target = claim.status == "target"
+        if target and not level:
+            return None
+        paragraph = text.rfind("\n", 0, start) + 1
+        growth = claim.unit in ("%", "百分点")
+        heading = "" if growth else self._heading_above(paragraph)
+        body = text[paragraph : _last_of(text, _SENTENCE_ENDS, start)]
+        named = (
+            [self._time_named(heading + body)]
+            if target
+            else [self._time_named(words, first=True) for words in (heading, *_openings(body))]
+        )
+        time = next((found for found in reversed(named) if found), None)
+        if time is None or time.kind == "part":
+            return None
+        if time.year is None or self._year is None or time.kind == "spell":
+            return time
+        fits = time.year >= self._year if target else time.year in (self._reviewed, self._year)
+        return time if fits else None
+
+
+def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: str = "") -> int | None:
+    """Return the year that a document reports on: the one before where it is a report to a congress, else its own.
+
+    Decided by the times (``reported``) that its reported figures name; a text that names none gives none.
+    """
+    if year is None:
+        return None
+    if "各位代表" in text or "政府工作报告" in title:
+        return year - 1
+    named: Counter[int] = Counter()
+    for period in reported:
+        full = _FULL_YEAR.search(period)
+        if full:
+            named[int(full[1])] += 1
+        elif period.startswith(("去年", "上年")):
+            named[year - 1] += 1
+    own, before = named[year], named[year - 1]
+    if own or before:
+        return year if own > before else year - 1
+    return None
+
+
+def _is_level(claim: Claim) -> bool:
+    """Say whether a figure is the height that a series reached, not how much it grew."""
+    return claim.kind == "change" or (claim.kind == "money" and not claim.direction)
+
+
+def _is_step(sentence: str) -> bool:
+    """Say whether the last item of a sentence counts the steps of several years: 跨越3个千亿元台阶."""
+    return bool(_STEPS.search(sentence, _last_of(sentence, "；", len(sentence))))
+
+
+def _is_average(claim: Claim, clause: str, sentence: str) -> bool:
+    """Say whether a figure is a yearly average, or how far one lies above another's."""
+    if _AVERAGE.search(clause + claim.surface):
+        return True
+    if _is_level(claim):
+        return False
+    item = sentence[_last_of(sentence, "；", len(sentence)) :]
+    clauses = re.split("[，、]", item)
+    previous = clauses[-2] if len(clauses) > 1 else ""
+    if claim.unit == "百分点" and any(_AVERAGE.search(words) for words in clauses[-3:]):
+        return True
+    colon = max(item.rfind("："), item.rfind(":"))
+    if colon >= 0 and _AVERAGE.search(item[max(0, colon - 12) : colon]):
+        return True
+    return bool(_AVERAGE.search(previous)) and "、" in item[-len(clauses[-1]) - 1 :][:1] and "分别" in previous
+
+
+def _end_of_plan(ordinal: str) -> int:
+    """Return the last year of a five-year plan: 十五 2005, 十一五 2010."""
+    return 2005 + 5 * ("一二三四五六".index(ordinal) + 1 if ordinal else 0)
+
+
+def _openings(body: str) -> list[str]:
+    """Return the first words of each sentence."""
+    return [_LIST_MARK.sub("", sentence)[:_OPENING_CHARS] for sentence in body.split("。")]
+
+
+def _last_of(text: str, marks: str, end: int) -> int:
+    """Return the position after the last of ``marks`` before ``end``."""
+    return max(text.rfind(mark, 0, end) for mark in marks) + 1

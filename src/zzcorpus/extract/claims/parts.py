@@ -1,0 +1,108 @@
+"""Which part of a place the figure of an indicator is about: a district, a zone, a sector, so many counties."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.indicators import scope_of
+from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.places.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from zzcorpus.model import Claim
+
+_TIME_BEFORE = re.compile(
+    "(?:到|至|截至|预计|其中|初步统计)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?"
+)
+_WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
+# The whole place right before the name of the indicator, or with a verb between.
+_WHOLE_BEFORE = re.compile(f"({_WHOLE.pattern})(?:[的共]|预计|实现|完成|经济|有望|力争|初步|可)*$")
+_TOPIC_CHARS = 14
+_MANY = re.compile(
+    "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
+    "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
+)
+# 超200亿元的县: the figure sets apart the places that reach it.
+_SUCH_PLACES = re.compile(
+    "以?上?的?(?:国家级|省级)?(?:[强大重]?(?:县区|市县|区县|县市|县|区|市|旗|镇|乡|村|街道)(?:（[^）]{1,4}）)?(?!场|域|内|间)|开发区|园区)"
+)
+
+
+def find_part(text: str, claim: Claim, place: str) -> str:
+    """Return the part of ``place``, or the other place, that ``claim`` is about; "" for the whole place.
+
+    人均 is given as a part where the figure is one per head and its indicator is not.
+    """
+    such = _SUCH_PLACES.match(text, claim.end)
+    if such:
+        return claim.surface + such[0]
+    item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1
+    clauses = re.split("[，：:,]", text[item : claim.start])
+    if "人均" in clauses[-1] and "人均" not in claim.indicator:
+        return "人均"
+    own = next((i for i in range(len(clauses) - 1, -1, -1) if claim.of and claim.of in clauses[i]), len(clauses) - 1)
+    subject = clauses[own].split(claim.of, 1)[0] + scope_of(claim.of) if claim.of else clauses[own]
+    whole = _WHOLE_BEFORE.search(subject)
+    if whole:
+        return whole[1] if _is_wider(whole[1], place) else ""
+    subject = subject[_time_end(subject) :]
+    named = _named_part(subject, place)
+    for clause in reversed(clauses[:own]):
+        if named or subject.strip("年"):
+            break
+        topic = clause[_time_end(clause) :]
+        if _WHOLE.match(topic):
+            break
+        named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
+    return named
+
+
+def _time_end(words: str) -> int:
+    found = _TIME_BEFORE.match(words)
+    return found.end() if found else 0
+
+
+def _words(role: str) -> str:
+    return any_of(word for word, its in read_rows("parts", 2) if its == role)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> re.Pattern[str]:
+    return re.compile(f"([^，。；：:！？、]{{0,12}}?(?:{_words('area')}|({_words('sector')})))")
+
+
+@lru_cache(maxsize=1)
+def _no_topic() -> re.Pattern[str]:
+    """Return an expression for a clause that tells of an act or holds a list, and so names no area to go on about."""
+    return re.compile(f"(?:{_words('act')}|[一二三四五六七八九十]是)|[^，]{{0,12}}[“”、]")
+
+
+def _named_part(subject: str, place: str, *, topic: bool = False) -> str:
+    """Return the area, sector, number of places or other place that ``subject`` opens with, or nothing.
+
+    A sector counts right before the indicator only (非公有制经济增加值), an area as the ``topic`` of earlier words too.
+    """
+    if _WHOLE.match(subject):
+        return ""
+    many = _MANY.match(subject) if topic else _MANY.search(subject)
+    if many:
+        return many[0]
+    part = _parts().match(subject)
+    if part and not part[2]:
+        return part[1]
+    if part and not topic and part.end() == len(subject.rstrip("的")):
+        return part[1]
+    for mention in find_mentions(subject):
+        if mention.start == 0 and mention.kind in ("full", "short"):
+            own = any(place.endswith(p.path[-1]) for p in mention.places)
+            return "" if own else subject[: mention.end]
+    return ""
+
+
+def _is_wider(word: str, place: str) -> bool:
+    """Say whether 全国 or 全省 is more than ``place``."""
+    if word.endswith("国"):
+        return bool(place) and place not in ("全国", "中国")
+    return word.endswith("省") and bool(place) and not place.endswith("省")

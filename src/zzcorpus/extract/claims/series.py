@@ -1,0 +1,118 @@
+"""Names the indicator of each figure where one phrase names several: 城镇和农村居民人均可支配收入分别达4万元和2万元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.indicators import indicator_names, name_indicator
+from zzcorpus.extract.claims.wordlists import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zzcorpus.model import Claim
+
+_JOINED = re.compile("[、和与及]")
+# The two members share what follows: 城乡居民收入, 城镇和农村常住居民人均可支配收入.
+_TOWN_AND_COUNTRY = re.compile("(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)")
+# Words for the height or growth of a series that the clause before names: 地区生产总值再上台阶，总量突破5万亿元.
+_BARE = frozenset({"总量", "增速", "增幅", "增长", "增长率", "总额", "规模", "增长速度"})
+_MARKS = "，。；：！？,;\n"
+_APART = re.compile("[，。；：！？,;\n]")
+
+
+def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Return ``claims`` with the indicator of each named by its place in a series.
+
+    The n-th figure of a run belongs to the n-th of the things that its ``of`` joins, where the numbers of both
+    are equal; where they are not (城镇和农村居民人均可支配收入均增长8%), the joint name decides, if it has one.
+    """
+    named: list[Claim] = []
+    joint: tuple[str, ...] = ()
+    joint_sentence = ""
+    runs = list(_runs(text, claims))
+    for index, run in enumerate(runs):
+        members = _members(run[0].of)
+        if len(members) > 1:
+            joint, joint_sentence = members, run[0].sentence
+            following = runs[index + 1][0].of if index + 1 < len(runs) else ""
+            if len(run) == 1 and following == members[1]:  # the second figure has its own name already
+                members = members[:1]
+        elif len(run) == len(joint) and run[0].sentence == joint_sentence and run[0].of == joint[-1]:
+            members = joint  # 分别达到6.1万元、3.3万元，增长8.5%和9%: the growths are of both as well
+        for claim in _name_run(run, members):
+            named.append(_named_by_clause(text, claim, named[-1] if named else None))
+    return named
+
+
+def _named_by_clause(text: str, claim: Claim, last: Claim | None) -> Claim:
+    """Return a claim about a mere 总量 or 增速 with the indicator that the clause before it opens with, if any."""
+    if claim.indicator or claim.of not in _BARE:
+        return claim
+    if last and (last.of, last.sentence) == (claim.of, claim.sentence):
+        return replace(claim, indicator=name_indicator(last.indicator, claim.unit, claim.kind))
+    clause_start = max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1
+    if clause_start and text[clause_start - 1] not in "，,":
+        return claim
+    before = max(text.rfind(mark, 0, clause_start - 1) for mark in _MARKS) + 1
+    found = _opening_names().match(text, before, clause_start)
+    return replace(claim, indicator=name_indicator(found[1], claim.unit, claim.kind)) if found else claim
+
+
+@lru_cache(maxsize=1)
+def _opening_names() -> re.Pattern[str]:
+    opening = "(?:预计|其中|初步(?:核算|统计)|[全去今]年|[0-9]{4}年)*(?:[全我本]?[市省区县州国])?"
+    return re.compile(f"{opening}({any_of(indicator_names())})")
+
+
+def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
+    if members == (run[0].of,):
+        return run
+    if len(members) == len(run):
+        pairs = zip(run, members, strict=True)
+        return [replace(claim, indicator=name_indicator(member, claim.unit, claim.kind)) for claim, member in pairs]
+    return [replace(claim, indicator=_joint_name(claim)) for claim in run]
+
+
+def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the runs of claims about the same thing in one clause, alike in unit and direction."""
+    run: list[Claim] = []
+    for claim in claims:
+        last = run[-1] if run else None
+        alike = last and (last.of, last.unit, last.direction) == (claim.of, claim.unit, claim.direction)
+        if last and not (alike and not _APART.search(text, last.end, claim.start)):
+            yield run
+            run = []
+        run.append(claim)
+    if run:
+        yield run
+
+
+def _joint_name(claim: Claim) -> str:
+    """Return the indicator of a figure that several share: only a name that is listed as it stands."""
+    if _TOWN_AND_COUNTRY.search(claim.of):
+        joint = _TOWN_AND_COUNTRY.sub("城乡", claim.of, count=1)
+        return name_indicator(joint, claim.unit, claim.kind)
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def _members(of: str) -> tuple[str, ...]:
+    """Return the names that ``of`` joins; itself alone where it is one name.
+
+    >>> _members("城乡居民人均可支配收入")
+    ('城镇居民人均可支配收入', '农村居民人均可支配收入')
+    >>> _members("城镇居民人均可支配收入和农民人均纯收入")
+    ('城镇居民人均可支配收入', '农民人均纯收入')
+    """
+    both = _TOWN_AND_COUNTRY.search(of)
+    if both:
+        tail = of[both.end() :]
+        return (f"城镇{tail}", f"农村{tail}")
+    parts = tuple(_JOINED.split(of))
+    if len(parts) > 1 and all(name_indicator(part, "元", "money") for part in parts):
+        return parts
+    return (of,)
