@@ -53,14 +53,17 @@ from figures
 order by indicator, place, year, status, stretch <> 'year', part <> '', figure_year, unit, direction,
   qualifier <> 'exact', document, start
 """
-_CELLS_ONLY = "and stretch = 'year' and part = ''"
+# A distance in percentage points without a direction is a lead over another's growth: 高于全国0.3个百分点.
+_CELL = "stretch = 'year' and part = '' and not (unit = '百分点' and direction = '')"
+_CELLS_ONLY = f"and {_CELL}"
 _LEFT_OUT = """
 select
   count(*) filter (part <> ''), count(*) filter (part = '' and stretch = 'yearly average'),
   count(*) filter (part = '' and stretch = 'several years'), count(*) filter (part = '' and stretch = 'part of a year'),
-  count(*) filter (part = '' and stretch = '')
+  count(*) filter (part = '' and stretch = ''),
+  count(*) filter (part = '' and stretch = 'year')
 from claims join {selected} using (document)
-where indicator in ({wanted}) and not (stretch = 'year' and part = '')
+where indicator in ({wanted}) and not ({cell})
 """
 _REASONS = (
     "of a part of the place",
@@ -68,6 +71,7 @@ _REASONS = (
     "of several years",
     "of a part of a year",
     "of a time left open",
+    "leads over another figure",
 )
 
 
@@ -103,7 +107,7 @@ def ask_panel(
     cells = "" if every_figure else _CELLS_ONLY
     table = corpus.table(_QUERY.format(selected=selected, wanted=marks, cells=cells), COLUMNS, wanted)
     if not every_figure:
-        query = _LEFT_OUT.format(selected=selected, wanted=marks)
+        query = _LEFT_OUT.format(selected=selected, wanted=marks, cell=_CELL)
         table = replace(table, notes=_left_out(corpus.connection.execute(query, wanted).fetchone() or ()))
     return _widen(table) if wide else table
 

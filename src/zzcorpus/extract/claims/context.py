@@ -24,6 +24,7 @@ _BOLD = re.compile(r"[ \t　#]{0,9}\*\*([^*\n]{2,60})\*\*")
 _PLAN_HEADING = re.compile(
     "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
     "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|下步|新一年|做好[^，。]{0,8}(?:今年|20[0-9]{2}年)|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
+    "|^[一二三四五六七八九十]{1,2}、(?:确保|力争|努力(?:实现|完成|开创))(?!了)"
 )
 _REVIEW_HEADING = re.compile(
     "回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释"
@@ -80,6 +81,7 @@ _REPORTING = re.compile(
 _PLANNING_MARGIN = 2.5
 _PLANNING_AT_LEAST = 6
 
+_ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
 _BYGONE = frozenset({"过去一年", "过去的一年", "去年", "上年"})
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
@@ -158,6 +160,8 @@ class Context:
 
         Words of planning after it (2005年的预期目标是) make it a time of planning all the same.
         """
+        if _ESTIMATE.match(self._text, sentence.start):
+            return True
         index = bisect_right(self._period_starts, position) - 1
         if index < 0 or self._period_starts[index] < sentence.start:
             return False

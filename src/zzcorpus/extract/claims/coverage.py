@@ -25,6 +25,7 @@ _IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|�
 _NO_SPELL = (
     "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
 )
+_PLAN_NAME = re.compile("(?<!第)十([一二三四五六]?)五(?![年届次个条项号])")
 # The times a sentence names, the longer first. A group's name says what its time is.
 _TIMES = re.compile(
     "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?:19|20)[0-9]{2}年)"
@@ -193,18 +194,24 @@ class CoverageReader:
         plan = found["plan"] if found["plan"] is not None else found["plain"]
         return _Time("spell", None if plan is None else _end_of_plan(plan))
 
-    def _heading_above(self, paragraph: int) -> str:
-        """Return the nearest line above, short as a heading, that names a time."""
+    def _heading_time(self, paragraph: int) -> _Time | None:
+        """Return the first time of the nearest line above that is short as a heading and names one.
+
+        There the name of a plan is a time whatever follows it: “十四五”主要目标.
+        """
         end = paragraph - 1
         for _ in range(_LOOK_BACK_LINES):
             if end <= 0:
-                return ""
+                return None
             start = self._text.rfind("\n", 0, end) + 1
             line = self._text[start:end]
-            if len(line) <= _HEADING_CHARS and not line.endswith(("。", "；")) and _TIMES.search(line):
-                return line
+            if len(line) <= _HEADING_CHARS and not line.endswith(("。", "；")):
+                plan = _PLAN_NAME.search(line)
+                time = self._time_named(line, first=True)
+                if time or plan:
+                    return time or (_Time("spell", _end_of_plan(plan[1])) if plan else None)
             end = start - 1
-        return ""
+        return None
 
     def _time_of_passage(self, claim: Claim, *, level: bool) -> _Time | None:
         """Return the last time that opens a sentence of the paragraph before a claim's, or that its heading names.
@@ -219,14 +226,11 @@ class CoverageReader:
             return None
         paragraph = text.rfind("\n", 0, start) + 1
         growth = claim.unit in ("%", "百分点")
-        heading = "" if growth else self._heading_above(paragraph)
         body = text[paragraph : _last_of(text, _SENTENCE_ENDS, start)]
-        named = (
-            [self._time_named(heading + body)]
-            if target
-            else [self._time_named(words, first=True) for words in (heading, *_openings(body))]
-        )
+        named = [self._time_named(body)] if target else [self._time_named(s, first=True) for s in _openings(body)]
         time = next((found for found in reversed(named) if found), None)
+        if time is None and not growth:
+            time = self._heading_time(paragraph)
         if time is None or time.kind == "part":
             return None
         if time.year is None or self._year is None or time.kind == "spell":

@@ -75,6 +75,16 @@ def scope_of(of: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1)
+def _money() -> frozenset[str]:
+    return frozenset(indicator for indicator, units in _names().values() if units == "money")
+
+
+def is_money(indicator: str) -> bool:
+    """Say whether an indicator is an amount of money."""
+    return indicator in _money()
+
+
 def indicator_names() -> tuple[str, ...]:
     """Return every name that an indicator goes by."""
     return tuple(_names())

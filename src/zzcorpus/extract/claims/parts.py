@@ -20,6 +20,8 @@ _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|�
 # The whole place right before the name of the indicator, or with a verb between.
 _WHOLE_BEFORE = re.compile(f"({_WHOLE.pattern})(?:[的共]|预计|实现|完成|经济|有望|力争|初步|可)*$")
 _TOPIC_CHARS = 14
+_LOOK_BACK_SENTENCES = 4
+_ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
     "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
@@ -49,14 +51,24 @@ def find_part(text: str, claim: Claim, place: str) -> str:
         return whole[1] if _is_wider(whole[1], place) else ""
     subject = subject[_time_end(subject) :]
     named = _named_part(subject, place)
-    for clause in reversed(clauses[:own]):
-        if named or subject.strip("年"):
-            break
+    if named or subject.strip("年"):
+        return named
+    # What an earlier sentence is about carries over to amounts and rates; people are counted in the whole place.
+    earlier = _openings_before(text, item) if claim.unit in _ECONOMIC else ()
+    for clause in reversed((*earlier, *clauses[:own])):
         topic = clause[_time_end(clause) :]
         if _WHOLE.match(topic):
-            break
+            return ""
         named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
-    return named
+        if named:
+            return named
+    return ""
+
+
+def _openings_before(text: str, item: int) -> list[str]:
+    """Return the first clauses of the sentences before ``item`` in its paragraph."""
+    paragraph = text.rfind("\n", 0, item) + 1
+    return [sentence.partition("，")[0] for sentence in text[paragraph:item].split("。")][-_LOOK_BACK_SENTENCES:]
 
 
 def _time_end(words: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.indicators import indicator_names, name_indicator
+from zzcorpus.extract.claims.indicators import indicator_names, is_money, name_indicator
 from zzcorpus.extract.claims.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _JOINED = re.compile("[、和与及]")
 _TOWN_AND_COUNTRY = re.compile("(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)")
 # Words for the height or growth of a series that the clause before names: 地区生产总值再上台阶，总量突破5万亿元.
 _BARE = frozenset({"总量", "增速", "增幅", "增长", "增长率", "总额", "规模", "增长速度"})
+_SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完成率|接近$|(?:推动|支撑|拉动|带动)[^，]{0,4}$")
+_SHARE_AFTER = re.compile(
+    "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
+)
 _MARKS = "，。；：！？,;\n"
 _APART = re.compile("[，。；：！？,;\n]")
 
@@ -44,8 +48,22 @@ def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
         elif len(run) == len(joint) and run[0].sentence == joint_sentence and run[0].of == joint[-1]:
             members = joint  # 分别达到6.1万元、3.3万元，增长8.5%和9%: the growths are of both as well
         for claim in _name_run(run, members):
-            named.append(_named_by_clause(text, claim, named[-1] if named else None))
+            whole = _named_by_clause(text, claim, named[-1] if named else None)
+            named.append(_rate_of(text, whole))
     return named
+
+
+def _rate_of(text: str, claim: Claim) -> Claim:
+    """Return a bare percentage of an amount as what it is: a growth (力争14%), or a share, which is no such series.
+
+    A percentage of a money series that is no share can only be its growth, whatever verb is left out.
+    """
+    if not claim.indicator or claim.unit != "%" or claim.direction or not is_money(claim.indicator):
+        return claim
+    clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
+    if _SHARE_BEFORE.search(clause) or _SHARE_AFTER.match(text, claim.end):
+        return replace(claim, indicator="")
+    return replace(claim, direction="down" if claim.low < 0 else "up")
 
 
 def _named_by_clause(text: str, claim: Claim, last: Claim | None) -> Claim:
