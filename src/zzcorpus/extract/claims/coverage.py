@@ -57,6 +57,8 @@ _CLAUSE_ENDS = "，。；！？：:\n"
 _HEADING_CHARS = 40
 _OPENING_CHARS = 12
 _LOOK_BACK_LINES = 60
+# The date and place of the speech stand on a line of their own, but head nothing.
+_DATE_LINE = re.compile("[0-9一二三四五六七八九十元]月|会议上|^[（(]")
 _LIST_MARK = re.compile("^(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 
 
@@ -106,7 +108,10 @@ class CoverageReader:
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
         found = self.read(claim)
-        return replace(claim, figure_year=found.year, stretch=found.stretch, part=found.part)
+        status = claim.status
+        if self._year and found.stretch == "year" and found.year and found.year < self._year and claim.period:
+            status = "reported"  # nobody plans for a year that is over
+        return replace(claim, status=status, figure_year=found.year, stretch=found.stretch, part=found.part)
 
     def read(self, claim: Claim) -> Coverage:
         """Return what ``claim`` stands for."""
@@ -205,7 +210,7 @@ class CoverageReader:
                 return None
             start = self._text.rfind("\n", 0, end) + 1
             line = self._text[start:end]
-            if len(line) <= _HEADING_CHARS and not line.endswith(("。", "；")):
+            if len(line) <= _HEADING_CHARS and not line.endswith(("。", "；")) and not _DATE_LINE.search(line):
                 plan = _PLAN_NAME.search(line)
                 time = self._time_named(line, first=True)
                 if time or plan:
@@ -235,7 +240,7 @@ class CoverageReader:
             return None
         if time.year is None or self._year is None or time.kind == "spell":
             return time
-        fits = time.year >= self._year if target else time.year in (self._reviewed, self._year)
+        fits = time.year >= self._year if target else time.year == (self._reviewed or self._year)
         return time if fits else None
 
 

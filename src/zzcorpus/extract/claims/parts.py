@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _TIME_BEFORE = re.compile(
-    "(?:到|至|截至|预计|其中|初步统计)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?"
+    "(?:到|至|截至|预计|其中|初步统计|初步核算)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?(?:预计|累计|完成|实现|取得)*"
 )
 _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
 # The whole place right before the name of the indicator, or with a verb between.
 _WHOLE_BEFORE = re.compile(f"({_WHOLE.pattern})(?:[的共]|预计|实现|完成|经济|有望|力争|初步|可)*$")
 _TOPIC_CHARS = 14
 _LOOK_BACK_SENTENCES = 4
+_TWICE = 2
+_ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)")
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -62,13 +64,22 @@ def find_part(text: str, claim: Claim, place: str) -> str:
         named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
         if named:
             return named
-    return ""
+    return _zone_spoken_of(text, item) if earlier and claim.status == "reported" else ""
 
 
 def _openings_before(text: str, item: int) -> list[str]:
     """Return the first clauses of the sentences before ``item`` in its paragraph."""
     paragraph = text.rfind("\n", 0, item) + 1
     return [sentence.partition("，")[0] for sentence in text[paragraph:item].split("。")][-_LOOK_BACK_SENTENCES:]
+
+
+def _zone_spoken_of(text: str, item: int) -> str:
+    """Return the zone that a paragraph names twice before ``item`` without a word of the whole place since."""
+    paragraph = text[text.rfind("\n", 0, item) + 1 : item]
+    names = [found[0] for found in _ZONE.finditer(paragraph)]
+    if not names or names.count(names[-1]) < _TWICE:
+        return ""
+    return "" if _WHOLE.search(paragraph, paragraph.index(names[-1])) else names[-1]
 
 
 def _time_end(words: str) -> int:
