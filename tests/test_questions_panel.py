@@ -1,0 +1,102 @@
+"""The panel on three short reports whose cells a reader can fill by hand."""
+
+import pytest
+
+from zzcorpus.corpus import Corpus, ingest, open_corpus
+from zzcorpus.errors import UsageError
+from zzcorpus.questions.panel import ask_panel, split_indicators
+
+REPORTS = {
+    "2018": (
+        "各位代表：\n一、2017年工作回顾\n2017年，全市生产总值达到4000亿元，增长8%。城镇新增就业6万人。"
+        "五年来，生产总值年均增长9%。9个县生产总值增长10%。\n"
+        "二、2018年工作安排\n今年的主要预期目标是：地区生产总值增长7.5%左右，城镇新增就业5万人以上。\n"
+    ),
+    "2019": (
+        "各位代表：\n一、2018年工作回顾\n2018年，全市生产总值由2012年的2000亿元增加到4300亿元，增长7.2%。"
+        "2017年，全市生产总值增长8.1%。\n"
+        "二、2019年工作安排\n今年的主要预期目标是：地区生产总值增长7%—7.5%。\n"
+    ),
+}
+HEADER = "title,place,year"
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reports")
+    lines = ["path,place,year"]
+    for year, text in REPORTS.items():
+        (folder / f"{year}.txt").write_text(text, encoding="utf-8")
+        lines.append(f"{year}.txt,河南省洛阳市,{year}")
+    (folder / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
+    path = tmp_path_factory.mktemp("corpora") / "reports"
+    assert not ingest([folder], path).failures
+    return Corpus(open_corpus(path))
+
+
+def cells(table, *names):
+    found = [column.name for column in table.columns]
+    return [tuple(row[found.index(name)] for name in names) for row in table.rows]
+
+
+def test_each_figure_stands_in_its_year_and_status(corpus):
+    table = ask_panel(corpus, ["地区生产总值"])
+    assert cells(table, "year", "figure_year", "status", "unit", "value", "high") == [
+        (2018, 2017, "reported", "%", 8, 8),
+        (2018, 2017, "reported", "元", 4e11, 4e11),
+        (2018, 2018, "target", "%", 7.5, 7.5),
+        (2019, 2017, "reported", "%", 8.1, 8.1),
+        (2019, 2018, "reported", "%", 7.2, 7.2),
+        (2019, 2018, "reported", "元", 4.3e11, 4.3e11),
+        (2019, 2019, "target", "%", 7, 7.5),
+    ]
+
+
+def test_two_values_of_one_cell_are_both_listed(corpus):
+    table = ask_panel(corpus, ["地区生产总值"])
+    rows = cells(table, "figure_year", "unit", "status", "value", "conflict")
+    assert [row for row in rows if row[-1] > 1] == [(2017, "%", "reported", 8, 2), (2017, "%", "reported", 8.1, 2)]
+
+
+def test_a_change_stands_with_the_value_it_reached(corpus):
+    table = ask_panel(corpus, ["地区生产总值"])
+    assert (4.3e11, 2e11, "") in cells(table, "value", "base", "direction")
+
+
+def test_what_is_left_out_is_counted_and_listed_on_request(corpus):
+    table = ask_panel(corpus, ["地区生产总值"])
+    (note,) = table.notes
+    assert note.endswith("1 of a part of the place, 1 yearly averages")
+    every = ask_panel(corpus, ["地区生产总值"], every_figure=True)
+    assert every.notes == ()
+    assert len(every.rows) == len(table.rows) + 2
+    assert {("9个县", "year"), ("", "yearly average")} <= set(cells(every, "part", "stretch"))
+
+
+def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
+    table = ask_panel(corpus, ["地区生产总值"], wide=True)
+    names = [column.name for column in table.columns]
+    assert names == [
+        "indicator", "place", "status", "unit", "direction", "reading", "2017", "2018", "2019", "sentences",
+    ]  # fmt: skip
+    assert cells(table, "status", "unit", "direction", "reading", "2017", "2018", "2019") == [
+        ("reported", "%", "up", 1, 8, 7.2, None),
+        ("reported", "%", "up", 2, 8.1, None, None),
+        ("reported", "元", "", 1, 4e11, 4.3e11, None),
+        ("target", "%", "up", 1, None, 7.5, 7),
+    ]
+    (sentences,) = cells(table, "sentences")[1]
+    assert sentences.startswith("2017: 8.1%: 2017年，全市生产总值增长8.1%。 [2019.txt:") or "[2019:" in sentences
+
+
+def test_an_unknown_indicator_lists_the_known(corpus):
+    with pytest.raises(UsageError, match="城镇新增就业"):
+        ask_panel(corpus, ["地区生产总植"])
+
+
+def test_words_that_are_no_indicators_select(corpus):
+    assert split_indicators(corpus, ["城镇新增就业", "2018"]) == (["城镇新增就业"], ["2018"])
+    assert cells(ask_panel(corpus, ["城镇新增就业"], ["2018"]), "status", "value") == [
+        ("reported", 6e4),
+        ("target", 5e4),
+    ]
