@@ -22,6 +22,8 @@ _WHOLE_BEFORE = re.compile(f"({_WHOLE.pattern})(?:[的共]|预计|实现|完成|
 _TOPIC_CHARS = 14
 _LOOK_BACK_SENTENCES = 4
 _TWICE = 2
+# A sentence that opens with a time takes up the whole place again.
+_TIME_ALONE = re.compile("(?:年来|以来|[0-9今去]年|全年|期间|时期|季度|半年|[底末])$")
 _ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)")
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 _MANY = re.compile(
@@ -56,7 +58,8 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     if named or subject.strip("年"):
         return named
     # What an earlier sentence is about carries over to amounts and rates; people are counted in the whole place.
-    earlier = _openings_before(text, item) if claim.unit in _ECONOMIC else ()
+    anew = _TIME_ALONE.search(clauses[0])
+    earlier = _openings_before(text, item) if claim.unit in _ECONOMIC and not anew else ()
     for clause in reversed((*earlier, *clauses[:own])):
         topic = clause[_time_end(clause) :]
         if _WHOLE.match(topic):
