@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
+from zzcorpus.extract.claims.indicators import is_money
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -53,9 +54,8 @@ from figures
 order by indicator, place, year, status, stretch <> 'year', part <> '', figure_year, unit, direction,
   qualifier <> 'exact', document, start
 """
-# A distance in percentage points without a direction is a lead over another's growth: 高于全国0.3个百分点.
-_CELL = "stretch = 'year' and part = '' and not (unit = '百分点' and direction = '')"
-_CELLS_ONLY = f"and {_CELL}"
+# Percentage points of an amount are a lead over another's growth (高于全国0.3个百分点), or a change of its own.
+_CELL = "stretch = 'year' and part = '' and not (unit = '百分点' and indicator in ({amounts}))"
 _LEFT_OUT = """
 select
   count(*) filter (part <> ''), count(*) filter (part = '' and stretch = 'yearly average'),
@@ -71,7 +71,7 @@ _REASONS = (
     "of several years",
     "of a part of a year",
     "of a time left open",
-    "leads over another figure",
+    "differences of two rates",
 )
 
 
@@ -104,10 +104,12 @@ def ask_panel(
     selected = corpus.selected(corpus.select(selectors))
     wanted = tuple(indicators) or tuple(known)
     marks = ", ".join("?" * len(wanted)) or "null"
-    cells = "" if every_figure else _CELLS_ONLY
+    amounts = ", ".join(f"'{name}'" for name in wanted if is_money(name)) or "''"
+    cell = _CELL.format(amounts=amounts)
+    cells = "" if every_figure else f"and {cell}"
     table = corpus.table(_QUERY.format(selected=selected, wanted=marks, cells=cells), COLUMNS, wanted)
     if not every_figure:
-        query = _LEFT_OUT.format(selected=selected, wanted=marks, cell=_CELL)
+        query = _LEFT_OUT.format(selected=selected, wanted=marks, cell=cell)
         table = replace(table, notes=_left_out(corpus.connection.execute(query, wanted).fetchone() or ()))
     return _widen(table) if wide else table
 

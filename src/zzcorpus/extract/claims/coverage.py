@@ -49,6 +49,9 @@ _ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年|比前一�
 _FURTHER_BASE = re.compile(
     f"(?:[比较是为由从与]|相当于|相比)(?:“?十?[一二三四五六七八九]?五”?(?:末|时期|期间|计划)|{_COUNT}年前|((?:19|20)[0-9]{{2}})年)"
 )
+# Under a review of five years a growth of so many per cent may be that of all of them; a smaller one is a year's.
+_MORE_THAN_A_YEAR_BRINGS = 20
+_OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
 _IN_TURN = re.compile("连续|连跨|先后|相继")
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
@@ -132,9 +135,14 @@ class CoverageReader:
             return "several years", None
         if _IN_TURN.search(clause):
             return "", None
-        if not level and time is None and not _ON_YEAR.search(clause) and _is_step(sentence):
-            return "", None
-        return self._decide(claim, clause, time or self._time_of_passage(claim, level=level), level=level)
+        if time is None:
+            time = self._time_of_passage(claim, level=level)
+            single = time is None or time.kind == "year"
+            if single and _TOTAL.search(clause):
+                return "", None
+            if single and not level and not _ON_YEAR.search(clause) and self._is_open(claim, sentence):
+                return "", None
+        return self._decide(claim, clause, time, level=level)
 
     def _decide(self, claim: Claim, clause: str, time: _Time | None, *, level: bool) -> tuple[Stretch, int | None]:
         """Say what the last time named before a figure makes of it; none means the year of the report's part."""
@@ -142,7 +150,7 @@ class CoverageReader:
         if _ON_YEAR.search(clause) and (time is None or time.kind == "spell"):
             return "year", default
         if time is None or time.kind == "this":
-            return ("", None) if time is None and _TOTAL.search(clause) else ("year", default)
+            return "year", default
         if time.kind == "part":
             return "part of a year", time.year or default
         if time.kind == "year":
@@ -217,6 +225,19 @@ class CoverageReader:
                     return time or (_Time("spell", _end_of_plan(plan[1])) if plan else None)
             end = start - 1
         return None
+
+    def _is_open(self, claim: Claim, sentence: str) -> bool:
+        """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""
+        if _is_step(sentence):
+            return True
+        if claim.status == "target" or claim.unit != "%" or claim.low < _MORE_THAN_A_YEAR_BRINGS:
+            return False
+        paragraph = self._text.rfind("\n", 0, claim.start) + 1
+        heading = self._heading_time(paragraph)
+        if heading is None or heading.kind != "spell":
+            return False
+        end = self._text.find("\n", claim.end)
+        return bool(_OF_YEARS.search(self._text, paragraph, end if end >= 0 else len(self._text)))
 
     def _time_of_passage(self, claim: Claim, *, level: bool) -> _Time | None:
         """Return the last time that opens a sentence of the paragraph before a claim's, or that its heading names.

@@ -21,6 +21,8 @@ _TOWN_AND_COUNTRY = re.compile("(?:城乡|城[镇市](?:居民)?[、和与及]�
 # Words for the height or growth of a series that the clause before names: 地区生产总值再上台阶，总量突破5万亿元.
 _BARE = frozenset({"总量", "增速", "增幅", "增长", "增长率", "总额", "规模", "增长速度"})
 _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完成率|接近$|(?:推动|支撑|拉动|带动)[^，]{0,4}$")
+# 较上年多增近1万人: by how much the year's new jobs are more than the last one's.
+_DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
@@ -59,9 +61,13 @@ def _rate_of(text: str, claim: Claim) -> Claim:
 
     A percentage of a money series that is no share can only be its growth, whatever verb is left out.
     """
-    if not claim.indicator or claim.unit not in ("%", "百分点") or not is_money(claim.indicator):
+    if not claim.indicator:
         return claim
     clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
+    if claim.kind == "count" and _DIFFERENCE.search(clause):
+        return replace(claim, indicator="")
+    if claim.unit not in ("%", "百分点") or not is_money(claim.indicator):
+        return claim
     if _PULLED.search(clause):  # what one sector adds to the growth of the whole
         return replace(claim, indicator="")
     if claim.direction or claim.unit != "%":
