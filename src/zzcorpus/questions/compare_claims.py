@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from zzcorpus.corpus import Corpus
 
 _QUERY = """
-select document, year, "of", surface, low, high, unit, status, direction, start, "end", sentence, indicator
+select document, coalesce(figure_year, year), "of", surface, low, high, unit, status, direction, start, "end", sentence,
+  indicator, stretch, part
 from claims join {table} using (document) order by document, start
 """
 
@@ -42,8 +43,9 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     """Return a row per pair of figures about the same thing, then the figures with no counterpart.
 
     Figures meet on indicator or topic (else on the words of what is counted), unit, status and direction; among them
-    those of the same year first, the others in text order. ``note`` says ``target``, ``up`` and ``down``. For a change
-    the value is the one it ends at.
+    those about the same year first, the others in text order. ``note`` says ``target``, ``up`` and ``down``, and what
+    of an indicator is no figure of one year and the whole place (``yearly average``, a district). For a change the
+    value is the one it ends at.
     """
     groups = [_grouped(_figures(corpus, side)) for side in (a, b)]
     both = [key for key in groups[0] if key in groups[1]]
@@ -56,9 +58,11 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 def _figures(corpus: Corpus, side: Side) -> Iterator[_Figure]:
     texts = dict(corpus.texts(Selection(side.documents, side.label)))
     for cells in corpus.connection.execute(_QUERY.format(table=side.table)).fetchall():
-        document, year, of, surface, low, high, unit, status, direction, start, end, sentence, indicator = cells
+        document, year, of, surface, low, high, unit, status, direction, start, end, sentence, *rest = cells
+        indicator, stretch, part = rest
         item = indicator or name_topic(of, unit, texts[document], start, end) or of or surface
-        note = ", ".join(word for word in ("target" if status == "target" else "", direction) if word)
+        special = "" if stretch == "year" else stretch
+        note = ", ".join(word for word in ("target" if status == "target" else "", direction, special, part) if word)
         value = high if low != high else low
         unit = unit if indicator else fold_unit(unit)
         yield _Figure(item, unit, note, year, value, surface, f"{sentence} [{document}:{start}]")
