@@ -1,7 +1,11 @@
 """Answers against independent computation, on the seeds and on small corpora whose answers a reader can count."""
 
+import math
+import re
+
 import pytest
 
+from zzcorpus import measures
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import DataError, SelectionError, UsageError
 from zzcorpus.questions.checks import ask_claim_checks
@@ -448,3 +452,26 @@ def test_a_lockword_needs_many_occurrences_on_both_sides(tmp_path):
     assert "lockword" in rows["发展"]["note"]
     assert "lockword" not in rows["建设"]["note"]
     assert "lockword" not in rows["港口"]["note"]
+
+
+def test_arf_is_that_of_the_places_of_the_term(seeds):
+    rows = {row["term"]: row for row in records(ask_dispersion(seeds))}
+    text = "".join(text for _, text in seeds.texts(seeds.select([])))
+    for term in ("负责同志", "三会一课"):  # a word and a slogan that are terms wherever they stand
+        places = [match.start() for match in re.finditer(term, text)]
+        assert rows[term]["count"] == len(places)
+        assert rows[term]["arf"] == pytest.approx(measures.arf(places, len(text)))
+    assert all(1 <= row["arf"] <= row["count"] + 1e-9 for row in rows.values())
+
+
+def test_the_two_cell_log_likelihood_on_request(small):
+    four, two = (
+        {row["item"]: row for row in records(ask_compare(small, "c2018", "d2018", sections=["keywords"], cells=cells))}
+        for cells in (4, 2)
+    )
+    row = two["责任"]
+    c, d = (sum(r[side] for r in two.values()) for side in ("a_count", "b_count"))
+    expected = [(row["a_count"] + row["b_count"]) * size / (c + d) for size in (c, d)]
+    by_hand = 2 * sum(o * math.log(o / e) for o, e in zip((row["a_count"], row["b_count"]), expected, strict=True) if o)
+    assert abs(row["log_likelihood"]) == pytest.approx(by_hand)
+    assert abs(four["责任"]["log_likelihood"]) != pytest.approx(by_hand)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zzcorpus import corpus as _corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -35,7 +35,7 @@ class Corpus:
         return ask_documents(self._opened, selectors).to_pandas()
 
     def keywords(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return terms by TF-IDF, or by keyness against a ``reference``. Options: ``by``, ``top``, ``reference``."""
+        """Return terms by TF-IDF, or by keyness against a ``reference`` (also ``cells``). Options: ``by``, ``top``."""
         from zzcorpus.questions.keyness import ask_keyness
         from zzcorpus.questions.keywords import ask_keywords
 
@@ -55,6 +55,12 @@ class Corpus:
         from zzcorpus.questions.discover import ask_discover
 
         return ask_discover(self._opened, selectors, **options).to_pandas()
+
+    def dispersion(self, *selectors: str, **options: Any) -> pd.DataFrame:
+        """Return terms with how evenly each is spread over the documents. Options: ``top``."""
+        from zzcorpus.questions.keywords import ask_dispersion
+
+        return ask_dispersion(self._opened, selectors, **options).to_pandas()
 
     def claims(self, *selectors: str, **options: Any) -> pd.DataFrame:
         """Return numeric claims. Options: ``kind``, ``status``."""
@@ -88,7 +94,7 @@ class Corpus:
         return ask_reuse(self._opened, selectors, **options).to_pandas()
 
     def compare(self, a: str, b: str | None = None, **options: Any) -> pd.DataFrame:
-        """Return what two sides share and what sets them apart. Options: ``sections``."""
+        """Return what two sides share and what sets them apart. Options: ``sections``, ``cells``."""
         from zzcorpus.questions.compare import ask_compare
 
         return ask_compare(self._opened, a, b, **options).to_pandas()
@@ -124,6 +130,12 @@ class Corpus:
 
         return ask_topics(self._opened, selectors, **options).to_pandas()
 
+    def cite(self, *selectors: str) -> pd.DataFrame:
+        """Return what a methods section must say: program, corpus, formulas."""
+        from zzcorpus.questions.cite import ask_cite
+
+        return ask_cite(self._opened, selectors).to_pandas()
+
     def text(self, document: str) -> str:
         """Return the cleaned text of one document, to which every ``start`` and ``end`` refers."""
         return self._opened.details(document).text
@@ -139,25 +151,59 @@ def open(  # noqa: A001  the door's name, as in io.open
     with_duplicates: bool = False,
     without_reuse: bool = False,
     places_from_paths: bool = False,
+    lexicon: str | Path | None = None,
+    text_column: str = "",
+    columns: Mapping[str, str] | None = None,
     processes: int = 0,
 ) -> Corpus:
     """Open a corpus, or read any document, folder or archive; without a path, the five shipped documents.
 
-    Raises CorpusError where there is nothing to read.
+    ``lexicon`` is a user's list of formulas, read beside the shipped one; ``text_column`` names the column of a table
+    that holds the texts, and ``columns`` those that hold metadata (``{"published": "发布日期"}``). The other options
+    are the commands'. Raises CorpusError where there is nothing to read, DataError for a broken lexicon.
     """
-    options = _corpus.IngestOptions(
-        pipeline=_corpus.PipelineOptions(paths_tell=places_from_paths), work=_corpus.WorkOptions(processes)
-    )
+    options = _options(places_from_paths, lexicon, text_column, columns, processes)
     opened = _corpus.open_corpus(None if path is None else Path(path), options)
     return Corpus(_corpus.Corpus(opened, with_duplicates=with_duplicates, without_reuse=without_reuse))
 
 
-def ingest(paths: Sequence[str | Path], corpus: str | Path, *, processes: int = 0) -> pd.DataFrame:
-    """Build or extend the corpus at ``corpus``; return a row per input with its status and reason."""
+def ingest(
+    paths: Sequence[str | Path],
+    corpus: str | Path,
+    *,
+    places_from_paths: bool = False,
+    lexicon: str | Path | None = None,
+    text_column: str = "",
+    columns: Mapping[str, str] | None = None,
+    processes: int = 0,
+) -> pd.DataFrame:
+    """Build or extend the corpus at ``corpus``; return a row per input with its status and reason.
+
+    The options are those of `open`.
+    """
     from zzcorpus.tables import Column, Table
 
-    options = _corpus.IngestOptions(work=_corpus.WorkOptions(processes))
+    options = _options(places_from_paths, lexicon, text_column, columns, processes)
     report = _corpus.ingest([Path(path) for path in paths], Path(corpus), options)
-    columns = (Column("path"), Column("status"), Column("reason"), Column("document"), Column("chars", "int"))
+    header = (Column("path"), Column("status"), Column("reason"), Column("document"), Column("chars", "int"))
     rows = [(e.path, e.status, e.reason, e.document, e.chars) for e in report.entries]
-    return Table(columns, rows).to_pandas()
+    return Table(header, rows).to_pandas()
+
+
+def _options(
+    places_from_paths: bool,
+    lexicon: str | Path | None,
+    text_column: str,
+    columns: Mapping[str, str] | None,
+    processes: int,
+) -> _corpus.IngestOptions:
+    from zzcorpus.extract import ExtractOptions
+    from zzcorpus.lexicon import read_formulas
+    from zzcorpus.sources import SourceOptions
+
+    own = read_formulas(Path(lexicon))[0] if lexicon is not None else ()
+    return _corpus.IngestOptions(
+        SourceOptions(text_column=text_column, columns=dict(columns or {})),
+        _corpus.PipelineOptions(paths_tell=places_from_paths, extract=ExtractOptions(user_lexicon=own)),
+        _corpus.WorkOptions(processes),
+    )

@@ -42,9 +42,11 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the table as a DataFrame with the same columns in the same order."""
+        """Return the table as a DataFrame with the same columns in the same order, ``notes`` among its ``attrs``."""
         import pandas as pd
 
         frame = pd.DataFrame(list(self.rows), columns=[column.name for column in self.columns])
         kinds = {"int": "Int64", "float": "Float64"}
-        return frame.astype({c.name: kinds[c.type] for c in self.columns if c.type in kinds})
+        frame = frame.astype({c.name: kinds[c.type] for c in self.columns if c.type in kinds})
+        frame.attrs["notes"] = list(self.notes)
+        return frame

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from zzcorpus.cli.options import CorpusOptions, OutputOptions, spread
+from zzcorpus.cli.options import CorpusOptions, OutputOptions, TwoCell, spread
 from zzcorpus.cli.session import emit, emit_tables, finish, is_for_people, open_session
 
 
@@ -23,6 +23,7 @@ def compare(
         list[str] | None,
         typer.Option("--section", help="summary, slogans, claims, phrases or keywords; repeatable."),
     ] = None,
+    two_cell: TwoCell = False,
 ) -> None:
     """What two places, years or documents share, and what sets them apart.
 
@@ -32,7 +33,7 @@ def compare(
     from zzcorpus.questions.compare_view import view_compare
 
     opened = open_session(corpus)
-    table = ask_compare(opened, a, b, sections=section or SECTIONS)
+    table = ask_compare(opened, a, b, sections=section or SECTIONS, cells=2 if two_cell else 4)
     if is_for_people(output):
         emit_tables(view_compare(table), output, quiet=corpus.quiet)
     else:

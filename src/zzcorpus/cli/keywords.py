@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zzcorpus.cli.options import By, CorpusOptions, OutputOptions, Selectors, spread
+from zzcorpus.cli.options import By, CorpusOptions, OutputOptions, Selectors, TwoCell, spread
 from zzcorpus.cli.session import emit, finish, open_session
 from zzcorpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from zzcorpus.measures.keyness import Cells
 
 
 @spread
@@ -19,7 +22,7 @@ def keywords(
     by: Annotated[By, typer.Option("--by", help="Score each place, year or document.")] = By.corpus,
     top: Annotated[int, typer.Option("--top", min=0, help="At most so many terms of each group, 0 for all.")] = 0,
     dispersion: Annotated[
-        bool, typer.Option("--dispersion", help="Add how evenly each term is spread over the documents (Gries' DP).")
+        bool, typer.Option("--dispersion", help="Add how evenly each term is spread (Gries' DP, ARF).")
     ] = False,
     reference: Annotated[
         str | None,
@@ -30,6 +33,7 @@ def keywords(
             show_default=False,
         ),
     ] = None,
+    two_cell: TwoCell = False,
 ) -> None:
     """Which terms characterise the corpus, a place, a year or a document (TF-IDF, or keyness).
 
@@ -42,7 +46,8 @@ def keywords(
         raise UsageError("--dispersion is over the selected documents: leave out --by and --reference.")
     opened = open_session(corpus)
     if reference:
-        table = ask_keyness(opened, selectors or (), by=by.value, reference=reference, top=top)
+        cells: Cells = 2 if two_cell else 4
+        table = ask_keyness(opened, selectors or (), by=by.value, reference=reference, top=top, cells=cells)
     elif dispersion:
         table = ask_dispersion(opened, selectors or (), top=top)
     else:

@@ -18,6 +18,10 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+TwoCell = Annotated[
+    bool, typer.Option("--two-cell", help="Log-likelihood of two cells (Rayson and Garside) instead of four.")
+]
+
 Selectors = Annotated[
     list[str] | None,
     typer.Argument(

@@ -10,7 +10,7 @@ from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.text import segment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from zzcorpus.model import Slogan
     from zzcorpus.text.tokens import SegmenterName
@@ -29,19 +29,35 @@ def count_terms(text: str, slogans: Sequence[Slogan], segmenter: SegmenterName =
     kinds numeric, code, quoted and formula count as one term each, under their canonical form, and the words
     inside them do not count; mottos count by their words.
     """
-    counts: Counter[str] = Counter()
-    prose: list[str] = []
+    counts: Counter[str] = Counter(slogan.slogan for slogan in slogans if slogan.kind in _KEPT_WHOLE)
+    # The line break keeps words from growing together where a slogan has been taken out.
+    words = Counter(segment("\n".join(piece for _, piece in _prose(text, slogans)), segmenter))
+    counts.update({word: count for word, count in words.items() if _is_term(word)})
+    return dict(counts)
+
+
+def place_terms(text: str, slogans: Sequence[Slogan], segmenter: SegmenterName = "rjieba") -> Iterator[tuple[str, int]]:
+    """Yield every occurrence that ``count_terms`` counts with its start in ``text``, slogans first."""
+    yield from ((slogan.slogan, slogan.start) for slogan in slogans if slogan.kind in _KEPT_WHOLE)
+    for start, piece in _prose(text, slogans):
+        at = start
+        for word in segment(piece, segmenter):
+            if _is_term(word):
+                yield word, at
+            at += len(word)
+
+
+def _prose(text: str, slogans: Sequence[Slogan]) -> Iterator[tuple[int, str]]:
+    """Yield what stands between the slogans kept whole, with where it starts."""
     at = 0
     for slogan in slogans:
         if slogan.kind in _KEPT_WHOLE:
-            prose.append(text[at : slogan.start])
-            counts[slogan.slogan] += 1
+            yield at, text[at : slogan.start]
             at = slogan.end
-    prose.append(text[at:])
-    # The line break keeps words from growing together where a slogan has been taken out.
-    words = Counter(segment("\n".join(prose), segmenter))
-    stop_words = load_set("stopwords.tsv")
-    for word, count in words.items():
-        if word not in stop_words and _WORD.fullmatch(word) and not _NUMBER.fullmatch(word):
-            counts[word] += count
-    return dict(counts)
+    yield at, text[at:]
+
+
+def _is_term(word: str) -> bool:
+    if word in load_set("stopwords.tsv") or not _WORD.fullmatch(word):
+        return False
+    return not _NUMBER.fullmatch(word)

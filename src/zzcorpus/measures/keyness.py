@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from zzcorpus.measures._counts import Bools, Floats, Numbers, Pair
 
+Cells = Literal[2, 4]
+
 _ALL_CELLS = 4
 
 
@@ -25,7 +27,7 @@ def log_likelihood(
     c: Numbers,
     d: Numbers,
     *,
-    cells: Literal[2, 4] = 4,
+    cells: Cells = 4,
     correction: Literal["none", "williams"] = "none",
 ) -> Floats:
     """Return the log-likelihood ratio G², positive where a/c > b/d and negative where a/c < b/d.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zzcorpus.corpus import Corpus
+    from zzcorpus.measures.keyness import Cells
 
 Section = Literal["summary", "keywords", "slogans", "claims", "phrases"]
 SECTIONS: tuple[Section, ...] = ("summary", "keywords", "slogans", "claims", "phrases")
@@ -34,13 +35,17 @@ class _Counted:
     b_example: str
 
 
-def ask_compare(corpus: Corpus, a: str, b: str | None = None, *, sections: Sequence[str] = SECTIONS) -> Table:
+def ask_compare(
+    corpus: Corpus, a: str, b: str | None = None, *, sections: Sequence[str] = SECTIONS, cells: Cells = 4
+) -> Table:
     """Return what sides ``a`` and ``b`` share and what sets them apart; without ``b``, a against the rest.
 
     ``unit`` names the denominator of the rates: ``terms`` for keywords, ``characters`` for slogans and phrases; for
     claims it is the figure's own unit (see `compare_claims`). ``log_likelihood`` is signed (+: more frequent in a),
     ``log_ratio`` is log2 of the two rates with 0.5 for a missing item and its 95 % interval, ``p_adjusted`` is Holm's
-    correction within a section. ``side`` says where the item occurs: ``a``, ``b`` or ``both``.
+    correction within a section. ``cells`` 2 asks for the log-likelihood of Rayson and Garside (2000), over the item
+    alone, instead of that of all four cells (Dunning 1993). ``side`` says where the item occurs: ``a``, ``b`` or
+    ``both``.
     ``note`` says ``lockword`` where the whole exact interval of the log ratio lies within ±1, corrected for the
     number of items: both sides say it alike. Sections come in the order asked; keywords by conservative log ratio,
     the most telling first.
@@ -50,16 +55,11 @@ def ask_compare(corpus: Corpus, a: str, b: str | None = None, *, sections: Seque
     if unknown:
         raise UsageError(f"--section {unknown[0]}: no such section. Sections: {', '.join(SECTIONS)}.")
     sides = _sides(corpus, a, b)
-    answer = {
-        "summary": _summary,
-        "keywords": _keywords,
-        "slogans": _slogans,
-        "claims": compare_claims,
-        "phrases": _phrases,
-    }
+    listed = {"summary": _summary, "claims": compare_claims}
+    counted = {"keywords": _keywords, "slogans": _slogans, "phrases": _phrases}
     rows: list[tuple[Any, ...]] = []
     for name in sections:
-        rows += answer[name](corpus, *sides)
+        rows += listed[name](corpus, *sides) if name in listed else counted[name](corpus, *sides, cells)
     return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}")
 
 
@@ -116,7 +116,7 @@ def _summary(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     return rows
 
 
-def _keywords(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
+def _keywords(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
     rows = corpus.connection.execute(f"""
       with found as (
         select term, "count" as n, document, 'a' as side from terms join {a.table} using (document)
@@ -131,14 +131,14 @@ def _keywords(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
         _Counted(t, "", int(n or 0), int(m or 0), i, j, _of_document(x), _of_document(y))
         for t, n, m, i, j, x, y in rows
     ]
-    return _scored("keywords", "terms", found, a.terms, b.terms)
+    return _scored("keywords", "terms", found, a.terms, b.terms, cells)
 
 
 def _of_document(document: str | None) -> str:
     return f"[{document}]" if document else ""
 
 
-def _slogans(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
+def _slogans(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
     rows = corpus.connection.execute(f"""
       with found as (
         select s.*, 'a' as side from slogans s join {a.table} using (document)
@@ -151,10 +151,10 @@ def _slogans(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
       from found group by slogan order by slogan
     """).fetchall()
     found = [_Counted(item, kind, a, b, i, j, x or "", y or "") for item, kind, a, b, i, j, x, y in rows]
-    return _scored("slogans", "characters", found, a.chars, b.chars)
+    return _scored("slogans", "characters", found, a.chars, b.chars, cells)
 
 
-def _phrases(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
+def _phrases(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
     import numpy as np
 
     from zzcorpus.repeats import RepeatOptions, find_repeats
@@ -174,10 +174,10 @@ def _phrases(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
             f"[{names[part.first_document[i]]}:{part.first_start[i]}]" if part.count[i] else "" for part in parts
         ]
         found.append(_Counted(repeat.text, "", n, m, held[0], held[1], examples[0], examples[1]))
-    return _scored("phrases", "characters", found, a.chars, b.chars)
+    return _scored("phrases", "characters", found, a.chars, b.chars, cells)
 
 
-def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) -> list[tuple[Any, ...]]:
+def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int, cells: Cells) -> list[tuple[Any, ...]]:
     """Return the rows of counted items with their rates and scores, the most telling first."""
     if not found:
         return []
@@ -190,7 +190,7 @@ def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int) 
     four = (counts_a, counts_b, float(c), float(d))
     ratio = measures.log_ratio(*four)
     low, high = measures.log_ratio_interval(*four)
-    g2 = measures.log_likelihood(*four)
+    g2 = measures.log_likelihood(*four, cells=cells)
     p = measures.p_value(g2)
     adjusted = measures.holm(p)
     conservative = measures.conservative_log_ratio(*four)

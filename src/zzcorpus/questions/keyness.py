@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zzcorpus.corpus import Corpus
+    from zzcorpus.measures.keyness import Cells
 
 By = Literal["corpus", "place", "year", "document"]
 
@@ -88,12 +89,14 @@ def ask_keyness(
     by: By = "corpus",
     reference: str = STATE_COUNCIL,
     top: int = 0,
+    cells: Cells = 4,
 ) -> Table:
     """Return the terms of each group scored against a reference frequency list.
 
     ``score`` is the conservative log ratio (Evert 2022): positive where the group uses the term more, 0 where the
     difference may be chance. Rates are per 10,000 terms. ``p_adjusted`` is Holm's; ``weighted_log_odds`` is the
-    z score of Monroe, Colaresi and Quinn (2008) with both lists together as prior.
+    z score of Monroe, Colaresi and Quinn (2008) with both lists together as prior. ``log_likelihood`` is that of four
+    cells (Dunning 1993), or with ``cells`` 2 that of Rayson and Garside (2000).
     """
     known = read_reference(reference)
     selected = corpus.selected(corpus.select(selectors))
@@ -108,12 +111,12 @@ def ask_keyness(
             groups.setdefault(name, []).append((term, int(count), documents))
     found: list[tuple[Any, ...]] = []
     for name, terms in groups.items():
-        scored = _score(name, terms, known)
+        scored = _score(name, terms, known, cells)
         found += scored[:top] if top else scored
     return Table(COLUMNS, found, f"against {known.name}")
 
 
-def _score(group: str, terms: list[tuple[str, int, int]], reference: Reference) -> list[tuple[Any, ...]]:
+def _score(group: str, terms: list[tuple[str, int, int]], reference: Reference, cells: Cells) -> list[tuple[Any, ...]]:
     import numpy as np
 
     from zzcorpus import measures
@@ -122,7 +125,7 @@ def _score(group: str, terms: list[tuple[str, int, int]], reference: Reference) 
     b = np.array([reference.counts.get(term, 0) for term, _, _ in terms], dtype=float)
     c, d = float(a.sum()), float(reference.size)
     four = (a, b, c, d)
-    g2 = measures.log_likelihood(*four)
+    g2 = measures.log_likelihood(*four, cells=cells)
     p = measures.p_value(g2)
     low, high = measures.log_ratio_interval(*four)
     columns = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from zzcorpus.model import Slogan
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ COLUMNS = (
     Column("documents", "int"),
 )
 
-DISPERSION_COLUMNS = (*COLUMNS, Column("dp", "float"), Column("dp_norm", "float"))
+DISPERSION_COLUMNS = (*COLUMNS, Column("dp", "float"), Column("dp_norm", "float"), Column("arf", "float"))
 
 # scikit-learn's TfidfTransformer with its defaults (raw tf, smooth idf, l2 norm), fitted on the documents of
 # the whole corpus and applied to the term counts of each group.
@@ -64,7 +65,9 @@ def ask_dispersion(corpus: Corpus, selectors: Sequence[str] = (), *, top: int = 
 
     ``documents`` is the range. ``dp`` is Gries' deviation of proportions over the documents with their real sizes in
     terms (Gries 2008): 0 is spread by size, near 1 is in one small document; ``dp_norm`` divides it by the most it can
-    be (Lijffijt and Gries 2012).
+    be (Lijffijt and Gries 2012). ``arf`` is the average reduced frequency (Savický and Hlaváčová 2002) over the
+    characters of the documents laid end to end in the order of their ids: the count where a term is spread evenly,
+    near 1 where all its occurrences stand together.
     """
     import numpy as np
 
@@ -83,5 +86,29 @@ def ask_dispersion(corpus: Corpus, selectors: Sequence[str] = (), *, top: int = 
     sizes = np.bincount(parts, weights=counts)
     dp = gries_dp_sparse(items, parts, counts, sizes)
     most = 1 - float(sizes.min() / sizes.sum())
-    found = [(*row, float(dp[terms[row[1]]]), float(dp[terms[row[1]]]) / most if most else None) for row in keywords]
+    reduced = _average_reduced(corpus, selected, {row[1] for row in keywords})
+    found = []
+    for row in keywords:
+        uneven = float(dp[terms[row[1]]])
+        found.append((*row, uneven, uneven / most if most else None, reduced[row[1]]))
     return Table(DISPERSION_COLUMNS, found)
+
+
+def _average_reduced(corpus: Corpus, selected: str, terms: set[str]) -> dict[str, float]:
+    """Return the average reduced frequency of each of ``terms`` over the texts of the table ``selected``."""
+    from zzcorpus.extract.terms import place_terms
+    from zzcorpus.measures import arf
+
+    query = (
+        "select text, list_transform(slogans, lambda s: [s.slogan, s.kind, cast(s.start as varchar), "
+        f'cast(s."end" as varchar)]) from counted join {selected} using (document) order by document'
+    )
+    places: dict[str, list[int]] = {term: [] for term in terms}
+    size = 0
+    for text, slogans in corpus.connection.execute(query).fetchall():
+        held = [Slogan(name, kind, "", int(start), int(end), "") for name, kind, start, end in slogans]
+        for term, start in place_terms(text, held):
+            if term in places:
+                places[term].append(size + start)
+        size += len(text)
+    return {term: arf(found, size) for term, found in places.items()}
