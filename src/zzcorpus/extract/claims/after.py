@@ -1,0 +1,112 @@
+"""What stands after a figure: the thing that it counts (8个指导方案), or what is done in that time (16年荣获)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
+from zzcorpus.extract.claims.wordlists import by_first_letter, read_rows
+
+_ENDS = "，。；：！？\n、（("
+_NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
+_PREDICATE_END = re.compile(f"[{_ENDS}]")
+_SHORTEST_NAME = 2
+_JOINING = frozenset("和与及或、")
+_RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")
+# Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
+_DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
+_DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
+_CLAUSE_ENDS = "，；：、 "
+_REMEMBERED = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_after(chunk: str) -> str:
+    """Return the noun phrase at the beginning of ``chunk``, which follows a measure word, or nothing.
+
+    >>> read_after("指导方案，自上而下"), read_after("年轻干部到乡镇街道担任党政正职")
+    ('指导方案', '年轻干部')
+    """
+    chunk = chunk.lstrip(" ")
+    if chunk[:1] in _JOINING:
+        return ""
+    stop, word = _first_stop(chunk)
+    phrase = chunk[:stop].lstrip("的")
+    if not phrase:
+        # Nothing, or a relative clause: the noun stands after its 的.
+        relative = _RELATIVE.match(chunk)
+        if not relative or word in _ENDS:
+            return ""
+        chunk = chunk[relative.end() :]
+        phrase = chunk[: _first_stop(chunk)[0]]
+    head, mark, last = phrase.rpartition("的")
+    if mark and len(last) > 1:
+        phrase = head if _is_thing(head) else last
+    return tidy(phrase)
+
+
+def _is_thing(head: str) -> bool:
+    """Tell whether what stands before 的 is what is counted: 100所初中学校 | 的寄宿条件."""
+    if len(head) < _SHORTEST_NAME or head.endswith(_DESCRIBING) or head[-1] in _DESCRIBING_LETTERS:
+        return False
+    return read_lead(head)[1] in NO_VERB and not has_cut(head)
+
+
+def read_predicate(chunk: str) -> str:
+    """Return what is done, where a time or a number of people stands before the verb: 16年 | 荣获“平安市”称号.
+
+    Nothing where another figure stands in the same clause, which then is what the time belongs to.
+    """
+    chunk = chunk.strip(" ").removeprefix("时间").removeprefix("的")
+    end = _PREDICATE_END.search(chunk)
+    phrase = chunk[: end.start()] if end else chunk
+    return phrase.strip(EDGE)
+
+
+def read_clause(clause: str) -> str:
+    """Return the subject of a clause before the figure's own: 实际利用外资稳步增长，| 达37亿美元."""
+    tail = clause.rstrip(_CLAUSE_ENDS)
+    tail = tail[max(map(tail.rfind, "，；：。")) + 1 :]
+    phrase, _, _ = strip_front(tail)
+    stop, _ = _first_stop(phrase)
+    return tidy(phrase[:stop] if stop else phrase)
+
+
+@lru_cache(maxsize=1)
+def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the words that matter after a figure with their roles, by first letter, the longest first."""
+    words = {word: role for word, role in read_rows("stop_words", 2) if role not in {"head", "measure"}}
+    # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班.
+    for word, role, _ in read_rows("lead_words", 3):
+        if role in {"verb", "modifier", "cut"} and len(word) > 1:
+            words.setdefault(word, "doing")
+    return by_first_letter(words)
+
+
+def _first_stop(phrase: str) -> tuple[int, str]:
+    """Return where the first word that ends a noun phrase begins, and that word; the length and "" if none."""
+    stops, nouns = _stops(), heads()[0]
+    position, length = 0, len(phrase)
+    while position < length:
+        letter = phrase[position]
+        if letter in _NAME_ENDS:
+            return position, letter
+        step = 1
+        for word, role in stops.get(letter, ()):
+            if not phrase.startswith(word, position):
+                continue
+            end = position + len(word)
+            if role == "stop" or (role == "verb" and not nouns.match(phrase, end)):
+                return position, word
+            if role != "doing":
+                step = len(word)
+                break
+            if position >= _SHORTEST_NAME and _has_object(phrase, end):
+                return position, word
+        position += step
+    return length, ""
+
+
+def _has_object(phrase: str, end: int) -> bool:
+    return end < len(phrase) and phrase[end] not in _NAME_ENDS and not heads()[0].match(phrase, end)

@@ -1,0 +1,116 @@
+"""What stands before a figure: the thing that it counts or measures, and the predicate that links them.
+
+The words are read from the figure backwards: first the predicate (达到, 增长), which also says whether the
+figure is a change; then, from the front, the verbs and adverbs that are no part of the name. Where nothing is
+left the clause has no subject of its own, and the one before it carries on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from zzcorpus.extract.claims.phrases import EDGE, lead_words, strip_front, tidy
+from zzcorpus.extract.claims.wordlists import any_of, read_rows
+
+if TYPE_CHECKING:
+    from zzcorpus.model import Direction
+
+Link = Literal["", "up", "down", "level"]
+
+# What a figure is compared with; it names no subject. 比 and 较 are also parts of words: 占比, 对比, 比重.
+_COMPARED = re.compile(
+    "(?:同比|环比|同口径|按?可比[价口][格径]?"
+    "|(?<![占对配可相百之性价同环])比(?![重例率值价])[^，。；、]{1,16}|(?<!比)较(?![大高好快多])[^，。；、]{1,14}"
+    "|(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先于?)[^，。；、]{1,14})$"
+)
+# Reports repeat their wordings: about every second phrase before a figure was read before.
+_REMEMBERED = 1 << 16
+
+
+class Before(NamedTuple):
+    """What stands before a figure: the thing, and what the predicate says.
+
+    ``each`` tells that several figures belong to several subjects in turn; ``governed`` is the direction that
+    a verb gives the thing (新增), ``carried`` that direction where it reaches the rest of a 、 chain (the verb is
+    no part of the name, as it is in 城镇新增就业); ``verb`` is the last verb taken off, alone where ``bare`` says
+    that it has no object (累计培训).
+    """
+
+    of: str
+    link: Link
+    each: bool
+    governed: Direction
+    carried: Direction
+    verb: str
+    bare: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_before(chunk: str) -> Before:
+    """Read the words between the last boundary and a figure.
+
+    >>> read_before("全年新增城镇就业").of, read_before("地区生产总值同比增长")[:2]
+    ('城镇就业', ('地区生产总值', 'up'))
+    """
+    phrase, link, each = _strip_links(chunk.rstrip(EDGE))
+    if "比" in phrase or "较" in phrase or "于" in phrase or "超" in phrase or "口" in phrase:
+        compared = _COMPARED.search(phrase)
+        if compared:
+            phrase, more, also = _strip_links(phrase[: compared.start()])
+            link, each = link or more, each or also
+    if not phrase:
+        return Before("", link, each, "", "", "", bare=False)
+    roles = lead_words()
+    found = _directed().search(phrase)
+    governed: Direction = roles[found[1]][1] if found else ""
+    phrase, verb, bare = strip_front(phrase)
+    carried = roles[verb][1] if verb in roles else ""
+    return Before(tidy(phrase), link, each, governed, carried, verb, bare)
+
+
+@lru_cache(maxsize=1)
+def _directed() -> re.Pattern[str]:
+    """Return the expression of verbs that give what they govern a direction."""
+    directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
+    return re.compile(f"({directed})(?![值率点幅速])")
+
+
+@lru_cache(maxsize=1)
+def _links() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """Return the links as an expression read backwards, their roles, and their last letters."""
+    roles = {word: role for word, role in read_rows("links", 2)}  # noqa: C416 -- a type that mypy can follow
+    return re.compile(any_of(word[::-1] for word in roles)), roles, frozenset(word[-1] for word in roles)
+
+
+@lru_cache(maxsize=1)
+def _ends_of_words() -> dict[str, str]:
+    """Return the letters before a short link with which it makes another word: 公共, 首都, 人均, 国有."""
+    return {word: letters or " " for word, where, letters in read_rows("word_ends", 3) if where == "link"}
+
+
+def _strip_links(phrase: str) -> tuple[str, Link, bool]:
+    """Take the links off the end; return the rest, the strongest link, and whether it says 分别."""
+    pattern, roles, last_letters = _links()
+    link: Link = ""
+    each = False
+    if phrase[-1:] not in last_letters:
+        return phrase, link, each
+    backwards = phrase[::-1]
+    position, length = 0, len(backwards)
+    while found := pattern.match(backwards, position):
+        word = found[0][::-1]
+        end = found.end()
+        letters = _ends_of_words().get(word)
+        if letters and (end == length or backwards[end] in letters):
+            break
+        role = roles[word]
+        if role == "each":
+            each = True
+        elif role != "adverb" and not link:
+            link = role  # type: ignore[assignment]
+        position = end
+        while position < length and backwards[position] in EDGE:
+            position += 1
+    return phrase[: length - position], link, each

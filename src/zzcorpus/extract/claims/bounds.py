@@ -1,0 +1,94 @@
+"""The words before and after a figure that bound it: 约, 近, 至少, 超过; 以上, 左右, 余."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.expression import HAN_SCALE
+from zzcorpus.extract.claims.wordlists import any_of, read_rows
+
+if TYPE_CHECKING:
+    from zzcorpus.extract.claims.quantity import Quantity
+    from zzcorpus.model import Qualifier
+
+_SUFFIX_LETTERS = frozenset("以左上之出余多内")
+_SUFFIX = re.compile("以上|左右|上下|以内|之内|以下|出头|之多|[余多](?![种样元媒次边方年])|内(?![容外部需资涝陆蒙地])")
+_SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
+    "以上": "over",
+    "左右": "approx",
+    "上下": "approx",
+    "以内": "at_most",
+    "之内": "at_most",
+    "内": "at_most",
+    "以下": "at_most",
+    "出头": "over",
+    "之多": "over",
+    "余": "over",
+    "多": "over",
+}
+# 内 after a thing that is counted is a place (50户内), not a bound.
+_SPANS = frozenset({"duration", "measure"})
+_LONGEST_QUALIFIER = 7
+_DISTANT = re.compile("(至少|最少|最多|至多)[^，。；：、“”（）()《》,;0-9]{1,12}$")
+_DISTANT_REACH = 16
+_NOT_UP_TO = frozenset("以之元年晚早马线网")  # 以上万人, 网上百人: 上 is no bound
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier], frozenset[str]]:
+    """Return the qualifiers as an expression read backwards, what each means, and their last letters."""
+    rows: tuple[tuple[str, Qualifier], ...] = read_rows("qualifiers", 2)  # type: ignore[assignment]
+    last_letters = frozenset(word[-1] for word, _ in rows)
+    return re.compile(any_of(word[::-1] for word, _ in rows)), dict(rows), last_letters | {" "}
+
+
+@lru_cache(maxsize=1)
+def _ends_of_words() -> dict[str, str]:
+    """Return the letters before a qualifier with which it makes another word: 节约, 附近, 赶超."""
+    return {word: letters for word, where, letters in read_rows("word_ends", 3) if where == "qualifier"}
+
+
+def extend_over_bounds(text: str, quantity: Quantity) -> None:
+    """Extend a figure over the words before and after it that bound it, and set its qualifier."""
+    start, end = quantity.start, quantity.end
+    if text[end : end + 1] in _SUFFIX_LETTERS and quantity.unit:
+        suffix = _SUFFIX.match(text, end)
+        if suffix and (suffix[0] != "内" or quantity.kind in _SPANS):
+            quantity.end = suffix.end()
+            quantity.qualifier = _SUFFIX_QUALIFIERS[suffix[0]]
+    last = text[start - 1 : start]
+    if last in _qualifiers()[2] and _extend_back(text, quantity):
+        return
+    if last == "上" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO:
+        quantity.start, quantity.qualifier = start - 1, "over"
+        return
+    low = max(0, start - _DISTANT_REACH)
+    if text.find("至", low, start) >= 0 or text.find("最", low, start) >= 0:
+        _extend_far_back(text, quantity, low)
+
+
+def _extend_back(text: str, quantity: Quantity) -> bool:
+    """Extend a figure over the qualifier straight before it; tell whether one stands there."""
+    pattern, qualifiers, _ = _qualifiers()
+    start = quantity.start
+    before = text[max(0, start - _LONGEST_QUALIFIER) : start]
+    spaces = len(before) - len(before.rstrip(" "))
+    found = pattern.match(before[::-1], spaces)
+    if not found:
+        return False
+    word = found[0][::-1]
+    rest = before[: len(before) - spaces - len(word)]
+    if not (rest and rest[-1] in _ends_of_words().get(word, "")):
+        quantity.start = start - spaces - len(word)
+        quantity.qualifier = qualifiers[word]
+    return True
+
+
+def _extend_far_back(text: str, quantity: Quantity, low: int) -> None:
+    """Extend a figure over 至少 and the words between: 至少走访班子5家."""
+    distant = _DISTANT.search(text, low, quantity.start)
+    if distant:
+        quantity.start = distant.start()
+        quantity.qualifier = "at_least" if distant[1] in {"至少", "最少"} else "at_most"

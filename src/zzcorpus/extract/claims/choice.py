@@ -1,0 +1,117 @@
+"""Whether the words before a figure or those after it name what it counts or measures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.after import read_after, read_predicate
+from zzcorpus.extract.claims.before import read_before
+from zzcorpus.extract.claims.wordlists import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.extract.claims.before import Before
+    from zzcorpus.extract.claims.quantity import Quantity
+
+# Qualifiers that are predicates: what stands before them is their subject.
+_LINKING = ("突破", "超", "逾", "高于", "低于", "不低于", "不高于", "接近", "逼近", "达到")
+_COUNTING = frozenset({"count", "age"})
+_PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
+_PEOPLE = frozenset({"人", "人次", "名", "群众"})
+_TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
+_PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
+_LEVELS = ("级", "类", "型")
+_MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
+_SIDE_BY_SIDE = 4
+_REACH = 40  # a noun phrase after a figure is shorter than this
+
+
+@lru_cache(maxsize=1)
+def _marks() -> frozenset[str]:
+    """Return the nouns that after a figure name a mark that it reaches, not what is measured."""
+    return frozenset(word for word, role in read_rows("general_nouns", 2) if role == "mark")
+
+
+@lru_cache(maxsize=1)
+def _counted_nouns() -> frozenset[str]:
+    """Return the nouns that stand as units and then name what is counted: 1.4万党员."""
+    return frozenset(word for word, _, role in read_rows("people", 3) if role == "unit")
+
+
+def choose_subject(
+    text: str, figures: Sequence[Quantity], index: int, before: Before, end: int, *, chained: bool
+) -> str:
+    """Return what the figure at ``index`` counts or measures, or "" where the words round it do not say.
+
+    ``end`` is where the sentence ends; ``chained`` tells that 、 or 和 joins the figure to the one before.
+    """
+    figure = figures[index]
+    if figure.kind == "change":
+        return before.of
+    if figure.kind == "duration":
+        return _of_duration(text, figures, index, before, end)
+    if figure.kind == "frequency":
+        return read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
+    linked = bool(before.link) or _is_linked(text, figure)
+    if linked and before.of and figure.kind not in _COUNTING:
+        return before.of
+    after = _after(text, figures, index, end)
+    if (linked and figure.kind == "percent") or after in _marks():
+        return before.of
+    if not after and not before.of and figure.unit in _PEOPLE and not chained:
+        after = read_predicate(text[figure.end : _next_start(figures, index, end)])
+    return _decide(text, figure, before, after, chained=chained)
+
+
+def _is_linked(text: str, figure: Quantity) -> bool:
+    return figure.start < figure.numeral and text.startswith(_LINKING, figure.start, figure.numeral)
+
+
+def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained: bool) -> str:
+    """Decide between the thing before a figure and the one after it, by its unit and by what follows."""
+    if figure.kind == "money" and (before.bare or not before.of):
+        purpose = _PURPOSE.match(text, figure.end)
+        after = purpose[1] if purpose else after
+    if figure.unit in _counted_nouns():
+        return figure.unit
+    if figure.unit in _PLACES:
+        return before.of or after
+    if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):
+        return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
+    return after or before.of
+
+
+def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int) -> str:
+    if figures[index].unit == "周年":
+        return before.of
+    until = _next_start(figures, index, end)
+    following = text[figures[index].end : until]
+    if not following and index + 1 < len(figures):  # 九年八次取得联赛冠军
+        following = text[figures[index + 1].end : _next_start(figures, index + 1, end)]
+    predicate = read_predicate(following)
+    whole = len(following) > len(predicate) or until == end
+    if len(predicate) > 1 and not before.link and (whole or not before.of):
+        return predicate
+    return before.of
+
+
+def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
+    return figures[index + 1].start if index + 1 < len(figures) else end
+
+
+def _after(text: str, figures: Sequence[Quantity], index: int, end: int) -> str:
+    """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
+    for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
+        start, limit = figures[number].end, _next_start(figures, number, end)
+        chunk = text[start : min(limit, start + _REACH)]
+        if chunk and not (limit < end and _shares_noun(chunk)):
+            return read_after(chunk)
+    return ""
+
+
+def _shares_noun(chunk: str) -> bool:
+    """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
+    return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)

@@ -1,0 +1,72 @@
+"""The expression that finds figures: a numeral, what scales it, and its unit.
+
+It leads with the one letter that any figure begins with, so that the engine skips the rest of the text. A numeral
+in characters must be followed by a measure word within the expression, and one in digits by a unit or by a
+sign that it shares one with the next figure: the thousands of 一 and of section numbers cost no Python object.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zzcorpus.extract.claims.wordlists import any_of, read_rows
+
+DIGIT = "0-9０-９"
+HAN_DIGIT = "一二两三四五六七八九廿卅"
+HAN_SCALE = "十百千万亿"
+_HAN = HAN_DIGIT + HAN_SCALE
+_HAN_REST = _HAN + "〇零点几"
+# Letters and signs before a digit that make it part of a name or formula: PM2.5, 1+8+N, 10×10, 2*66.
+_IN_NAME = "A-Za-z.．+＋×/_#"
+_COMPOUND = r"(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[23]?))?"  # 元/平方米, 元/kg
+_LEAD = f"[{DIGIT}{_HAN}几数每]"
+
+# The groups of the expression, in their order.
+DIGITS = (REST, SCALE, VAGUE, SCALE_AFTER, MIXED, VAGUE_AFTER, UNIT) = (2, 4, 5, 6, 7, 8, 9)
+SHARE = (SHARE_OF, SHARE_PARTS) = (10, 11)
+CHARACTERS = (HAN_NUMERAL, HAN_VAGUE, HAN_SCALE_AFTER, HAN_UNIT) = (12, 13, 14, 15)
+INTERVAL = (INTERVAL_LENGTH, INTERVAL_UNIT) = (16, 17)
+
+
+@lru_cache(maxsize=1)
+def figure_expression() -> re.Pattern[str]:
+    """Return the expression; which of the last groups (``UNIT``, ...) took part tells the kind of numeral."""
+    rows = read_rows("units", 3)
+    every = any_of(unit for unit, _, _ in rows)
+    after_characters = any_of(unit for unit, _, numerals in rows if numerals in {"yes", "some"})
+    kinds = (_in_digits(every), _share(), _in_characters(after_characters), _interval())
+    return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
+
+
+def _in_digits(units: str) -> str:
+    """1200人, 1,200人, 12.5亿余元, 3000多万元, 3万5千人; the first digit is the lead."""
+    begins = rf"(?<=[{DIGIT}])(?<![{_IN_NAME}{DIGIT}][{DIGIT}])(?<![{DIGIT}]\*[{DIGIT}])"
+    origin = f"((?<=[由从][{DIGIT}]))?"
+    grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*"
+    # A line break inside a number leaves a space after the point; only a unit makes it one number again.
+    fraction = f"([.．](?: (?=[{DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩]))?[{DIGIT}]+)?"
+    scale = f"(个亿(?=[，。；、的]|$)|(?:(?!百分|千[瓦伏克米赫卡])[{HAN_SCALE}]){{1,3}})?"
+    vague = "([余多来](?!数|少|种|样|元化))?([万亿]{1,2})?"
+    mixed = f"([{DIGIT}零]{{1,5}}[百千万]?)?"
+    unit = rf"\s?([余多])?({units}{_COMPOUND})?"
+    # Atomic, so that a figure that may not stand bare is given up at once.
+    figure = rf"(?>{origin}({grouped}{fraction})\s?{scale}{vague}{mixed}{unit})"
+    may_stand_bare = "(?(9)|(?(4)|(?(6)|(?:(?=[-－—–~～至到])|(?(3)(?=[、和])|(?!))|(?(1)|(?!))))))"
+    return begins + figure + may_stand_bare
+
+
+def _share() -> str:
+    """百分之三十, 三分之二."""
+    return f"(?<=[{_HAN}])([{_HAN}]{{0,2}})分之([{DIGIT}.．{_HAN_REST}]{{1,9}})"
+
+
+def _in_characters(units: str) -> str:
+    """一万二千余名, 近百场, 十几个."""
+    begins = f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几])"
+    return f"{begins}([{_HAN_REST}]{{0,14}}+)([余多来])?([万亿]{{0,2}})({units}{_COMPOUND})"
+
+
+def _interval() -> str:
+    """每半年, 每两个月."""
+    return f"(?<=每)(半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}})个?(年|月|季度|周|天|小时)"

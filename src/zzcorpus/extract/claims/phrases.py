@@ -1,0 +1,160 @@
+"""What is no part of a name: verbs, adverbs, times and marks, taken off the front and the ends of a phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.wordlists import any_of, read_rows
+
+if TYPE_CHECKING:
+    from zzcorpus.model import Direction
+
+EDGE = " \t　*#——-：:\"'·…"
+_FRONT = EDGE + "、，；"
+_ENDS = EDGE + "、，；的"
+_QUOTES = frozenset("“”‘’")
+# A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
+_NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
+_NAMING = frozenset(_NAME_AFTER_VERB)
+# An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
+_BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|均|还|又|并)"
+_TIME = re.compile(
+    "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
+    "(?:度|底|末|初|以来|前)?[，,]?的?"
+    "|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?:份|底|末)?"
+    "|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共)?"
+    "|“?十[一二三四]?五”?(?:时期|期间|末|以来)?"
+    "|(?:今后|未来|过去)的?[0-9一二三四五六七八九十几两]{1,2}年"
+    "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
+)
+_TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七八九十两几近这“今未过（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# Between 、 and these, 等 is part of a word: 高等, 平等.
+_NO_ETC_AFTER = frozenset("高中同平初优均对")
+_NO_ETC_BEFORE = frozenset("级于待奖候")
+NO_VERB = frozenset({"", "filler", "adverb"})
+
+
+@lru_cache(maxsize=1)
+def lead_words() -> dict[str, tuple[str, Direction]]:
+    """Return the role and the direction of each word that is taken off the front of a phrase."""
+    return {word: (role, direction) for word, role, direction in read_rows("lead_words", 3)}  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    return re.compile(any_of(lead_words()))
+
+
+def read_lead(phrase: str) -> tuple[str, str, int]:
+    """Return the lead word at the front of ``phrase``, its role, and where it ends (了 included); or "", "", 0."""
+    found = _lead().match(phrase)
+    if not found:
+        return "", "", 0
+    word = found[0]
+    end = len(word)
+    return word, lead_words()[word][0], end + phrase.startswith("了", end)
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> re.Pattern[str]:
+    """Return the expression of the last verb in a phrase that cuts off all before it; group 1 or 2 is the verb."""
+    roles = lead_words()
+    cuts = [word for word, (role, _) in roles.items() if role == "cut"]
+    verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
+    # Looked for from the end: the engine tries the alternatives only where one of them can begin.
+    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全均还又并])"
+    return re.compile(f".*{begins}(?:{_BEFORE_VERB}({verbs})|({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$)(?=..)")
+
+
+def has_cut(phrase: str) -> bool:
+    """Tell whether a verb stands inside ``phrase`` that ends what precedes it."""
+    return _cuts().match(phrase) is not None
+
+
+@lru_cache(maxsize=1)
+def heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the nouns that make a modifier of the verb before them, and those of them that do so with any verb."""
+    rows = read_rows("stop_words", 2)
+    measures = any_of(word for word, role in rows if role == "measure")
+    return re.compile(any_of(word for word, role in rows if role in {"head", "measure"})), re.compile(measures)
+
+
+@lru_cache(maxsize=1)
+def _resuming() -> frozenset[str]:
+    """Return the nouns that after 等 only resume the list before it, which stays the name: 培训、讲座等活动."""
+    return frozenset(word for word, role in read_rows("general_nouns", 2) if role == "resuming")
+
+
+def _is_modifier(verb: str, rest: str) -> bool:
+    """Tell whether a verb belongs to the noun after it: 上市公司, 补助标准, 种植面积."""
+    nouns, measures = heads()
+    role, direction = lead_words()[verb]
+    if role == "modifier":
+        return bool(nouns.match(rest))
+    return role == "verb" and not direction and bool(measures.match(rest))
+
+
+def strip_front(phrase: str) -> tuple[str, str, bool]:
+    """Take verbs, adverbs and times off the front; return the rest, the last verb, and whether only it is left."""
+    verb = ""
+    cut = _cuts().match(phrase)
+    if cut:
+        verb = cut[1] or cut[2]
+        phrase = phrase[cut.end() :]
+    if "、" in phrase:
+        phrase, verb = _last_predicate(phrase, verb)
+    return _strip_leads(phrase, verb)
+
+
+def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
+    while phrase := phrase.lstrip(_FRONT):
+        time = _TIME.match(phrase) if phrase[0] in _TIME_LETTERS else None
+        if time:
+            phrase = phrase[time.end() :]
+            continue
+        word, role, end = read_lead(phrase)
+        rest = phrase[end:]
+        if not word or rest[:1] in _NAMING or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
+            break
+        if role not in NO_VERB:
+            if not rest.strip(EDGE):
+                return word, word, True
+            if _is_modifier(word, rest):
+                break
+            verb = word
+        phrase = rest
+    return phrase, verb, False
+
+
+def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
+    """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
+    last = phrase[phrase.rfind("、") + 1 :]
+    word, role, end = read_lead(last)
+    if role in NO_VERB:
+        return phrase, verb
+    if end == len(last):
+        return last, word
+    return (phrase, verb) if last[end] in _NAMING else (last[end:], word)
+
+
+def tidy(phrase: str) -> str:
+    """Take marks, 的, conjunctions, 等 and quotation marks off the ends of a name."""
+    phrase = phrase.strip(_ENDS).rstrip("和与及或")
+    if "等" in phrase:
+        phrase = _without_etc(phrase)
+    if phrase[:1] in _QUOTES and phrase[-1] in _QUOTES and len(phrase) > 1 and "”" not in phrase[1:-1]:
+        phrase = phrase[1:-1]
+    return phrase.strip(EDGE + "的")
+
+
+def _without_etc(phrase: str) -> str:
+    """Drop 等 at the end; where it ends a list, keep the noun that sums the list up: 幼儿园、小学等学校."""
+    if phrase.endswith("等"):
+        return phrase[:-1].strip(EDGE)
+    head, _, last = phrase.rpartition("等")
+    listed = "、" in head and head[-1] not in _NO_ETC_AFTER
+    if listed and len(last) > 1 and last not in _resuming() and last[0] not in _NO_ETC_BEFORE:
+        return last
+    return phrase

@@ -1,0 +1,192 @@
+"""One sentence, read from left to right: the subject, direction, status and time of each of its figures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.after import read_clause
+from zzcorpus.extract.claims.before import read_before
+from zzcorpus.extract.claims.choice import choose_subject
+from zzcorpus.extract.claims.indicators import name_indicator
+from zzcorpus.extract.claims.punctuation import fold
+from zzcorpus.extract.claims.sharing import name_bare, share_subjects
+from zzcorpus.extract.claims.wordlists import read_rows
+from zzcorpus.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zzcorpus.extract.claims.before import Before, Link
+    from zzcorpus.extract.claims.context import Context
+    from zzcorpus.extract.claims.quantity import Quantity
+    from zzcorpus.model import ClaimKind, Direction, Qualifier, Span, Status
+
+_EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
+_RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
+_FALL_NAMES = ("降幅", "减幅", "跌幅")
+_POINTS = frozenset({"百分点", "个百分点"})
+_GOVERNED = frozenset({"count", "money", "measure", "frequency"})
+_WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
+_CHAINING = frozenset("、和及与或以")
+_REACH_BACK = 80  # a subject longer than this is none
+_UNITS = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    """Return the nouns that measure what the figure before them measures, and are no name of their own."""
+    return frozenset(word for word, role in read_rows("general_nouns", 2) if role == "measure")
+
+
+class Reading:
+    """A sentence as far as it is read: what carries over from one figure to the next."""
+
+    def __init__(self, text: str, words: str, sentence: Span, figures: Sequence[Quantity], context: Context) -> None:
+        self._text, self._sentence, self._figures, self._context = text, sentence, figures, context
+        self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
+        self._has_every = "每" in words
+        self._subjects: list[str] = []
+        self._shared: list[tuple[str, str]] = []
+        self._governed: Direction = ""
+        self._carried: Direction = ""
+        self._link: Link = ""
+        self._named = ""
+        self._topic = ""
+        self._unit = ""
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the sentence."""
+        text, floor = self._text, self._sentence.start
+        for index, figure in enumerate(self._figures):
+            start = figure.start
+            clause = _last_boundary(text, floor, start)
+            chained = clause == floor and index > 0 and text[floor] in _CHAINING
+            floor = figure.end
+            if figure.numeral - start > _WORDS_INSIDE and figure.kind != "change":
+                before = read_before(text[start + 2 : figure.numeral])
+            else:
+                before = read_before(text[max(clause, start - _REACH_BACK) : start])
+            self._carry(before, chained=chained)
+            of, full = self._subject(index, before, clause, chained=chained)
+            if not figure.unit:
+                of = name_bare(text, figure, of)
+            if of or figure.unit:
+                self._subjects.append(of)
+                self._unit = figure.unit
+                yield self._claim(figure, of, full, clause)
+
+    def _carry(self, before: Before, *, chained: bool) -> None:
+        """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them."""
+        if not chained or before.governed or before.verb or before.link == "level":
+            self._governed = before.governed
+            self._carried = before.carried
+        else:
+            self._governed = self._carried
+        if not chained or before.link or before.verb:
+            self._link = before.link
+
+    def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
+        """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
+        if before.each:
+            self._shared = share_subjects(self._text, self._figures, index, before.of, self._subjects)
+        elif not chained:
+            self._shared = []
+        if self._shared:
+            return self._shared.pop(0)
+        of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
+        if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
+            of = self._subjects[-1]
+        if before.of and not before.bare:
+            self._topic = before.of
+        return of or self._subject_of_before(before, clause), ""
+
+    def _subject_of_before(self, before: Before, clause: int) -> str:
+        """Return the subject that carries on where a clause has none of its own."""
+        if before.link and self._topic:  # 总值跨过3个千亿台阶，达到8200亿元
+            return self._topic
+        if self._subjects:
+            return self._subjects[-1]
+        return read_clause(self._text[max(self._sentence.start, clause - _REACH_BACK) : clause])
+
+    def _claim(self, figure: Quantity, of: str, full: str, clause: int) -> Claim:
+        words, sentence, start, end = self._words, self._sentence, figure.start, figure.end
+        surface = words[start - sentence.start : end - sentence.start]
+        status = self._context.status(sentence, start, clause, end)
+        kind = figure.kind
+        if self._has_every and _is_regular(self._text, sentence.start, start):
+            if kind == "count":
+                kind = "frequency"
+            if surface.startswith("至少"):
+                status = "target"
+        unit = _UNITS.get(figure.unit, figure.unit)
+        tenths = 10 if figure.unit == "成" else 1
+        if of not in _measures():
+            self._named = full or of
+        if of and of not in words:
+            of = _as_it_stands(words, of)
+        # By position, in the order of the record's fields: keywords cost a tenth of the whole run here.
+        return Claim(
+            of,
+            surface,
+            figure.low * tenths,
+            figure.high * tenths,
+            unit,
+            _qualifier(figure, surface, kind, status),
+            kind,
+            _direction(figure, self._link, self._governed, of),
+            status,
+            self._context.period(sentence, start),
+            start,
+            end,
+            words,
+            name_indicator(self._named or of, unit, kind),
+            "claims",
+        )
+
+
+def _last_boundary(text: str, start: int, end: int) -> int:
+    """Return where the last clause of ``text[start:end]`` begins."""
+    cut = max(text.rfind("，", start, end) + 1, start)
+    words = text[cut:end]
+    for mark in "；：。\n":
+        if mark in words:
+            cut = max(cut, text.rfind(mark, cut, end) + 1)
+    opened = text.rfind("（", cut, end)
+    return opened + 1 if opened >= 0 and "）" not in text[opened:end] else cut
+
+
+def _is_regular(text: str, start: int, position: int) -> bool:
+    """Tell whether 每年 or the like stands before ``position`` in its clause."""
+    if text.rfind("每", start, position) < 0:
+        return False
+    boundary = max(text.rfind(mark, start, position) for mark in "，。；：")
+    return bool(_EVERY.search(text, max(start, boundary + 1), position))
+
+
+def _as_it_stands(words: str, of: str) -> str:
+    """Put the document's own punctuation back into a name that was read from the folded text."""
+    place = fold(words).find(of)
+    return words[place : place + len(of)] if place >= 0 else of
+
+
+def _qualifier(figure: Quantity, surface: str, kind: ClaimKind, status: Status) -> Qualifier:
+    """Return the qualifier; 以上 is a least value where it sets a target or an age."""
+    if figure.qualifier == "over" and (status == "target" or kind == "age") and surface.endswith("以上"):
+        return "at_least"
+    return figure.qualifier
+
+
+def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Direction:
+    if figure.kind == "change":
+        return "up" if figure.high > figure.low else "down"
+    if link in {"up", "down"}:
+        return link
+    if figure.kind == "percent":
+        if figure.unit in _POINTS:
+            return ""
+        if of.endswith(_RATE_NAMES):
+            return "up"
+        return "down" if of.endswith(_FALL_NAMES) else ""
+    return governed if figure.kind in _GOVERNED else ""

@@ -1,0 +1,71 @@
+"""Subjects that several figures share: 分别 gives them out in turn; a bare number takes its unit from its noun."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.wordlists import any_of, read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.extract.claims.quantity import Quantity
+
+_CHAIN = re.compile(
+    "(?:、|和|及|与|以及|，|或)(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*"
+)
+_SPLIT = re.compile("[、和与及]|以及")
+_SHORT_PART = 3
+_TEN_THOUSANDS = 4
+
+
+def share_subjects(
+    text: str, figures: Sequence[Quantity], index: int, phrase: str, earlier: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Return the subjects of figures that 分别 gives out in turn, the first for the figure at ``index``.
+
+    Each comes with its full name: 城镇和农村居民收入 gives 城镇居民收入 and 农村居民收入.
+    """
+    count = 1
+    while index + count < len(figures) and _CHAIN.fullmatch(
+        text, figures[index + count - 1].end, figures[index + count].start
+    ):
+        count += 1
+    if not phrase:
+        carried = earlier[-count:] if count > 1 and len(earlier) >= count else ()
+        return [(of, "") for of in carried]
+    parts = [part for part in _SPLIT.split(phrase) if part]
+    if len(parts) != count:
+        return [(phrase, "")] * count
+    last = parts[-1]
+    # A part too short to be a name shares the head at the end.
+    return [
+        (part, "") if len(part) > _SHORT_PART else (phrase[phrase.find(part) :], part + last[len(part) :])
+        for part in parts
+    ]
+
+
+@lru_cache(maxsize=1)
+def _units_of_nouns() -> dict[str, str]:
+    return {word: unit for word, unit, _ in read_rows("people", 3) if unit}
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    nouns = any_of(_units_of_nouns())
+    return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|全部|实现|脱贫|$)")
+
+
+def name_bare(text: str, figure: Quantity, of: str) -> str:
+    """Give a bare number the unit that its noun implies (惠及市民160万, 90万农村人口); return the noun or ""."""
+    if figure.exponent < _TEN_THOUSANDS:
+        return ""
+    counted = _counted().match(text, figure.end)
+    noun = counted[1] if counted else of
+    for ending, unit in _units_of_nouns().items():
+        if noun.endswith(ending):
+            figure.unit = unit
+            return noun
+    return ""
