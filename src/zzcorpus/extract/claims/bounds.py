@@ -65,7 +65,8 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
         quantity.start, quantity.qualifier = start - 1, "over"
         return
     low = max(0, start - _DISTANT_REACH)
-    if text.find("至", low, start) >= 0 or text.find("最", low, start) >= 0:
+    before = text[low:start]
+    if "至" in before or "最" in before:
         _extend_far_back(text, quantity, low)
 
 

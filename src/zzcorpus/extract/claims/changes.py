@@ -19,8 +19,11 @@ _TO = re.compile(
 
 def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the figures of the sentence that begins at ``start``, changes as one, without bare numbers."""
+    if len(quantities) == 1:
+        only = quantities[0]
+        return [only] if only.unit or only.exponent else []
     last = quantities[-1].start
-    may_change = len(quantities) > 1 and (text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0)
+    may_change = text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0
     figures: list[Quantity] = []
     first = quantities[0]
     joined = False

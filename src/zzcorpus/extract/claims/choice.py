@@ -25,6 +25,7 @@ _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
+_NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _REACH = 40  # a noun phrase after a figure is shorter than this
 
@@ -104,6 +105,8 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: Sequence[Quantity], index: int, end: int) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
+    if text[figures[index].end : figures[index].end + 1] in _NO_NOUN:
+        return ""
     for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
         start, limit = figures[number].end, _next_start(figures, number, end)
         chunk = text[start : min(limit, start + _REACH)]

@@ -50,8 +50,6 @@ _PLAN_OPENING = led_by(
 _REVIEW_OPENING = led_by(
     "过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下"
 )
-# A line with none of these opens neither plan nor review.
-_OPENING_WORDS = ("目标", "以下", "总体", "指导思想", "基本思路")
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
 _WILL_BE = (
@@ -228,7 +226,7 @@ def _find_passages(text: str) -> list[Passage]:
     for raw in text.split("\n"):
         start += 1
         place, start = start, start + len(raw)
-        if any(word in raw for word in _OPENING_WORDS):
+        if "目标" in raw or "以下" in raw or "总体" in raw or "思" in raw:  # no other line opens plan or review
             marks += [(match.start(), "target") for match in _PLAN_OPENING.finditer(text, place, start)]
             marks += [(match.start(), "reported") for match in _REVIEW_OPENING.finditer(text, place, start)]
         line = _heading(raw)

@@ -25,6 +25,7 @@ _SCOPE = re.compile(
 _TAIL = re.compile(
     "(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标)$"
 )
+_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平")
 _NOT_PLACES = (
     "中心城区",
     "主城区",
@@ -47,23 +48,29 @@ def _names() -> dict[str, tuple[str, str]]:
     return {alias: (indicator, units) for indicator, alias, units in read_rows("indicators", 3)}
 
 
-@lru_cache(maxsize=65536)
 def name_indicator(of: str, unit: str, kind: str) -> str:
     """Return the standard name of the indicator that ``of`` names, or "" where it is none of the common ones.
 
     >>> name_indicator("全市生产总值", "元", "money"), name_indicator("GDP增速", "%", "percent")
     ('地区生产总值', '地区生产总值')
     """
-    name = of.replace("“", "").replace("”", "").replace("*", "")
-    found = _look_up(name)
-    if not found:
-        shorter = _TAIL.sub("", name)
-        found = _look_up(shorter) if shorter != name else None
+    found = _series_of(of)
     if not found:
         return ""
     indicator, units = found
     fits = unit in _FITTING[units] or (kind == "change" and unit.endswith("元") and units == "money")
     return indicator if fits else ""
+
+
+@lru_cache(maxsize=65536)
+def _series_of(of: str) -> tuple[str, str] | None:
+    """Return the indicator that ``of`` names and the units that fit it."""
+    name = of.replace("“", "").replace("”", "").replace("*", "")
+    found = _look_up(name)
+    if found or name[-1:] not in _TAIL_LETTERS:
+        return found
+    shorter = _TAIL.sub("", name)
+    return _look_up(shorter) if shorter != name else None
 
 
 def scope_of(of: str) -> str:
@@ -73,6 +80,12 @@ def scope_of(of: str) -> str:
         if of[start:] in names or _TAIL.sub("", of[start:]) in names:
             return of[:start]
     return ""
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    """Return the last two letters of the names: by far the most phrases end otherwise and are no indicator."""
+    return frozenset(name[-2:] for name in _names())
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +105,8 @@ def indicator_names() -> tuple[str, ...]:
 
 def _look_up(name: str) -> tuple[str, str] | None:
     """Find the longest listed name that ``name`` ends with, if only a scope stands before it."""
+    if name[-2:] not in _endings():
+        return None
     names = _names()
     for start in range(len(name) - 1):
         found = names.get(name[start:])

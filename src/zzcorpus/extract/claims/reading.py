@@ -10,6 +10,7 @@ from zzcorpus.extract.claims.after import read_clause
 from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.choice import choose_subject
 from zzcorpus.extract.claims.indicators import name_indicator
+from zzcorpus.extract.claims.making import maker_of
 from zzcorpus.extract.claims.punctuation import fold
 from zzcorpus.extract.claims.sharing import name_bare, share_subjects
 from zzcorpus.extract.claims.wordlists import read_rows
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from zzcorpus.extract.claims.quantity import Quantity
     from zzcorpus.model import ClaimKind, Direction, Qualifier, Span, Status
 
+# The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
+_BOUNDARY = re.compile("(?s:.*)([，；：。\n（])")
+_MARK = re.compile("(?s:.*)[，；：。\n]")
+_make_claim = maker_of(Claim)
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 _FALL_NAMES = ("降幅", "减幅", "跌幅")
@@ -126,8 +131,8 @@ class Reading:
             self._named = full or of
         if of and of not in words:
             of = _as_it_stands(words, of)
-        # By position, in the order of the record's fields: keywords cost a tenth of the whole run here.
-        return Claim(
+        # By position, in the order of the record's fields: keywords would cost as much as all else here.
+        return _make_claim(
             of,
             surface,
             figure.low * tenths,
@@ -148,13 +153,12 @@ class Reading:
 
 def _last_boundary(text: str, start: int, end: int) -> int:
     """Return where the last clause of ``text[start:end]`` begins."""
-    cut = max(text.rfind("，", start, end) + 1, start)
-    words = text[cut:end]
-    for mark in "；：。\n":
-        if mark in words:
-            cut = max(cut, text.rfind(mark, cut, end) + 1)
-    opened = text.rfind("（", cut, end)
-    return opened + 1 if opened >= 0 and "）" not in text[opened:end] else cut
+    found = _BOUNDARY.match(text, start, end)
+    if not found:
+        return start
+    if found[1] == "（" and text.find("）", found.end(), end) >= 0:  # what stands in brackets is no clause
+        found = _MARK.match(text, start, end)
+    return found.end() if found else start
 
 
 def _is_regular(text: str, start: int, position: int) -> bool:
