@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zzcorpus.extract.claims.phrases import EDGE, lead_words, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.wordlists import any_here, any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -81,7 +81,7 @@ def _directed() -> re.Pattern[str]:
 def _links() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """Return the links as an expression read backwards, their roles, and their last letters."""
     roles = {word: role for word, role in read_rows("links", 2)}  # noqa: C416 -- a type that mypy can follow
-    return re.compile(any_of(word[::-1] for word in roles)), roles, frozenset(word[-1] for word in roles)
+    return re.compile(any_here(word[::-1] for word in roles)), roles, frozenset(word[-1] for word in roles)
 
 
 @lru_cache(maxsize=1)

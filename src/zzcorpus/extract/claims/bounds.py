@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.expression import HAN_SCALE
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.wordlists import any_here, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.extract.claims.quantity import Quantity
@@ -41,7 +41,7 @@ def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier], frozenset[str]
     """Return the qualifiers as an expression read backwards, what each means, and their last letters."""
     rows: tuple[tuple[str, Qualifier], ...] = read_rows("qualifiers", 2)  # type: ignore[assignment]
     last_letters = frozenset(word[-1] for word, _ in rows)
-    return re.compile(any_of(word[::-1] for word, _ in rows)), dict(rows), last_letters | {" "}
+    return re.compile(any_here(word[::-1] for word, _ in rows)), dict(rows), last_letters | {" "}
 
 
 @lru_cache(maxsize=1)

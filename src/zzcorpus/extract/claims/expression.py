@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.wordlists import any_here, read_rows
 
 DIGIT = "0-9０-９"
 HAN_DIGIT = "一二两三四五六七八九廿卅"
@@ -19,7 +19,8 @@ _HAN = HAN_DIGIT + HAN_SCALE
 _HAN_REST = _HAN + "〇零点几"
 # Letters and signs before a digit that make it part of a name or formula: PM2.5, 1+8+N, 10×10, 2*66.
 _IN_NAME = "A-Za-z.．+＋×/_#"
-_COMPOUND = r"(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[23]?))?"  # 元/平方米, 元/kg
+_COMPOUND = r"(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[23]?)|)"  # 元/平方米, 元/kg
+RANGE_SIGNS = "-－—–~～至到"
 _LEAD = f"[{DIGIT}{_HAN}几数每]"
 
 # The groups of the expression, in their order.
@@ -33,8 +34,8 @@ INTERVAL = (INTERVAL_LENGTH, INTERVAL_UNIT) = (16, 17)
 def figure_expression() -> re.Pattern[str]:
     """Return the expression; which of the last groups (``UNIT``, ...) took part tells the kind of numeral."""
     rows = read_rows("units", 3)
-    every = any_of(unit for unit, _, _ in rows)
-    after_characters = any_of(unit for unit, _, numerals in rows if numerals in {"yes", "some"})
+    every = any_here(unit for unit, _, _ in rows)
+    after_characters = any_here(unit for unit, _, numerals in rows if numerals in {"yes", "some"})
     kinds = (_in_digits(every), _share(), _in_characters(after_characters), _interval())
     return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
 
@@ -42,18 +43,27 @@ def figure_expression() -> re.Pattern[str]:
 def _in_digits(units: str) -> str:
     """1200人, 1,200人, 12.5亿余元, 3000多万元, 3万5千人; the first digit is the lead."""
     begins = rf"(?<=[{DIGIT}])(?<![{_IN_NAME}{DIGIT}][{DIGIT}])(?<![{DIGIT}]\*[{DIGIT}])"
-    origin = f"((?<=[由从][{DIGIT}]))?"
-    grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*"
+    origin = _maybe(f"(?<=[由从][{DIGIT}])")
+    grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+"
     # A line break inside a number leaves a space after the point; only a unit makes it one number again.
-    fraction = f"([.．](?: (?=[{DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩]))?[{DIGIT}]+)?"
-    scale = f"(个亿(?=[，。；、的]|$)|(?:(?!百分|千[瓦伏克米赫卡])[{HAN_SCALE}]){{1,3}})?"
-    vague = "([余多来](?!数|少|种|样|元化))?([万亿]{1,2})?"
-    mixed = f"([{DIGIT}零]{{1,5}}[百千万]?)?"
-    unit = rf"\s?([余多])?({units}{_COMPOUND})?"
+    fraction = _maybe(f"[.．](?: (?=[{DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩])|)[{DIGIT}]+")
+    # 百 and 千 are not scales in 百分点 and 千瓦.
+    one_scale = f"[{HAN_SCALE}](?!(?<=百)分|(?<=千)[瓦伏克米赫卡])"
+    scale = _maybe(f"个亿(?=[，。；、的]|$)|{one_scale}(?:{one_scale}(?:{one_scale}|)|)")
+    vague = _maybe("[余多来](?!数|少|种|样|元化)") + _maybe("[万亿]{1,2}")
+    mixed = _maybe(f"[{DIGIT}零]{{1,5}}[百千万]?")
+    unit = rf"\s?{_maybe('[余多]')}{_maybe(units + _COMPOUND)}"
     # Atomic, so that a figure that may not stand bare is given up at once.
     figure = rf"(?>{origin}({grouped}{fraction})\s?{scale}{vague}{mixed}{unit})"
-    may_stand_bare = "(?(9)|(?(4)|(?(6)|(?:(?=[-－—–~～至到])|(?(3)(?=[、和])|(?!))|(?(1)|(?!))))))"
+    # The ends of a range share a unit, but not with a third number: 3-5-8.
+    shares_unit = f"(?=[{RANGE_SIGNS}]{{1,2}}(?![{DIGIT}.．]{{1,12}}[{RANGE_SIGNS}]))"
+    may_stand_bare = f"(?(9)|(?(4)|(?(6)|(?:{shares_unit}|(?(3)(?=[、和])|(?!))|(?(1)|(?!))))))"
     return begins + figure + may_stand_bare
+
+
+def _maybe(pattern: str) -> str:
+    """Return a group that need not match; the engine passes over an empty branch faster than over "?"."""
+    return f"(?:({pattern})|)"
 
 
 def _share() -> str:
@@ -64,7 +74,7 @@ def _share() -> str:
 def _in_characters(units: str) -> str:
     """一万二千余名, 近百场, 十几个."""
     begins = f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几])"
-    return f"{begins}([{_HAN_REST}]{{0,14}}+)([余多来])?([万亿]{{0,2}})({units}{_COMPOUND})"
+    return f"{begins}([{_HAN_REST}]{{0,14}}+){_maybe('[余多来]')}([万亿]{{0,2}})({units}{_COMPOUND})"
 
 
 def _interval() -> str:

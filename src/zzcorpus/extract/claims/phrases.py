@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.wordlists import any_here, any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -44,7 +44,7 @@ def lead_words() -> dict[str, tuple[str, Direction]]:
 
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
-    return re.compile(any_of(lead_words()))
+    return re.compile(any_here(lead_words()))
 
 
 def read_lead(phrase: str) -> tuple[str, str, int]:
@@ -77,8 +77,8 @@ def has_cut(phrase: str) -> bool:
 def heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the nouns that make a modifier of the verb before them, and those of them that do so with any verb."""
     rows = read_rows("stop_words", 2)
-    measures = any_of(word for word, role in rows if role == "measure")
-    return re.compile(any_of(word for word, role in rows if role in {"head", "measure"})), re.compile(measures)
+    measures = any_here(word for word, role in rows if role == "measure")
+    return re.compile(any_here(word for word, role in rows if role in {"head", "measure"})), re.compile(measures)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from zzcorpus.extract.claims import expression as of_figure
 from zzcorpus.extract.claims.bounds import extend_over_bounds
 from zzcorpus.extract.claims.expression import HAN_DIGIT
 from zzcorpus.extract.claims.quantity import Quantity
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.wordlists import any_here, read_rows
 from zzcorpus.numerals import read_numeral, scale_exponent, shift
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import ClaimKind, Qualifier, Span
 
 _RANGE_MARKS = 2  # ——
-_RANGE_SIGNS = frozenset("-－—–~～至到")
+_RANGE_SIGNS = frozenset(of_figure.RANGE_SIGNS)
 # A scale of its own (百场, 万人) is a figure only with a word that bounds it: 近百场, 上万人, 百余家.
 _BARE_SCALE = re.compile("[百千万亿]+")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
@@ -51,12 +51,12 @@ def _unit_kinds() -> dict[str, ClaimKind]:
 
 @lru_cache(maxsize=1)
 def _stock() -> re.Pattern[str]:
-    return re.compile(any_of(word for word, _ in read_rows("stock_numerals", 2)))
+    return re.compile(any_here(word for word, _ in read_rows("stock_numerals", 2)))
 
 
 @lru_cache(maxsize=1)
 def _abstract_heads() -> re.Pattern[str]:
-    return re.compile(any_of(word for (word,) in read_rows("abstract_heads", 1)))
+    return re.compile(any_here(word for (word,) in read_rows("abstract_heads", 1)))
 
 
 def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
