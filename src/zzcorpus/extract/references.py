@@ -29,70 +29,90 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("section_number", "mark", rf"[（(](?:{_HAN}{{1,3}}|{_DIGIT}{{1,2}})[)）]"),
     ("section_number", "mark", "[①-⑳⑴-⒇㈠-㈩]"),
     ("section_number", "han", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_HAN}{{1,3}}[、．.](?!{_HAN})"),
-    ("section_number", "digit", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
+    ("section_number", "digit_list digit_point", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
     ("plan_period", "mark", f'[“"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”"’]{_PLAN_TAIL}?'),
     ("plan_period", "han", f"十[一二三四五六]五(?:{_PLAN_TAIL}|(?![年个项家万亿名人]))"),
     ("plan_period", "han", f"(?:十|[六七八九])五{_PLAN_TAIL}"),
-    ("plan_period", "han digit", f"(?:{_HAN}{{1,2}}|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),
+    ("plan_period", "han digit_word", f"(?:{_HAN}{{1,2}}|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),
     ("congress", "word", f"(?:党的|中共){_HAN}{{1,3}}大(?![类批量型项])"),
     ("congress", "han", "(?:十[一二三四五六七八九]|二十一?)大(?![类批量型项行产重支工领攻片])"),
     ("session", "word han", f"第?{_HAN}{{1,3}}届(?:{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会)))?"),
     ("session", "han", f"{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会))"),
-    ("date", "digit", f"{_YEAR}年?{_TO}{_YEAR}年度?"),
-    ("date", "digit", f"{_YEAR}年{_TO}{_MONTH_DAY}"),
-    ("date", "digit", f"{_YEAR}{_TO}{_DIGIT}{{2}}年"),
-    ("date", "digit", f"{_YEAR}年?[、和]{_YEAR}年"),
-    ("date", "digit", f"{_YEAR}\\s?年(?:{_MONTH_DAY}|度|底|初|末)?"),
-    ("date", "digit", rf"{_YEAR}[-/.．]{_DIGIT}{{1,2}}[-/.．]{_DIGIT}{{1,2}}(?!{_DIGIT})"),
+    ("date", "digit_word digit_range digit_space", f"{_YEAR}年?{_TO}{_YEAR}年度?"),
+    ("date", "digit_word", f"{_YEAR}年{_TO}{_MONTH_DAY}"),
+    ("date", "digit_range digit_space", f"{_YEAR}{_TO}{_DIGIT}{{2}}年"),
+    ("date", "digit_word digit_list", f"{_YEAR}年?[、和]{_YEAR}年"),
+    ("date", "digit_word digit_space", f"{_YEAR}\\s?年(?:{_MONTH_DAY}|度|底|初|末)?"),
+    ("date", "digit_range digit_point", rf"{_YEAR}[-/.．]{_DIGIT}{{1,2}}[-/.．]{_DIGIT}{{1,2}}(?!{_DIGIT})"),
     ("date", "han", "[一二][〇零○○九八]" + f"{_HAN}{{2}}年(?:{_HAN}{{1,2}}月(?:{_HAN}{{1,3}}日)?)?"),
-    ("date", "digit", f"{_DIGIT}{{1,2}}{_TO}{_DIGIT}{{1,2}}月份?"),
-    ("date", "digit", _MONTH_DAY),
+    ("date", "digit_range digit_space", f"{_DIGIT}{{1,2}}{_TO}{_DIGIT}{{1,2}}月份?"),
+    ("date", "digit_word", _MONTH_DAY),
     ("date", "han", f"{_HAN}{{1,2}}月(?:{_HAN}{{1,3}}日|份|底|初|末)?(?![球饼亮])"),
-    ("date", "digit", f"{_DIGIT}{{1,2}}日(?![内以均游间处产电])"),
-    ("date", "digit han word", f"(?:{_DIGIT}0|{_HAN}{{1,2}})年代|(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}})世纪"),
-    ("date", "digit", f"(?<![.．])[6-9６-９]{_DIGIT}年(?![来间内以多历余])"),
-    ("date", "word digit han", "(?:头|前)?[一二三四1-4](?:[至、]?[二三四1-4])?季度"),
+    ("date", "digit_word", f"{_DIGIT}{{1,2}}日(?![内以均游间处产电])"),
+    ("date", "digit_word han word", f"(?:{_DIGIT}0|{_HAN}{{1,2}})年代|(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}})世纪"),
+    ("date", "digit_word", f"(?<![.．])[6-9６-９]{_DIGIT}年(?![来间内以多历余])"),
+    ("date", "word digit_word digit_list digit_range han", "(?:头|前)?[一二三四1-4](?:[至、]?[二三四1-4])?季度"),
     ("date", "word", f"(?:过去的?|(?:最)?近|今后的?|未来的?|(?<!提)前|后|这|头|此后|往后)(?:{_DIGIT}{{1,2}}|{_HAN}{{1,3}}|几|数)个?年(?![前])(?:多)?(?:来|间|中|里|时间)?(?![到至-])"),
-    ("date", "digit han word", f"(?:{_DIGIT}{{1,4}}|{_HAN}{{1,4}}|几|数)(?:多|余)?年(?:来|间|前|后)(?![景劲续])"),
+    ("date", "digit_word han word", f"(?:{_DIGIT}{{1,4}}|{_HAN}{{1,4}}|几|数)(?:多|余)?年(?:来|间|前|后)(?![景劲续])"),
     ("ordinal", "word", f"[其第]\\s?(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}})(?:[、和至]第(?:{_HAN}{{1,5}}|{_DIGIT}{{1,4}}))*(?:位|名(?!单))?"),
     ("ordinal", "han", "[一二三四五六七八九十]{1,2}[是则要曰来](?![求])"),
-    ("rank", "digit han word", f"(?:前(?:{_HAN}{{1,3}}|{_DIGIT}{{1,4}})[位名强列]|(?:[百千]|{_DIGIT}{{1,4}})强(?![大化劲度]))"),
-    ("clock", "digit", f"{_DIGIT}{{1,2}}[时点]{_DIGIT}{{1,2}}分|(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9.:：])"),
-    ("ratio", "digit", rf"{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?(?:\s?[:：∶]\s?{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?){{1,5}}"),
-    ("ratio", "digit", rf"{_DIGIT}{{1,4}}(?:[+＋]{_DIGIT}{{1,4}}){{1,5}}[>＞=＝大]于?{_DIGIT}{{1,4}}"),
+    ("rank", "digit_word han word", f"(?:前(?:{_HAN}{{1,3}}|{_DIGIT}{{1,4}})[位名强列]|(?:[百千]|{_DIGIT}{{1,4}})强(?![大化劲度]))"),
+    ("clock", "digit_word digit_colon", f"{_DIGIT}{{1,2}}[时点]{_DIGIT}{{1,2}}分|(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9.:：])"),
+    ("ratio", "digit_point digit_colon digit_space", rf"{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?(?:\s?[:：∶]\s?{_DIGIT}{{1,6}}(?:[.．]{_DIGIT}{{1,4}})?){{1,5}}"),
+    ("ratio", "digit_plus", rf"{_DIGIT}{{1,4}}(?:[+＋]{_DIGIT}{{1,4}}){{1,5}}[>＞=＝大]于?{_DIGIT}{{1,4}}"),
     ("telephone", "digit", f"1[3-9]{_DIGIT}{{9}}(?!{_DIGIT})|0{_DIGIT}{{2,3}}[-－—]{_DIGIT}{{7,8}}(?!{_DIGIT})"),
     ("telephone", "digit", '(?:110|119|12[0-9]{1,3}|96[0-9]{3})(?=[”"’]?(?:市民|政务|便民|服务|热线|报警|急救|平台|指挥|举报|政府))'),
     ("licence", "latin", r"(?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]·?[A-Z0-9]{5,6}(?![A-Z0-9])"),
-    ("address", "digit han", f"(?<=[路街巷弄里])(?:{_DIGIT}{{1,5}}|{_HAN}{{1,4}})号"),
-    ("identifier", "digit", f"{_DIGIT}{{1,4}}(?:[、和至-]{_DIGIT}{{1,4}}){{0,9}}号(?:文件|文|令|公告|线|楼|机|门|井|坝|路|公路)?"),
+    ("address", "digit_word han", f"(?<=[路街巷弄里])(?:{_DIGIT}{{1,5}}|{_HAN}{{1,4}})号"),
+    ("identifier", "digit_word digit_list digit_range", f"(?<!{_DIGIT}[、和至-]){_DIGIT}{{1,4}}(?:[、和至-]{_DIGIT}{{1,4}}){{0,9}}号(?:文件|文|令|公告|线|楼|机|门|井|坝|路|公路)?"),
     ("identifier", "digit", f"(?<=[国省县乡]道){_DIGIT}{{1,4}}|{_DIGIT}{{2,4}}[国省县]道"),
-    ("identifier", "digit", f"{_DIGIT}{{1,2}}[.．]{_DIGIT}(?:版|时代)"),
+    ("identifier", "digit_point", f"{_DIGIT}{{1,2}}[.．]{_DIGIT}(?:版|时代)"),
     ("identifier", "digit", "[2-6][GＧ](?![A-Za-z])|[2-5][AＡ](?=级|景区|[AＡ])|[2-8][DK](?![A-Za-z])"),
     ("identifier", "latin", rf"(?<![A-Za-z])[A-Za-z]{{1,8}}[-－—]?{_DIGIT}{{1,5}}(?:[.．]{_DIGIT})?[A-Za-z]{{0,3}}"),
     ("identifier", "digit", r"(?<![0-9A-Za-z])[0-9]{2,4}(?=工程院校|院校|高校)"),
 )  # fmt: skip
 
-# The letters that each group of alternatives can begin with, and what may not stand before them: a numeral is
-# looked at from its beginning only, so that a long run of digits is passed over in one go.
+# What each group of alternatives can begin with, and what may not stand before it: a numeral is looked at from
+# its beginning only, so that a long run of digits is passed over in one go.
 _LEADS = {
     "digit": ("0-9０-９", "0-9０-９"),
     "han": ("〇零○一二三四五六七八九十百千几数多", "一二三四五六七八九十百千"),
     "latin": ("A-Za-z", "A-Za-z"),
-    "mark": "①-⑳⑴-⒇㈠-㈩《〔［（“‘" + re.escape('[("'),
-    "word": "党中过最近今未前后这头此往其第几数多",
+    "mark": ("①-⑳⑴-⒇㈠-㈩《〔［（“‘" + re.escape('[("'), ""),
+    "word": ("党中过最近今未前后这头此往其第几数多", ""),
+}
+# By what follows its digits, only a part of the alternatives for a numeral is tried.
+_FOLLOWERS = {
+    "digit_word": "年月日世季强时点号多余",
+    "digit_range": "-－—–―~～至到",
+    "digit_list": "、和)）",
+    "digit_point": ".．/",
+    "digit_colon": ":：∶",
+    "digit_plus": "+＋",
+    "digit_space": r"\s",
 }
 
 
 @lru_cache(maxsize=1)
 def _reference() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the expression and the label of each of its groups."""
     labels: list[str] = []
-    groups = []
-    for lead, letters in _LEADS.items():
-        opening = f"(?=[{letters}])" if isinstance(letters, str) else f"(?=[{letters[0]}])(?<![{letters[1]}])"
+
+    def alternatives(lead: str) -> str:
         chosen = [(label, pattern) for label, leads, pattern in _ALTERNATIVES if lead in leads.split()]
-        labels += [label for label, _ in chosen]
-        groups.append(opening + f"(?:{'|'.join(f'({pattern})' for _, pattern in chosen)})")
-    any_lead = "".join(letters if isinstance(letters, str) else letters[0] for letters in _LEADS.values())
+        labels.extend(label for label, _ in chosen)
+        return "|".join(f"({pattern})" for _, pattern in chosen)
+
+    groups = []
+    for lead, (letters, not_after) in _LEADS.items():
+        followed = [
+            f"(?={_DIGIT}++[{followers}])(?:{alternatives(kind)})"
+            for kind, followers in _FOLLOWERS.items()
+            if kind.startswith(lead)
+        ]
+        begins = f"(?=[{letters}])" + (f"(?<![{not_after}])" if not_after else "")
+        groups.append(f"{begins}(?:{'|'.join([*followed, alternatives(lead)])})")
+    any_lead = "".join(letters for letters, _ in _LEADS.values())
     # The engine skips ahead to a letter of the class; what follows is then looked at from that letter on.
     return re.compile(f"[{any_lead}](?<=(?=(?:{'|'.join(groups)})).)"), tuple(labels)
 
@@ -110,10 +130,13 @@ def find_references(text: str) -> list[Span]:
     """
     pattern, labels = _reference()
     spans = []
-    end = 0
-    for match in pattern.finditer(text):
+    # Searched for from the end of each, not one after the other: inside a reference there is none to look for.
+    match = pattern.search(text)
+    while match:
         start, group = match.start(), match.lastindex
-        if start >= end and group is not None:
+        end = start + 1
+        if group is not None:
             end = match.end(group)
             spans.append(Span(start, end, labels[group - 1]))
+        match = pattern.search(text, end)
     return spans
