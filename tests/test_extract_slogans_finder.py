@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from zzcorpus.extract.slogans import find_slogans
-from zzcorpus.extract.slogans.finder import named_by
+from zzcorpus.extract.slogans.formulas import named_by
 from zzcorpus.lexicon import Formula, FormulaLexicon
 from zzcorpus.model import Span
 from zzcorpus.text import split_sentences

@@ -7,7 +7,7 @@ stands in, and the rule that found it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,9 +118,8 @@ class YearDecision:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slogan:
-    """One mention of a slogan (提法)."""
+class Slogan(NamedTuple):
+    """One mention of a slogan (提法). A tuple, since a large corpus makes millions of them."""
 
     slogan: str
     kind: SloganKind

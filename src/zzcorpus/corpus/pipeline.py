@@ -54,7 +54,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "warnings": [w for w in (*raw.warnings, *cleaned.warnings, place.warning, year.warning) if w],
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
-        "slogans": _records(facts.slogans),
+        "slogans": [slogan._asdict() for slogan in facts.slogans],
         "claims": _records(claims),
     }
 

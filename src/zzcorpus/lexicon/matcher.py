@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
@@ -41,8 +40,7 @@ _PAIR = 2
 _SERIES_MARK = re.compile("[、，,]")
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaMatch:
+class FormulaMatch(NamedTuple):
     """A formula in a text: ``text[start:end] == surface``, which may be the canonical form or a variant."""
 
     start: int

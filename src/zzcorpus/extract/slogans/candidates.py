@@ -17,13 +17,18 @@ _DROPPED = re.compile(r"[\s“”‘’「」『』\"']+")
 
 
 class Candidate(NamedTuple):
-    """A stretch of text that a rule takes for a slogan. ``formula`` is the lexicon entry, if one matched."""
+    """A stretch of text that a rule takes for a slogan.
+
+    ``formula`` is the lexicon entry, if one matched. ``name`` is what the slogan is called; a finder that does not
+    know it from other mentions leaves it empty, and then it is the bare form.
+    """
 
     start: int
     end: int
     kind: SloganKind
     rule: str
     formula: Formula | None = None
+    name: str = ""
 
 
 def bare(surface: str) -> str:

@@ -32,7 +32,6 @@ _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
 _DECIMAL = re.compile(r"[0-9.]+")
 _QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
-_SEPARATORS = re.compile("[、，和与]|(?<=.) ")
 _MENTIONS_TRIED = 3
 _STEM = 2  # a numeral and one character: 两新, 三公
 _NUMERALS = frozenset("一二三四五六七八九十百千万两几第0123456789")
@@ -132,7 +131,7 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     for index, start, end in automaton.find_matches_as_indexes(text):
         first = by_name[names[index]]
         if _stands_alone(text, start, end, first.kind):
-            yield Candidate(start, end, first.kind, f"{first.rule}, here without", first.formula)
+            yield first._replace(start=start, end=end, rule=f"{first.rule}, here without")
 
 
 def _is_sought(text: str, candidate: Candidate) -> bool:
@@ -156,22 +155,16 @@ def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
 
 
 def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> list[Slogan]:
-    names = [_canonical(text, candidate) for candidate in chosen]
-    kinds: dict[str, SloganKind] = {}
-    for name, candidate in zip(names, chosen, strict=True):
-        known = kinds.get(name)
-        if known is None or KIND_RANK[candidate.kind] < KIND_RANK[known]:
-            kinds[name] = candidate.kind
-    members = _members_by_name(text, names, chosen)
+    named = [c if c.name else c._replace(name=bare(text[c.start : c.end])) for c in chosen]
+    kinds = _kind_of_each(named)
+    members = _members_of_each(text, named)
     records: list[Slogan] = []
-    at, last = 0, -1
-    sentence = ""
-    for name, candidate in zip(names, chosen, strict=True):
-        start, end, kind, rule, formula = candidate
-        while at + 1 < len(sentences) and sentences[at + 1].start <= start:
-            at += 1
-        if at != last and sentences:
-            sentence, last = text[sentences[at].start : sentences[at].end], at
+    at, sentence_end, sentence = -1, -1, ""
+    for start, end, kind, rule, formula, name in named:
+        if start >= sentence_end and sentences:
+            at = _sentence_at(sentences, start, at)
+            sentence = text[sentences[at].start : sentences[at].end]
+            sentence_end = sentences[at + 1].start if at + 1 < len(sentences) else len(text)
         own = members.get(name, ())
         packed = own or (formula.members if formula else ())
         origin: Origin = "central" if formula and kind != "motto" else ""
@@ -180,11 +173,30 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
     return records
 
 
-def _members_by_name(text: str, names: list[str], chosen: list[Candidate]) -> dict[str, tuple[str, ...]]:
+def _sentence_at(sentences: Sequence[Span], start: int, at: int) -> int:
+    """Return the index of the last sentence that begins at or before ``start``, looking onward from ``at``."""
+    at = max(at, 0)
+    while at + 1 < len(sentences) and sentences[at + 1].start <= start:
+        at += 1
+    return at
+
+
+def _kind_of_each(named: list[Candidate]) -> dict[str, SloganKind]:
+    """Return for each name the most specific kind that a mention shows."""
+    kinds: dict[str, SloganKind] = {}
+    for candidate in named:
+        known = kinds.get(candidate.name)
+        if known is None or KIND_RANK[candidate.kind] < KIND_RANK[known]:
+            kinds[candidate.name] = candidate.kind
+    return kinds
+
+
+def _members_of_each(text: str, named: list[Candidate]) -> dict[str, tuple[str, ...]]:
     """Return for each numeral abbreviation the members that its first mentions or a glossary note list."""
     members: dict[str, tuple[str, ...]] = {}
     tries: dict[str, int] = {}
-    for name, candidate in zip(names, chosen, strict=True):
+    for candidate in named:
+        name = candidate.name
         if candidate.kind != "numeric" or members.get(name):
             continue
         tries[name] = tries.get(name, 0) + 1
@@ -193,37 +205,3 @@ def _members_by_name(text: str, names: list[str], chosen: list[Candidate]) -> di
             before = candidate.formula is None or not candidate.formula.members
             members[name] = find_members(text, candidate.start, candidate.end, name, before=before)
     return members
-
-
-def _canonical(text: str, candidate: Candidate) -> str:
-    surface = text[candidate.start : candidate.end]
-    if candidate.formula and candidate.formula.canonical == surface:
-        return surface
-    form = bare(surface)
-    if candidate.formula is None or candidate.formula.kind == "motto":
-        return form
-    return named_by(candidate.formula.canonical, form)
-
-
-@lru_cache(maxsize=4096)
-def named_by(canonical: str, form: str) -> str:
-    """Return the name of a mention: the canonical form where ``form`` only spells, extends or slightly changes it.
-
-    Another name for the same thing (大众创业、万众创新 for 双创) keeps its own.
-
-    >>> named_by("两委", "村两委"), named_by("双创", "大众创业、万众创新"), named_by("八项本领", "八种本领")
-    ('两委', '大众创业、万众创新', '八项本领')
-    """
-    same = _SEPARATORS.sub("、", canonical) == _SEPARATORS.sub("、", form)
-    if same or canonical in form or _one_changed(canonical, form):
-        return canonical
-    return form
-
-
-def _one_changed(canonical: str, form: str) -> bool:
-    if len(canonical) == len(form):
-        return sum(a != b for a, b in zip(canonical, form, strict=True)) <= 1
-    if min(len(canonical), len(form)) <= _SHORTEST_NAME:
-        return False
-    longer, shorter = sorted((canonical, form), key=len, reverse=True)
-    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.candidates import Candidate, bare
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMES = 65536  # remembered at a time
 _STEM = 2  # a numeral and one character: 两新, 三公
+_SHORTEST_NAME = 3  # a name so short is another one where a character is added or left out
+_SEPARATORS = re.compile("[、，和与]|(?<=.) ")
 
 # 习近平总书记关于党的建设的重要思想, 习近平关于治水重要论述.
 _LEADER_ON = re.compile(r"习近平(?:总书记|主席|同志)?关于[\u3400-\u9fff、“”]{2,30}?重要(?:思想|论述)")
@@ -28,8 +31,8 @@ class FormulaFinder:
 
     def __init__(self, lexicon: FormulaLexicon) -> None:
         self.lexicon = lexicon
-        self._cores: dict[str, tuple[int, int, SloganKind, Formula, str]] = {}
-        self._names: dict[str, tuple[SloganKind, Formula | None]] = {}
+        self._cores: dict[str, Candidate] = {}
+        self._names: dict[str, Candidate] = {}
         rows = load_rows("formula_frames.tsv")
         self._before = tuple(word for word, place in rows if place == "before")
         self._after = tuple(word for word, place in rows if place == "after")
@@ -41,30 +44,31 @@ class FormulaFinder:
                 continue
             known = self._cores.get(match.surface)
             if known is None:
+                if len(self._cores) > _MOST_NAMES:
+                    self._cores.clear()
                 known = self._cores[match.surface] = self._core(match.surface, match.formula)
-            skipped, length, kind, formula, rule = known
-            start = match.start + skipped
-            if kind == "motto" and "，" in formula.canonical and "、" in match.surface:
-                yield from _members_of_chain(start, match.surface, formula)
+            skipped, end, kind, rule, formula, name = known
+            if kind == "motto" and "、" in match.surface and "，" in match.formula.canonical:
+                yield from _members_of_chain(match.start, match.surface, match.formula)
             else:
-                yield Candidate(start, start + length, kind, rule, formula)
+                yield Candidate(match.start + skipped, match.start + end, kind, rule, formula, name)
 
     def name(self, text: str, start: int, end: int, rule: str) -> Candidate:
         """Return the name that stands at ``text[start:end]`` with its kind and, if the lexicon holds it, its entry."""
         surface = text[start:end]
         known = self._names.get(surface)
         if known is None:
-            name = bare(surface)
-            kind, formula = kind_of_name(name), self.lexicon.lookup(name)
-            if formula and formula.kind == "numeric" and kind == "quoted" and name[0] != "一":
+            form = bare(surface)
+            kind, formula = kind_of_name(form), self.lexicon.lookup(form)
+            if formula and formula.kind == "numeric" and kind == "quoted" and form[0] != "一":
                 kind = "numeric"
             if len(self._names) > _MOST_NAMES:
                 self._names.clear()
-            known = self._names[surface] = (kind, formula)
-        return Candidate(start, end, known[0], rule, known[1])
+            known = self._names[surface] = Candidate(0, 0, kind, "", formula, name_of(surface, formula))
+        return Candidate(start, end, known.kind, rule, known.formula, known.name)
 
-    def _core(self, surface: str, formula: Formula) -> tuple[int, int, SloganKind, Formula, str]:
-        """Return where in ``surface`` the name stands, its kind, its entry, and the rule."""
+    def _core(self, surface: str, formula: Formula) -> Candidate:
+        """Return the name that stands in ``surface``, counted from its beginning."""
         kind = formula.kind or "formula"
         start, end = 0, len(surface)
         if kind == "numeric":
@@ -79,7 +83,8 @@ class FormulaFinder:
                 if core and core.kind == "formula":
                     start, end, formula = low, high, core
                     break
-        return start, end - start, kind, formula, f"lexicon: {formula.canonical}"
+        name = name_of(surface[start:end], formula)
+        return Candidate(start, end, kind, f"lexicon: {formula.canonical}", formula, name)
 
     def _framed(self, surface: str) -> Iterator[tuple[int, int]]:
         """Yield the spans that are left without a framing word before, after, or both."""
@@ -89,6 +94,40 @@ class FormulaFinder:
             for high in (len(surface), *highs):
                 if (low, high) != (0, len(surface)) and high - low > _STEM:
                     yield low, high
+
+
+def name_of(surface: str, formula: Formula | None) -> str:
+    """Return what a mention is called: the entry's canonical form where it names the same, else the bare form."""
+    if formula and formula.canonical == surface:
+        return surface
+    form = bare(surface)
+    if formula is None or formula.kind == "motto":
+        return form
+    return named_by(formula.canonical, form)
+
+
+@lru_cache(maxsize=4096)
+def named_by(canonical: str, form: str) -> str:
+    """Return the name of a mention: the canonical form where ``form`` only spells, extends or slightly changes it.
+
+    Another name for the same thing (大众创业、万众创新 for 双创) keeps its own.
+
+    >>> named_by("两委", "村两委"), named_by("双创", "大众创业、万众创新"), named_by("八项本领", "八种本领")
+    ('两委', '大众创业、万众创新', '八项本领')
+    """
+    same = _SEPARATORS.sub("、", canonical) == _SEPARATORS.sub("、", form)
+    if same or canonical in form or _one_changed(canonical, form):
+        return canonical
+    return form
+
+
+def _one_changed(canonical: str, form: str) -> bool:
+    if len(canonical) == len(form):
+        return sum(a != b for a, b in zip(canonical, form, strict=True)) <= 1
+    if min(len(canonical), len(form)) <= _SHORTEST_NAME:
+        return False
+    longer, shorter = sorted((canonical, form), key=len, reverse=True)
+    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:

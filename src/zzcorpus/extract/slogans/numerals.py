@@ -86,6 +86,7 @@ def is_repeated(name: str) -> bool:
     return alike and len(numerals) == len(parts)
 
 
+@lru_cache(maxsize=4096)
 def packed_number(name: str) -> tuple[int, ...]:
     """Return the numbers of members that would unpack ``name``: its numeral, or of several numerals the sum.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # The marks that are told apart by form. Half-width marks open and close in turn.
 _CLOSING_OF = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSING = frozenset(_CLOSING_OF.values())
-_MARK = re.compile(r"[“”‘’「」『』\"']|\n")
+_MARKS = "“”‘’「」『』\"'\n"
+# A mark; the ordinary pair with no mark inside is taken in one go.
+_MARK = re.compile(rf"“[^{_MARKS}]*+”|[{_MARKS}]")
 # A quotation may run over a line break only where the line does not end a sentence.
 _SENTENCE_ENDS = "。！？…：”』」"
 _LONGEST = 300
@@ -31,9 +34,11 @@ def find_quotes(text: str) -> list[Quote]:
     quotes: list[Quote] = []
     open_marks: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):
-        at = match.start()
+        at, end = match.span()
         mark = text[at]
-        if mark == "\n":
+        if end - at > 1:
+            quotes.append(Quote(at + 1, end - 1, len(open_marks)))
+        elif mark == "\n":
             if open_marks and (at == 0 or text[at - 1] in _SENTENCE_ENDS or at - open_marks[-1][1] > _LONGEST):
                 open_marks.clear()
             elif open_marks:
@@ -100,17 +105,28 @@ def is_coinage(text: str, quote: Quote) -> bool:
     verb of saying or a colon before a whole utterance.
     """
     inner = text[quote.start : quote.end]
+    if not _may_name(inner) or _is_storm(text, quote):
+        return False
+    if inner[0].isdigit() and _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
+        return False
+    return not _is_speech(text, quote, len(inner))
+
+
+@lru_cache(maxsize=65536)
+def _may_name(inner: str) -> bool:
+    """Tell whether the words can be a name: not too long, no sentence, no title, no fragment, no rule with a bound."""
     if not 1 < len(inner) <= _LONGEST_COINAGE or not _HAS_WORD.search(inner):
         return False
     if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
         return False
-    if _STORM_BEFORE.search(text, max(0, quote.start - 8), quote.start) or _STORM_AFTER.match(text, quote.end):
-        return False
-    if _BOUND.search(inner):
-        return False
-    if _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
-        return False
-    return not _is_speech(text, quote, len(inner))
+    return not _BOUND.search(inner)
+
+
+def _is_storm(text: str, quote: Quote) -> bool:
+    around = text[max(0, quote.start - 8) : quote.start] + text[quote.end : quote.end + 40]
+    return ("风" in around) and bool(
+        _STORM_BEFORE.search(text, max(0, quote.start - 8), quote.start) or _STORM_AFTER.match(text, quote.end)
+    )
 
 
 def _is_speech(text: str, quote: Quote, length: int) -> bool:
