@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zzcorpus.extract.claims.mood import status_by_mood
 from zzcorpus.extract.claims.wordlists import led_by
 
 if TYPE_CHECKING:
@@ -70,15 +71,6 @@ _PAST = led_by(
     "去已目现截迄至一五几过以共上取完实建解新达",
     "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
 )
-_PLANNING = re.compile(
-    "确保|力争|争取|继续|加快|加大|进一步|必须|抓紧|抓好|做好|搞好|(?<![主重需首摘必概只])要(?=[以把在加坚继切认积深全大抓做])"
-)
-_REPORTING = re.compile(
-    "达到?[0-9]|了(?!解)|成功|圆满|荣获|获评|累计|建成投|入选|已|首次|取得|超额|突破|去年|比上年|同比|年来|目前"
-)
-_PLANNING_MARGIN = 2.5
-_PLANNING_AT_LEAST = 6
-
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
 _BYGONE = frozenset({"过去一年", "过去的一年", "去年", "上年"})
 _CLAUSE_MARKS = "，。；：！？\n"
@@ -240,7 +232,7 @@ def _find_passages(text: str) -> list[Passage]:
             earlier_year = earlier_year or int(year[1])
     marks.sort()
     first = marks[0][0] if marks else len(text)
-    opening = _status_by_mood(text[:first])
+    opening = status_by_mood(text[:first])
     return [Passage(0, opening), *(Passage(start, status) for start, status in marks)]
 
 
@@ -265,10 +257,3 @@ def _status_of_heading(line: str, earlier_year: int) -> Status | None:
         return "target"
     year = _YEAR_HEADING.search(line)
     return "target" if year and 0 < earlier_year < int(year[1]) else None
-
-
-def _status_by_mood(text: str) -> Status:
-    """Judge a text without headings by its verbs: a plan urges, a review counts what was done."""
-    planning = len(_PLANNING.findall(text))
-    reporting = len(_REPORTING.findall(text))
-    return "target" if planning >= _PLANNING_AT_LEAST and planning > _PLANNING_MARGIN * reporting else "reported"

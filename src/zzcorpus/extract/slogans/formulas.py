@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zzcorpus.lexicon import Formula, FormulaLexicon
-    from zzcorpus.model import SloganKind
 
 _MOST_NAMES = 65536  # remembered at a time
 _STEM = 2  # a numeral and one character: 两新, 三公
