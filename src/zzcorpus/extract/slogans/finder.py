@@ -10,10 +10,11 @@ import ahocorasick_rs
 
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
+from zzcorpus.extract.slogans.chains import find_chains
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
-from zzcorpus.extract.slogans.mottos import find_chain_mates, find_framed, find_maxims, find_means, standing
+from zzcorpus.extract.slogans.mottos import find_chain_mates, find_maxims, find_means, standing
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted
@@ -60,7 +61,7 @@ def find_slogans(
         *_repeated(marked, named),
         *find_unquoted(marked),
         *find_chain_mates(marked, mottos),
-        *find_framed(marked),
+        *find_chains(marked),
         *find_means(marked),
         *find_maxims(marked),
     ]

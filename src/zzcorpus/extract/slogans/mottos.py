@@ -20,26 +20,16 @@ _BOUNDARY = frozenset("，、。；：！？）”’」』\n—…")
 _ALL_HAN = re.compile(rf"[{_HAN}]+")
 _AFTER_CHAIN = "等的"
 # Verbs that a chain of mottos is the object of.
-_BEFORE_CHAIN = frozenset(
-    {"坚持", "发扬", "弘扬", "树立", "保持", "做到", "必须", "强化", "体现", "倡导", "始终", "突出"}
+BEFORE_CHAIN = frozenset(
+    {
+        *("坚持", "发扬", "弘扬", "树立", "保持", "做到", "必须", "强化", "体现", "倡导", "始终", "突出"),
+        *("敢于", "善于", "勇于", "统筹", "聚焦", "着力", "围绕", "全力", "切实", "持续", "扎实", "努力", "推动"),
+    }
 )
 _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
-# Characters by which parallel parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
-_FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
-# Parts that name a means each: 用制度管权、按制度办事、靠制度管人.
-_MEANS = frozenset("用按靠以凭")
-# The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
-_NO_FRAME = re.compile(
-    "不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]|为[主支引导重核抓中]"
-    "|(?<=.)[与和的]"
-)
-_FRAMED = re.compile(
-    rf"、(?=[{_HAN}]{{0,6}}[{''.join(sorted(_FRAME | _MEANS))}])(?![不既要还])([{_HAN}]{{4,7}})(?![{_HAN}“‘])"
-)
-_LEADING_IN = frozenset("要能让把都是须")
 # 以学促干, 以赛促训, 以学赋能: one thing for the sake of another.
 _ONE_FOR_ANOTHER = re.compile(rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
@@ -115,7 +105,7 @@ def _ends_there(text: str, start: int, end: int, step: int) -> bool:
     """Tell whether the part is bounded on its outer side, by a mark or a word that leads into or out of a chain."""
     if step > 0:
         return end >= len(text) or text[end] in _AFTER_CHAIN or not _HAN_CHARACTER.match(text[end])
-    return start == 0 or not _HAN_CHARACTER.match(text[start - 1]) or text[max(0, start - 2) : start] in _BEFORE_CHAIN
+    return start == 0 or not _HAN_CHARACTER.match(text[start - 1]) or text[max(0, start - 2) : start] in BEFORE_CHAIN
 
 
 def is_exhortation(unit: str, *, sure: bool = False) -> bool:
@@ -132,36 +122,6 @@ def find_means(text: str) -> Iterator[Candidate]:
     """Yield the mottos that do one thing for the sake of another (以学促干)."""
     for match in _ONE_FOR_ANOTHER.finditer(text):
         yield Candidate(match.start(), match.end(), "motto", "以…促…")
-
-
-def find_framed(text: str) -> Iterator[Candidate]:
-    """Yield parallel parts of equal length that repeat a framing character in the same place."""
-    for match in _FRAMED.finditer(text):
-        right = match.group(1)
-        at = match.start()
-        start = at - len(right)
-        left = text[max(0, start) : at]
-        if start >= 0 and _is_framed(left, right) and _begins_there(text, start, left[0] == right[0]):
-            yield Candidate(start, at, "motto", "parallel parts")
-            yield Candidate(at + 1, match.end(), "motto", "parallel parts")
-
-
-def _is_framed(left: str, right: str) -> bool:
-    if left == right or not _ALL_HAN.fullmatch(left) or _NO_FRAME.search(left) or _NO_FRAME.search(right):
-        return False
-    if not is_exhortation(left) or not is_exhortation(right):
-        return False
-    if left[0] in _MEANS and right[0] in _MEANS:
-        return True
-    return any(a == b and a in _FRAME for a, b in zip(left, right, strict=True))
-
-
-def _begins_there(text: str, start: int, repeated: bool) -> bool:
-    """Tell whether the first part begins at ``start``: after a mark, a leading word, or by the repeated character."""
-    before = text[start - 1 : start]
-    if repeated or not _HAN_CHARACTER.match(before) or before in _LEADING_IN:
-        return True
-    return text[start - 2 : start] in _BEFORE_CHAIN
 
 
 def find_maxims(text: str) -> Iterator[Candidate]:

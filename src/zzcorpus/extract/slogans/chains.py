@@ -1,0 +1,133 @@
+"""Parts of a 、 chain that are mottos by the way they answer each other, whether a list knows them or not."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.slogans.candidates import Candidate
+from zzcorpus.extract.slogans.mottos import BEFORE_CHAIN, is_exhortation
+from zzcorpus.extract.slogans.wordlists import load_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Part = tuple[int, int]
+
+_HAN = r"\u3400-\u9fff"
+_HAN_CHARACTER = re.compile(rf"[{_HAN}]")
+_ALL_HAN = re.compile(rf"[{_HAN}]+")
+# What follows the first part of a chain, each closed by a mark.
+_RUN = re.compile(rf"(?:、(?=[{_HAN}]{{3,8}}+(?:[^{_HAN}]|\Z))[{_HAN}]{{3,8}}+)+")
+# The last part may run on: 老百姓信得过的干部, 经营看绩效理念.
+_LAST = re.compile(rf"、([{_HAN}]{{3,8}}?)(?:[的等]|理念|要求|原则|思路|方针|作风|精神|态势|格局)")
+_LEADING_IN = frozenset("要能让把都是须")
+_FEWEST = 3
+_SHORT = 3
+_PAIRED = range(4, 8)
+
+# Characters by which two parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
+_FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
+# Parts that name a means each: 用制度管权、按制度办事、靠制度管人.
+_MEANS = frozenset("用按靠以凭")
+# The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
+_NO_FRAME = re.compile(
+    "不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
+    "|为[主支引导重核抓中牵龙依载基]|(?<=.)[与和的]"
+)
+# Characters by which three parts or more do, in the middle (疫情要防住、经济要稳住、发展要安全) or at the end
+# (招商重实效、投资必问效、经营看绩效).
+_MIDDLE_OF_ALL = frozenset("要上靠敢")
+_END_OF_ALL = frozenset("效硬")
+_GOING_ON = frozenset("不既要还")  # a part that begins so goes on from the one before
+_ASKING = frozenset("什怎何哪")
+
+
+def find_chains(text: str) -> Iterator[Candidate]:
+    """Yield pairs that repeat a framing character, and chains of three or more that are built alike throughout."""
+    for match in _RUN.finditer(text):
+        parts = _parts(text, match.start(), match.end())
+        for left, right in pairwise(parts):
+            if _is_pair(text, left, right):
+                yield Candidate(*left, "motto", "parallel parts")
+                yield Candidate(*right, "motto", "parallel parts")
+        for _, group in groupby(_with_last(text, parts), key=lambda part: part[1] - part[0]):
+            for part in _parallel(text, list(group)):
+                yield Candidate(*part, "motto", "chain of parallel parts")
+
+
+def _parts(text: str, start: int, end: int) -> list[Part]:
+    """Return the spans of the parts, with as much before the first mark as the second part is long."""
+    parts = []
+    at = start + 1
+    for word in text[at:end].split("、"):
+        parts.append((at, at + len(word)))
+        at += len(word) + 1
+    first = start - (parts[0][1] - parts[0][0])
+    if first >= 0 and _ALL_HAN.fullmatch(text, first, start):
+        parts.insert(0, (first, start))
+    return parts
+
+
+def _with_last(text: str, parts: list[Part]) -> list[Part]:
+    """Return the parts with the one that the sentence runs on from, after the last closed one or at its beginning."""
+    start, end = parts[-1]
+    if match := _LAST.match(text, end):
+        return [*parts, match.span(1)]
+    match = _LAST.match(text, start - 1)
+    return [*parts[:-1], match.span(1)] if match else parts
+
+
+def _is_pair(text: str, left: Part, right: Part) -> bool:
+    """Tell whether two parts are of one length and repeat a framing character in the same place."""
+    length = right[1] - right[0]
+    if length not in _PAIRED or left[1] - left[0] != length or text[right[1] : right[1] + 1] in ("“", "‘"):
+        return False
+    first, second = text[left[0] : left[1]], text[right[0] : right[1]]
+    both_means = first[0] in _MEANS and second[0] in _MEANS
+    if not both_means and not any(a == b and a in _FRAME for a, b in zip(first, second, strict=True)):
+        return False
+    if first == second or second[0] in _GOING_ON or _NO_FRAME.search(first) or _NO_FRAME.search(second):
+        return False
+    sound = is_exhortation(first) and is_exhortation(second)
+    return sound and (first[0] == second[0] or _begins_there(text, left[0]))
+
+
+def _begins_there(text: str, start: int) -> bool:
+    """Tell whether a part begins at ``start``: after a mark or a word that leads into a chain."""
+    before = text[start - 1 : start]
+    return not _HAN_CHARACTER.match(before) or before in _LEADING_IN or text[start - 2 : start] in BEFORE_CHAIN
+
+
+def _parallel(text: str, parts: list[Part]) -> list[Part]:
+    """Return the parts, all of one length, if they are built alike throughout, else nothing.
+
+    Words may stand before the first part; it counts where it is built as the others are.
+    """
+    words = [text[start:end] for start, end in parts]
+    if len(words) < _FEWEST or len(set(words)) < len(words) or any(_ASKING & set(word) for word in words):
+        return []
+    alike = _opened_by_verbs(words) if len(words[0]) == _SHORT else _sharing_a_frame(words)
+    if not alike or alike[0] or _begins_there(text, parts[0][0]):
+        return parts if alike else []
+    return parts[1:]
+
+
+def _opened_by_verbs(words: list[str]) -> list[bool]:
+    """Say of each whether a verb opens it, if that holds for two thirds of them; else nothing."""
+    verbs = load_set("chain_verbs.tsv")
+    opened = [word[0] in verbs and word[-1] != "好" for word in words]  # 保护好、引导好 are prose
+    return opened if sum(opened) * 3 >= 2 * len(opened) else []
+
+
+def _sharing_a_frame(words: list[str]) -> list[bool]:
+    """Say of each whether it has the framing character that all have in one place, or all but one of four or more."""
+    spared = 1 if len(words) > _FEWEST else 0
+    last = len(words[0]) - 1
+    for place in range(1, last + 1):
+        for frame in _END_OF_ALL if place == last else _MIDDLE_OF_ALL:
+            shared = [word[place] == frame for word in words]
+            if sum(shared) >= len(words) - spared:
+                return shared
+    return []
