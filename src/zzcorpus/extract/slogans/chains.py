@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _HAN = r"\u3400-\u9fff"
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 _ALL_HAN = re.compile(rf"[{_HAN}]+")
-# What follows the first part of a chain, each closed by a mark.
-_RUN = re.compile(rf"(?:、(?=[{_HAN}]{{3,8}}+(?:[^{_HAN}]|\Z))[{_HAN}]{{3,8}}+)+")
 # The last part may run on: 老百姓信得过的干部, 经营看绩效理念.
 _LAST = re.compile(rf"、([{_HAN}]{{3,8}}?)(?:[的等]|理念|要求|原则|思路|方针|作风|精神|态势|格局)")
 _LEADING_IN = frozenset("要能让把都是须")
@@ -41,6 +39,11 @@ _NO_FRAME = re.compile(
 _MIDDLE_OF_ALL = frozenset("要上靠敢")
 _END_OF_ALL = frozenset("效硬")
 _GOING_ON = frozenset("不既要还")  # a part that begins so goes on from the one before
+_FRAMES = "".join(sorted(_FRAME | _MEANS | _MIDDLE_OF_ALL | _END_OF_ALL))
+_PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
+# What follows the first part of a chain, each closed by a mark. Most chains are lists of nouns, told at a glance: no
+# framing character and not three characters long.
+_RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}])){_PART}(?:、{_PART})*")
 _ASKING = frozenset("什怎何哪")
 
 

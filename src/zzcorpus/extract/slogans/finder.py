@@ -118,7 +118,8 @@ def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
 
 def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further uses, without quotation marks, of the names that the document itself marks."""
-    by_name = {text[c.start : c.end]: c for c in named if _is_sought(text, c)}
+    marked = {candidate.start for candidate in named}
+    by_name = {text[c.start : c.end]: c._replace(rule=f"{c.rule}, here without") for c in named if _is_sought(text, c)}
     if not by_name:
         return
     names = tuple(by_name)
@@ -130,9 +131,11 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
         store_patterns=False,
     )
     for index, start, end in automaton.find_matches_as_indexes(text):
-        first = by_name[names[index]]
-        if _stands_alone(text, start, end, first.kind):
-            yield first._replace(start=start, end=end, rule=f"{first.rule}, here without")
+        if start in marked:
+            continue
+        _, _, kind, rule, formula, name = by_name[names[index]]
+        if _stands_alone(text, start, end, kind):
+            yield Candidate(start, end, kind, rule, formula, name)
 
 
 def _is_sought(text: str, candidate: Candidate) -> bool:

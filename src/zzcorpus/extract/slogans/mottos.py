@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.candidates import Candidate
-from zzcorpus.extract.slogans.wordlists import load_list, load_set
+from zzcorpus.extract.slogans.wordlists import load_list, load_rows, load_set
 from zzcorpus.lexicon import Formula
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 _ONE_FOR_ANOTHER = re.compile(rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(
-    r"[。！；\n”，](?:(?<=[。！；\n”])|(?<=各位代表，)|(?<=同志们，))"
+    r"(?:[。！；\n”]|表，(?<=各位代表，)|们，(?<=同志们，))"
     rf"([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)"
 )
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
@@ -48,10 +48,17 @@ def load_mottos() -> tuple[Formula, ...]:
     return tuple(Formula(motto, "motto") for motto in load_list("mottos.tsv"))
 
 
+@lru_cache(maxsize=1)
+def _always() -> frozenset[str]:
+    """Return the mottos that are such wherever they stand, even where the sentence runs on: 砥砺前行的足迹."""
+    return frozenset(row[0] for row in load_rows("mottos.tsv") if row[1:] == ("always",))
+
+
 def standing(text: str, mottos: list[Candidate]) -> list[Candidate]:
     """Return the mottos that the document uses as such: those that at least once end a clause or a chain member.
 
-    Where every use runs on into the sentence (心无旁骛干事业) the words are prose. A unit of three characters must
+    Where every use runs on into the sentence (心无旁骛干事业) the words are prose, but for those that the list calls
+    mottos wherever they stand. A unit of three characters must
     stand in a chain with another of its length.
     """
     ends = {motto.end for motto in mottos}
@@ -61,7 +68,7 @@ def standing(text: str, mottos: list[Candidate]) -> list[Candidate]:
 
 def _stands(text: str, motto: Candidate, ends: set[int]) -> bool:
     start, end = motto.start, motto.end
-    if end - start > _UNIT or (text[start - 1 : start] == "、" and start - 1 in ends):
+    if end - start > _UNIT or text[start:end] in _always() or (text[start - 1 : start] == "、" and start - 1 in ends):
         return True
     if end < len(text) and text[end] not in _BOUNDARY:
         return False

@@ -86,6 +86,8 @@ _STATING = (
 _NO_SAYING = ("学说", "小说", "知道", "渠道", "街道", "问答", "应答", "频道", "轨道")
 _CITING = ("正所谓", "常言道", "俗话说", "古语云", "古人云", "古人说", "古语说", "常言", "俗话", "谚语")
 _LEAD_MARKS = "：，:, "
+# The last characters of all that can lead into speech; before any other the quotation is none.
+_MAY_LEAD = frozenset({*_LEAD_MARKS, "谓", *_SAYING, *(word[-1] for word in (*_STATING, *_CITING)), ""})
 _AFTER_NAME = frozenset("指是即的为、和与及等")
 # The day of a disaster, which is a date: “5·12”汶川特大地震.
 _DAY = re.compile(r"[0-9]{1,2}[·.．][0-9]{1,2}")
@@ -123,14 +125,16 @@ def _may_name(inner: str) -> bool:
 
 
 def _is_storm(text: str, quote: Quote) -> bool:
-    around = text[max(0, quote.start - 8) : quote.start] + text[quote.end : quote.end + 40]
-    return ("风" in around) and bool(
-        _STORM_BEFORE.search(text, max(0, quote.start - 8), quote.start) or _STORM_AFTER.match(text, quote.end)
-    )
+    low = max(0, quote.start - 8)
+    if text.find("风", low, quote.end + 40) < 0:
+        return False
+    return bool(_STORM_BEFORE.search(text, low, quote.start) or _STORM_AFTER.match(text, quote.end))
 
 
 def _is_speech(text: str, quote: Quote, length: int) -> bool:
     opening = quote.start - 1
+    if text[opening - 1 : opening] not in _MAY_LEAD:
+        return False
     before = text[max(0, opening - 6) : opening]
     after = text[quote.end + 1 : quote.end + 2]
     led = before.rstrip(_LEAD_MARKS)
