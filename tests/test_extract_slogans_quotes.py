@@ -30,6 +30,8 @@ def coinages(text: str) -> list[str]:
         ("以“八大抓手为载体，实施“十项行动”，打造“红石榴讲堂”", ["十项行动", "红石榴讲堂"]),
         ("打造红石榴讲堂”，实施“十项行动”", ["十项行动"]),
         ("他说：“今天很好。\n实施“十项行动”。", ["十项行动"]),
+        # A pair of which only one mark was converted.
+        ("粮食生产‘八连增',实施“头雁\"工程", ["八连增", "头雁"]),
         # A wrapped line is no end.
         ("杜绝“表态多、调门高;\n行动少、落实差”的问题", ["表态多、调门高;\n行动少、落实差"]),
         # An apostrophe is no mark.

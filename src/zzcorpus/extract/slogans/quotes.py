@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 # The marks that are told apart by form. Half-width marks open and close in turn.
 _CLOSING_OF = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_FULL_WIDTH = {'"': "”", "'": "’"}
 _CLOSING = frozenset(_CLOSING_OF.values())
 _MARKS = "“”‘’「」『』\"'\n"
 # A mark; the ordinary pair with no mark inside is taken in one go.
@@ -48,7 +49,9 @@ def find_quotes(text: str) -> list[Quote]:
         elif mark in _CLOSING:
             _close(mark, at, open_marks, quotes)
         elif mark == '"' or _is_half_width_quote(text, at):
-            if any(closing == mark for closing, _ in open_marks):
+            if open_marks and open_marks[-1][0] == _FULL_WIDTH[mark]:  # a pair half converted: ‘八连增'
+                _close(_FULL_WIDTH[mark], at, open_marks, quotes)
+            elif any(closing == mark for closing, _ in open_marks):
                 _close(mark, at, open_marks, quotes)
             else:
                 open_marks.append((mark, at))
