@@ -49,13 +49,18 @@ def find_quotes(text: str) -> list[Quote]:
         elif mark in _CLOSING:
             _close(mark, at, open_marks, quotes)
         elif mark == '"' or _is_half_width_quote(text, at):
-            if open_marks and open_marks[-1][0] == _FULL_WIDTH[mark]:  # a pair half converted: ‘八连增'
-                _close(_FULL_WIDTH[mark], at, open_marks, quotes)
-            elif any(closing == mark for closing, _ in open_marks):
-                _close(mark, at, open_marks, quotes)
-            else:
-                open_marks.append((mark, at))
+            _open_or_close(mark, at, open_marks, quotes)
     return quotes
+
+
+def _open_or_close(mark: str, at: int, open_marks: list[tuple[str, int]], quotes: list[Quote]) -> None:
+    """Let a half-width mark close a pair, also one that is half converted (‘八连增'), or else open one."""
+    if open_marks and open_marks[-1][0] == _FULL_WIDTH[mark]:
+        _close(_FULL_WIDTH[mark], at, open_marks, quotes)
+    elif any(closing == mark for closing, _ in open_marks):
+        _close(mark, at, open_marks, quotes)
+    else:
+        open_marks.append((mark, at))
 
 
 def _close(mark: str, at: int, open_marks: list[tuple[str, int]], quotes: list[Quote]) -> None:
