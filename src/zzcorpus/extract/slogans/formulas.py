@@ -47,7 +47,7 @@ class FormulaFinder:
                     self._cores.clear()
                 known = self._cores[match.surface] = self._core(match.surface, match.formula)
             skipped, end, kind, rule, formula, name = known
-            if kind == "motto" and "、" in match.surface and "，" in match.formula.canonical:
+            if kind == "motto" and "、" in match.surface:
                 yield from _members_of_chain(match.start, match.surface, match.formula)
             else:
                 yield Candidate(match.start + skipped, match.start + end, kind, rule, formula, name)
