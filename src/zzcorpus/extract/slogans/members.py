@@ -49,6 +49,7 @@ _ENUMERATED = re.compile(
 )
 _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、]*\Z")
+_NUMERAL_NAME = re.compile("[两三四五六七八九十][\u3400-\u9fff]{1,3}")
 _COMMON = frozenset("的和与及在了是")
 
 
@@ -225,6 +226,9 @@ def _alike(items: tuple[str, ...]) -> tuple[str, ...]:
     lengths = [len(item) for item in items]
     sound = all(1 < n <= _LONGEST_MEMBER for n in lengths) and len(set(items)) == len(items)
     if not sound or any(item.count("（") != item.count("）") or item[-1] in "和与及的" for item in items):
+        return ()
+    # One numeral name among other words is the next of a row of names, no member.
+    if 0 < sum(bool(_NUMERAL_NAME.fullmatch(item)) for item in items) < len(items):
         return ()
     _, weak = _leads()
     if weak.match(items[0]) and not any(weak.match(item) for item in items[1:]):
