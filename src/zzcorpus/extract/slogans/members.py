@@ -49,6 +49,7 @@ _ENUMERATED = re.compile(
 )
 _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、]*\Z")
+_COUNTED = re.compile("[两三四五六七八九十][大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
 _NUMERAL_NAME = re.compile("[两三四五六七八九十][\u3400-\u9fff]{1,3}")
 _COMMON = frozenset("的和与及在了是")
 
@@ -168,6 +169,8 @@ def _without_tail(last: str, others: list[str], names: tuple[str, ...]) -> str:
     ``names`` are the name and the noun that follows it: “三新”产业：新材料、新能源、新食品产业.
     """
     shortest, longest = min(map(len, others)), max(map(len, others))
+    if (counted := _COUNTED.search(last)) and counted.start() >= max(_SHORTEST_MEMBER, shortest - 1):
+        return last[: counted.start()]
     for tail in sorted((*names, *load_set("list_tails.tsv")), key=len, reverse=True):
         left = len(last) - len(tail)
         if tail and last.endswith(tail) and left >= max(_SHORTEST_MEMBER, shortest - 1):
