@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
 
 from zzcorpus.lexicon.scopes import load_scopes, members_everywhere, members_there
 
@@ -29,4 +29,4 @@ def _varies(slogan: Slogan) -> bool:
 
 def _scoped(slogan: Slogan, year: int | None, place_path: Collection[str]) -> Slogan:
     members = members_there(slogan.slogan, slogan.sentence, year, place_path) or ()
-    return replace(slogan, members=members, members_from="lexicon" if members else "")
+    return slogan._replace(members=members, members_from="lexicon" if members else "")
