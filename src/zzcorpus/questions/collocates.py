@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.extract.terms import count_terms
@@ -97,7 +96,7 @@ def _count_beside(corpus: Corpus, selection: Selection, pattern: str, *, regex: 
             nodes += 1
         for (low, high), spans in held.items():
             inside = [
-                replace(s, start=s.start - low, end=s.end - low)
+                s._replace(start=s.start - low, end=s.end - low)
                 for s in slogans.get(document, ())
                 if low <= s.start and s.end <= high and not any(s.start < e and b < s.end for b, e in spans)
             ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from zzcorpus.lexicon.scopes import load_scopes, members_everywhere, members_there
 
 if TYPE_CHECKING:
