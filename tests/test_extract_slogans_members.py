@@ -77,3 +77,46 @@ def test_members(text, name, expected):
 )
 def test_no_members(text, name):
     assert members(text, name) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # The noun after the name, or a word for the list as a whole, is no part of the last member.
+        ("“三新”产业：新材料、新能源、新食品产业。", "三新", ("新材料", "新能源", "新食品")),
+        ("推进五外，即外贸、外资、外包、外经、外智联动。", "五外", ("外贸", "外资", "外包", "外经", "外智")),
+        ("“两重”即国家重大战略实施、重点领域安全能力建设。", "两重", ("国家重大战略实施", "重点领域安全能力建设")),
+        # Nor is a verb that leads into the list, but one that the others have too is.
+        ("增创体制、产业、开放、科技“四大优势”", "四大优势", ("体制", "产业", "开放", "科技")),
+        ("建立起防洪减灾、民生水务、水生态建设“三大体系”", "三大体系", ("防洪减灾", "民生水务", "水生态建设")),
+        (
+            "“四个全面”：全面建成小康社会、全面深化改革、全面依法治国、全面从严治党。",
+            "四个全面",
+            ("全面建成小康社会", "全面深化改革", "全面依法治国", "全面从严治党"),
+        ),
+        # The last of the joining words joins.
+        (
+            "“三公”经费：因公出国（境）费、公务用车购置及运行费和公务接待费。",
+            "三公",
+            ("因公出国（境）费", "公务用车购置及运行费", "公务接待费"),
+        ),
+        # Two members without 、, and a list that ends where the next name is explained.
+        ("“两新”即大规模设备更新和消费品以旧换新。", "两新", ("大规模设备更新", "消费品以旧换新")),
+        ("6.双基：即抓基层、打基础，双高即高标准、高质量。", "双基", ("抓基层", "打基础")),
+    ],
+)
+def test_where_members_begin_and_end(text, name, expected):
+    assert members(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“两个毫不动摇”即毫不动摇巩固和发展公有制经济，毫不动摇鼓励、支持、引导非公有制经济发展。", "双基"),
+        ("做到减少聚集、减少外出、“三个减少”“三加强”", "三加强"),
+        ("“双元”即工厂企业和职业学校进行。", "双元"),
+    ],
+)
+def test_what_is_no_list(text, name):
+    text = text if name in text else f"{name}。{text}"
+    assert members(text, name) == ()

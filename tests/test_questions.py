@@ -14,7 +14,7 @@ from zzcorpus.questions.claims import ask_claims
 from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
 from zzcorpus.questions.concordance import ask_concordance
-from zzcorpus.questions.discover import ask_discover
+from zzcorpus.questions.discover import ask_discover, is_coined
 from zzcorpus.questions.documents import ask_documents
 from zzcorpus.questions.keyness import ask_keyness, read_reference
 from zzcorpus.questions.keywords import ask_dispersion, ask_keywords
@@ -475,3 +475,13 @@ def test_the_two_cell_log_likelihood_on_request(small):
     by_hand = 2 * sum(o * math.log(o / e) for o, e in zip((row["a_count"], row["b_count"]), expected, strict=True) if o)
     assert abs(row["log_likelihood"]) == pytest.approx(by_hand)
     assert abs(four["责任"]["log_likelihood"]) != pytest.approx(by_hand)
+
+
+@pytest.mark.parametrize("name", ["杀手锏", "国家卫生城市", "长安杯", "优不优", "AB"])
+def test_what_is_only_quoted_is_no_coinage(name):
+    assert not is_coined(name, "quoted")
+
+
+@pytest.mark.parametrize("name", ["海河英才", "红石榴讲堂", "中国乳都", "爱成都·迎大运"])
+def test_coined_names(name):
+    assert is_coined(name, "quoted")

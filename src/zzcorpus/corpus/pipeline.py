@@ -10,6 +10,7 @@ from zzcorpus.cleaning.clean import clean_document
 from zzcorpus.corpus.options import extractor_version
 from zzcorpus.extract.claims.coverage import cover_claims
 from zzcorpus.extract.facts import extract_facts
+from zzcorpus.extract.slogans.scoping import scope_members
 from zzcorpus.metadata import decide_content_year, decide_place
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
     year = decide_content_year(cleaned.title, cleaned.text, cleaned.published, stated.get("year", ""), parts)
     facts = extract_facts(cleaned.text, options.extract)
     published = int(cleaned.published[:4]) if cleaned.published else None
-    claims = cover_claims(
-        cleaned.text, facts.claims, year=year.year or published, place=place.place, title=cleaned.title
-    )
+    written = year.year or published
+    claims = cover_claims(cleaned.text, facts.claims, year=written, place=place.place, title=cleaned.title)
+    slogans = scope_members(facts.slogans, year=written, place_path=place.place_path)
     return {
         "document": raw.document,
         "path": raw.path,
@@ -54,7 +55,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "warnings": [w for w in (*raw.warnings, *cleaned.warnings, place.warning, year.warning) if w],
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
-        "slogans": [slogan._asdict() for slogan in facts.slogans],
+        "slogans": [slogan._asdict() for slogan in slogans],
         "claims": _records(claims),
     }
 

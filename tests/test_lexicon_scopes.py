@@ -1,0 +1,77 @@
+"""What an abbreviation packs depends on time, place and context."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from zzcorpus.extract.slogans.scoping import scope_members
+from zzcorpus.lexicon import load_formulas
+from zzcorpus.lexicon.scopes import load_scopes, members_there
+from zzcorpus.model import Slogan
+
+VALUES = {"一": 1, "两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+ROWS = [(name, scope) for name, scopes in load_scopes().items() for scope in scopes]
+
+
+@pytest.mark.parametrize(("name", "scope"), ROWS, ids=[f"{name}-{i}" for i, (name, _) in enumerate(ROWS)])
+def test_members_number_what_the_numeral_says(name, scope):
+    said = [VALUES[numeral] for numeral in re.findall("[一两双三四五六七八]", name)]
+    if said:
+        assert len(scope.members) in {sum(said), max(said)}
+    else:  # 百千万: a member for each
+        assert len(scope.members) == len(re.findall("[百千万]", name)) > 1
+    assert len(set(scope.members)) == len(scope.members)
+    assert (scope.first_year or 1900) <= (scope.last_year or 2100)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "year", "places", "first"),
+    [
+        ("四个全面", "", 2016, (), "全面建成小康社会"),
+        ("四个全面", "", 2022, (), "全面建设社会主义现代化国家"),
+        ("四个全面", "", 2007, (), None),
+        ("四化", "为四化建设献身。", 1983, (), "工业现代化"),
+        ("四化", "主攻“四化”。", 2023, ("贵州省", "贵阳市"), "新型工业化"),
+        ("四化", "社区“四化”管理。", 2014, ("新疆维吾尔自治区",), None),
+        ("四个中心", "", 2018, ("北京市",), "全国政治中心"),
+        ("四个中心", "", 2010, ("上海市",), "国际经济中心"),
+        ("四个中心", "", 2018, ("山东省", "济南市"), None),
+        ("两院", "新增“两院”院士5名。", 2022, (), "中国科学院"),
+        ("两院", "支持“两院”公正司法。", 2005, (), None),
+        ("五位一体", "统筹推进“五位一体”总体布局。", 2018, (), "经济建设"),
+        ("五位一体", "“五位一体”融资服务体系。", 2020, (), None),
+        ("两个确保", "", 2002, (), "确保国有企业下岗职工基本生活"),
+        ("两个确保", "", 2023, ("河南省",), None),
+        ("三权分置", "稳慎推进宅基地“三权分置”。", 2021, (), "所有权"),
+    ],
+)
+def test_members_there(name, sentence, year, places, first):
+    members = members_there(name, sentence, year, places)
+    assert members is not None
+    assert members[:1] == ((first,) if first else ())
+
+
+def test_a_document_of_unknown_year_has_the_first_list_and_one_of_unknown_place_no_local_one():
+    assert members_there("八项规定", "") != ()
+    assert members_there("四个服务", "") == ()
+    assert members_there("四个意识", "") is None
+
+
+def test_what_the_document_or_a_users_lexicon_lists_stays():
+    shipped = {f.canonical: f.members for f in load_formulas()}["两个确保"]
+    own = ("保增长", "保民生")
+    slogans = [
+        Slogan("两个确保", "numeric", "两个确保", 0, 4, "", own, "document"),
+        Slogan("两个确保", "numeric", "两个确保", 0, 4, "", own, "lexicon"),
+        Slogan("两个确保", "numeric", "两个确保", 0, 4, "", shipped, "lexicon"),
+        Slogan("两新", "numeric", "两新", 0, 2, ""),
+    ]
+    found = scope_members(slogans, year=2025, place_path=())
+    assert [(s.members, s.members_from) for s in found] == [
+        (own, "document"),
+        (own, "lexicon"),
+        ((), ""),
+        (("大规模设备更新", "消费品以旧换新"), "lexicon"),
+    ]
