@@ -78,9 +78,13 @@ def test_no_mottos(text):
 
 
 def test_words_in_prose_count_once_the_document_uses_them_as_a_motto():
-    text = "坚守公道正派的思想境界。时时刻刻体现公道正派。"
-    assert mottos(text) == ["公道正派", "公道正派"]
-    assert mottos("坚守公道正派的思想境界。") == []
+    text = "保持心无旁骛的工作状态。谋发展心无旁骛。"
+    assert mottos(text) == ["心无旁骛", "心无旁骛"]
+    assert mottos("保持心无旁骛的工作状态。") == []
+
+
+def test_some_words_are_a_motto_wherever_they_stand():
+    assert mottos("时光见证了砥砺前行的足迹。") == ["砥砺前行"]
 
 
 def test_list_has_no_doubles_and_no_half_width_commas():
