@@ -189,7 +189,10 @@ def _tier(share: float, cut_offs: Sequence[float]) -> str:
 
 
 def _events(documents: Sequence[int | None]) -> list[str]:
-    """Name debut, return, peak and last use; None is a period without documents, which is no silence."""
+    """Name debut, return, peak and last use; None is a period without documents, which is no silence.
+
+    What is still used in the last period that has documents has no last use yet.
+    """
     known = [(i, n) for i, n in enumerate(documents) if n is not None]
     used = [i for i, n in known if n]
     events: dict[int, list[str]] = {}
@@ -200,5 +203,6 @@ def _events(documents: Sequence[int | None]) -> list[str]:
                 events.setdefault(i, []).append("return")
         peak = max(used, key=lambda i: documents[i] or 0)
         events.setdefault(peak, []).append("peak")
-        events.setdefault(used[-1], []).append("last")
+        if used[-1] != known[-1][0]:
+            events.setdefault(used[-1], []).append("last")
     return [", ".join(events.get(i, ())) for i in range(len(documents))]
