@@ -1,4 +1,4 @@
-"""Figures in running text: the numeral, its bounds and its unit."""
+"""Figures in running text: which of the numerals are quantities, with the words that bound them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims import expression as of_figure
 from zzcorpus.extract.claims.bounds import extend_over_bounds
-from zzcorpus.extract.claims.expression import HAN_DIGIT
+from zzcorpus.extract.claims.expression import HAN_DIGIT, RANGE_SIGNS, figure_expression
+from zzcorpus.extract.claims.figures import PLACES, read_figure
 from zzcorpus.extract.claims.quantity import Quantity
 from zzcorpus.extract.claims.wordlists import any_here, read_rows
-from zzcorpus.numerals import read_numeral, scale_exponent, shift
+from zzcorpus.numerals import shift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zzcorpus.model import ClaimKind, Qualifier, Span
+    from zzcorpus.extract.claims.figures import Figure
+    from zzcorpus.model import Span
 
 _RANGE_MARKS = 2  # ——
-_RANGE_SIGNS = frozenset(of_figure.RANGE_SIGNS)
+_RANGE_SIGNS = frozenset(RANGE_SIGNS)
 # A scale of its own (百场, 万人) is a figure only with a word that bounds it: 近百场, 上万人, 百余家.
 _BARE_SCALE = re.compile("[百千万亿]+")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
@@ -29,24 +30,14 @@ _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
 _NO_NUMERAL_AFTER = frozenset("第其每那某另同统唯单专万划归不合之首初" + HAN_DIGIT)
 _NO_SPELL_AFTER = frozenset("的这")
-_YEARS = (1900, 2100)
-_SIGNS = {100.0: "%", 1000.0: "‰", 10000.0: "‱"}
 
 # After these letters a numeral with a unit is a name, a class, a rank or a date all the same.
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
-_PLACES = frozenset("市县省区镇乡村旗州国")
 _RANK_CHANGE = re.compile("(?:上升|提升|前移|跃升|跃居|前进|进位|下降|后退|第|列|居)了?$")
 _LONGEST_RANK_CHANGE = 4
 _SCHOOLING = re.compile("义务教育|一贯制|免费教育|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
-_DOUBTFUL_UNITS = _PLACES | frozenset("位日年期成")
-
-
-@lru_cache(maxsize=1)
-def _unit_kinds() -> dict[str, ClaimKind]:
-    named = {"noun": "count"}
-    return {unit: named.get(kind, kind) for unit, kind, _ in read_rows("units", 3)}  # type: ignore[misc]
 
 
 @lru_cache(maxsize=1)
@@ -64,13 +55,13 @@ def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
     found: list[Quantity] = []
     borders = [(span.start, span.end) for span in reversed(taken)]
     covered = previous = 0
-    for match in of_figure.figure_expression().finditer(text):
+    for match in figure_expression().finditer(text):
         start, end = match.span()
         while borders and borders[-1][0] < end:
             covered = max(covered, borders.pop()[1])
         if start < covered:
             continue
-        quantity = _read(text, match)
+        quantity = _read(text, match[0], start, end)
         if quantity is None:
             continue
         if 0 < quantity.start - previous <= _RANGE_MARKS and found and _joins_range(text, found[-1], quantity):
@@ -81,101 +72,63 @@ def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
     return found
 
 
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
-    last = match.lastindex or 0
-    try:
-        if last <= of_figure.UNIT:
-            return _read_digits(text, match)
-        if last == of_figure.HAN_UNIT:
-            return _read_characters(text, match)
-        if last == of_figure.SHARE_PARTS:
-            return _read_share(text, match)
-    except ValueError:  # digits or characters that make no numeral
+def _read(text: str, words: str, start: int, end: int) -> Quantity | None:
+    """Return the quantity that ``words`` at ``start`` are; None where what stands round them makes them none."""
+    figure = read_figure(words)
+    if figure is None:
         return None
-    return _read_interval(match)
-
-
-def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    rest, scale, vague, scale_after, mixed, vague_after, unit = match.group(*of_figure.DIGITS)
-    scale = (scale or "").lstrip("个") + (scale_after or "") if scale or scale_after else ""
-    kind = _kind_of(unit) if unit else "count"
-    if kind is None or (unit and _is_no_quantity(text, start, end, unit, kind)):
-        return None
-    if not unit and not _may_stand_bare(text, start, end, scale):
-        return None
-    low, exponent = _value_of_digits(text[start] + rest, scale, mixed)
-    if unit == "年" and not scale and _YEARS[0] <= low <= _YEARS[1]:
-        return None
-    qualifier: Qualifier = "over" if vague or vague_after else "exact"
-    quantity = Quantity(start, end, start, low, low, unit or "", kind, qualifier, exponent)
+    low, high, unit, kind, qualifier, exponent, numeral, doubtful = figure
+    if doubtful or text.startswith("级", end):
+        is_other = _is_other_numeral if numeral else _is_name if unit else _is_loose
+        if is_other(text, start, end, figure):
+            return None
+    quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, exponent)
+    if kind == "frequency":
+        return quantity
     extend_over_bounds(text, quantity)
+    if numeral and quantity.qualifier == "exact" and _counts_nothing(text, numeral, quantity):
+        return None
     return quantity
 
 
-def _value_of_digits(digits: str, scale: str, mixed: str | None) -> tuple[float, int]:
-    if mixed:
-        return read_numeral(digits.replace(" ", "") + scale + mixed).low, 0
-    exponent = scale_exponent(scale) if scale else 0
-    try:
-        return (shift(digits, exponent) if exponent else float(digits)), exponent
-    except ValueError:  # digits in groups, full-width ones, or a line break among them
-        return shift(repr(read_numeral(digits).low), exponent), exponent
-
-
-def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
+def _is_loose(text: str, start: int, end: int, figure: Figure) -> bool:
+    """Tell whether a number without unit and scale does not share those of the next figure either."""
     following = text[end : end + 1]
-    if following in _RANGE_SIGNS or "万" in scale or "亿" in scale:
-        return True
-    if following in {"、", "和"}:  # 提高5.4、2.2个百分点; a whole number here is an enumerator or a name
-        return "." in text[start:end]
-    return start > 0 and text[start - 1] in "由从"
-
-
-def _kind_of(unit: str) -> ClaimKind | None:
-    kinds = _unit_kinds()
-    return kinds.get(unit) or kinds.get(unit.partition("/")[0])  # a compound such as 元/平方米
-
-
-def _is_no_quantity(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> bool:
-    """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
-    following = text[end : end + 1]
-    if following == "级" and kind != "duration":  # 30万吨级航道 names a class
-        return True
-    if unit not in _DOUBTFUL_UNITS:
+    if following in _RANGE_SIGNS or figure.exponent:
         return False
+    if following in {"、", "和"}:  # 提高5.4、2.2个百分点; a whole number here is an enumerator or a name
+        return "." not in text[start:end]
+    return start == 0 or text[start - 1] not in "由从"
+
+
+def _is_name(text: str, start: int, end: int, figure: Figure) -> bool:
+    """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
+    unit, following = figure.unit, text[end : end + 1]
+    if following == "级" and figure.kind != "duration":  # 30万吨级航道 names a class
+        return True
+    if unit in PLACES:
+        return following in _PLACE_TAILS
     if unit == "位":
-        return not "一" <= following <= "龥" or bool(
-            _RANK_CHANGE.search(text, max(0, start - _LONGEST_RANK_CHANGE), start)
-        )
+        rank = _RANK_CHANGE.search(text, max(0, start - _LONGEST_RANK_CHANGE), start)
+        return rank is not None or not "一" <= following <= "龥"
     if unit == "日":
         return following not in {"内", "以"}
     if unit == "年":
-        return bool(_SCHOOLING.match(text, end))
+        return _SCHOOLING.match(text, end) is not None
     if unit == "期":
         return following in {"工", "项", "建"}
-    if unit == "成":
-        return following in _NOT_TENTHS
-    return following in _PLACE_TAILS
+    return unit == "成" and following in _NOT_TENTHS
 
 
-def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
-    numeral, vague, scale_after, unit = match.group(*of_figure.CHARACTERS)
-    number = text[start] + numeral + scale_after
-    kind = _kind_of(unit)
-    if kind is None or _stock().match(text, start) or _is_no_quantity(text, start, end, unit, kind):
-        return None
+def _is_other_numeral(text: str, start: int, end: int, figure: Figure) -> bool:
+    """Tell whether a numeral in characters belongs to a stock phrase, an ordinal or a word."""
     before = text[start - 1 : start]
-    if before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER) or number in {"几", "数"}:
-        return None
-    low, high, indefinite = read_numeral(number)
-    qualifier: Qualifier = "approx" if indefinite else "over" if vague else "exact"
-    quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, 0)
-    extend_over_bounds(text, quantity)
-    if quantity.qualifier == "exact" and _counts_nothing(text, number, quantity):
-        return None
-    return quantity
+    return (
+        before in _NO_NUMERAL_AFTER
+        or (figure.kind == "duration" and before in _NO_SPELL_AFTER)
+        or _stock().match(text, start) is not None
+        or _is_name(text, start, end, figure)
+    )
 
 
 def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
@@ -186,31 +139,6 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
     if _BARE_SCALE.fullmatch(number):
         return True
     return unit in _SUMMING and bool(_abstract_heads().match(text, end))
-
-
-def _read_share(text: str, match: re.Match[str]) -> Quantity | None:
-    """Read 百分之三十 as 30 %, 千分之五 as 5 ‰, 万分之三 as 3 ‱, and 三分之二 as its percentage."""
-    start, end = match.span()
-    part = read_numeral(match[of_figure.SHARE_PARTS])
-    whole = read_numeral(text[start] + match[of_figure.SHARE_OF]).low
-    low, high, unit = part.low, part.high, _SIGNS.get(whole)
-    if unit is None:
-        if not whole:
-            return None
-        low, high, unit = round(100 * low / whole, 6), round(100 * high / whole, 6), "%"
-    quantity = Quantity(start, end, start, low, high, unit, "percent", "exact", 0)
-    extend_over_bounds(text, quantity)
-    return quantity
-
-
-def _read_interval(match: re.Match[str]) -> Quantity | None:
-    """Read 每半年 and 每两年: how often something is done."""
-    length, unit = match.group(*of_figure.INTERVAL)
-    if length == "一":
-        return None
-    low = 0.5 if length == "半" else read_numeral(length).low
-    start, end = match.span()
-    return Quantity(start, end, start, low, low, unit, "frequency", "exact", 0)
 
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:
