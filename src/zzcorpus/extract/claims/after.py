@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import by_first_letter, read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, by_first_letter, read_rows
 
 _ENDS = "，。；：！？\n、（("
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
@@ -18,10 +18,9 @@ _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
 _CLAUSE_ENDS = "，；：、 "
-_REMEMBERED = 1 << 16
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def read_after(chunk: str) -> str:
     """Return the noun phrase at the beginning of ``chunk``, which follows a measure word, or nothing.
 
@@ -86,7 +85,7 @@ def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _first_stop(phrase: str) -> tuple[int, str]:
     """Return where the first word that ends a noun phrase begins, and that word; the length and "" if none."""
-    stops, nouns = _stops(), heads()[0]
+    stops, nouns = _stops(), heads()
     position, length = 0, len(phrase)
     while position < length:
         letter = phrase[position]
@@ -97,7 +96,7 @@ def _first_stop(phrase: str) -> tuple[int, str]:
             if not phrase.startswith(word, position):
                 continue
             end = position + len(word)
-            if role == "stop" or (role == "verb" and not nouns.match(phrase, end)):
+            if role == "stop" or (role == "verb" and not nouns.at(phrase, end)):
                 return position, word
             if role != "doing":
                 step = len(word)
@@ -109,4 +108,4 @@ def _first_stop(phrase: str) -> tuple[int, str]:
 
 
 def _has_object(phrase: str, end: int) -> bool:
-    return end < len(phrase) and phrase[end] not in _NAME_ENDS and not heads()[0].match(phrase, end)
+    return end < len(phrase) and phrase[end] not in _NAME_ENDS and not heads().at(phrase, end)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zzcorpus.extract.claims.phrases import EDGE, lead_words, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import any_here, any_of, read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, any_here, any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -25,8 +25,6 @@ _COMPARED = re.compile(
     "|(?<![占对配可相百之性价同环])比(?![重例率值价])[^，。；、]{1,16}|(?<!比)较(?![大高好快多])[^，。；、]{1,14}"
     "|(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先于?)[^，。；、]{1,14})$"
 )
-# Reports repeat their wordings: about every second phrase before a figure was read before.
-_REMEMBERED = 1 << 16
 
 
 class Before(NamedTuple):
@@ -47,7 +45,7 @@ class Before(NamedTuple):
     bare: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def read_before(chunk: str) -> Before:
     """Read the words between the last boundary and a figure.
 

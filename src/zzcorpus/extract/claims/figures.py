@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zzcorpus.extract.claims.expression import characters_expression, digits_expression, interval_expression
-from zzcorpus.extract.claims.wordlists import read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, read_rows
 from zzcorpus.numerals import read_numeral, scale_exponent, shift
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _DOUBTFUL_UNITS = PLACES | frozenset("位日年期成")
 _DIGIT = re.compile("[0-9０-９]")
 _YEARS = (1900, 2100)
 _SIGNS = {100.0: "%", 1000.0: "‰", 10000.0: "‱"}
-_REMEMBERED = 1 << 16
 
 
 class Figure(NamedTuple):
@@ -37,11 +36,11 @@ class Figure(NamedTuple):
     doubtful: bool = False
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def read_figure(words: str) -> Figure | None:
     """Read one figure that ``figure_expression`` found, or return None where it can be no quantity.
 
-    Reports repeat their figures (5%, 两个): three of four were read before.
+    Reports repeat their figures (5%, 两个): most were read before.
     """
     try:
         if _DIGIT.match(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zzcorpus.extract.claims.wordlists import read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, read_rows
 
 _CHANGES = frozenset({"%", "百分点", "倍", "番", "‰"})
 _FITTING = {
@@ -62,7 +62,7 @@ def name_indicator(of: str, unit: str, kind: str) -> str:
     return indicator if fits else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _series_of(of: str) -> tuple[str, str] | None:
     """Return the indicator that ``of`` names and the units that fit it."""
     name = of.replace("“", "").replace("”", "").replace("*", "")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.wordlists import any_here, any_of, read_rows
+from zzcorpus.extract.claims.wordlists import Words, any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -43,18 +43,18 @@ def lead_words() -> dict[str, tuple[str, Direction]]:
 
 
 @lru_cache(maxsize=1)
-def _lead() -> re.Pattern[str]:
-    return re.compile(any_here(lead_words()))
+def _leads() -> Words:
+    return Words({word: role for word, (role, _) in lead_words().items()})
 
 
 def read_lead(phrase: str) -> tuple[str, str, int]:
     """Return the lead word at the front of ``phrase``, its role, and where it ends (了 included); or "", "", 0."""
-    found = _lead().match(phrase)
-    if not found:
+    leads = _leads()
+    word = leads.at(phrase)
+    if not word:
         return "", "", 0
-    word = found[0]
     end = len(word)
-    return word, lead_words()[word][0], end + phrase.startswith("了", end)
+    return word, leads.roles[word], end + phrase.startswith("了", end)
 
 
 @lru_cache(maxsize=1)
@@ -74,11 +74,14 @@ def has_cut(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the nouns that make a modifier of the verb before them, and those of them that do so with any verb."""
-    rows = read_rows("stop_words", 2)
-    measures = any_here(word for word, role in rows if role == "measure")
-    return re.compile(any_here(word for word, role in rows if role in {"head", "measure"})), re.compile(measures)
+def heads() -> Words:
+    """Return the nouns that make a modifier of the verb before them; a "measure" does so with any verb."""
+    return Words({word: role for word, role in read_rows("stop_words", 2) if role in {"head", "measure"}})
+
+
+@lru_cache(maxsize=1)
+def _measures() -> Words:
+    return Words({word: role for word, role in heads().roles.items() if role == "measure"})
 
 
 @lru_cache(maxsize=1)
@@ -89,11 +92,10 @@ def _resuming() -> frozenset[str]:
 
 def _is_modifier(verb: str, rest: str) -> bool:
     """Tell whether a verb belongs to the noun after it: 上市公司, 补助标准, 种植面积."""
-    nouns, measures = heads()
     role, direction = lead_words()[verb]
     if role == "modifier":
-        return bool(nouns.match(rest))
-    return role == "verb" and not direction and bool(measures.match(rest))
+        return bool(heads().at(rest))
+    return role == "verb" and not direction and bool(_measures().at(rest))
 
 
 def strip_front(phrase: str) -> tuple[str, str, bool]:

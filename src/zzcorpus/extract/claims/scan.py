@@ -10,7 +10,7 @@ from zzcorpus.extract.claims.bounds import extend_over_bounds
 from zzcorpus.extract.claims.expression import HAN_DIGIT, RANGE_SIGNS, figure_expression
 from zzcorpus.extract.claims.figures import PLACES, read_figure
 from zzcorpus.extract.claims.quantity import Quantity
-from zzcorpus.extract.claims.wordlists import any_here, read_rows
+from zzcorpus.extract.claims.wordlists import Words, read_rows
 from zzcorpus.numerals import shift
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群�
 
 
 @lru_cache(maxsize=1)
-def _stock() -> re.Pattern[str]:
-    return re.compile(any_here(word for word, _ in read_rows("stock_numerals", 2)))
+def _stock() -> Words:
+    return Words(dict(read_rows("stock_numerals", 2)))
 
 
 @lru_cache(maxsize=1)
-def _abstract_heads() -> re.Pattern[str]:
-    return re.compile(any_here(word for (word,) in read_rows("abstract_heads", 1)))
+def _abstract_heads() -> Words:
+    return Words(dict(read_rows("abstract_heads", 2)))
 
 
 def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
@@ -126,7 +126,7 @@ def _is_other_numeral(text: str, start: int, end: int, figure: Figure) -> bool:
     return (
         before in _NO_NUMERAL_AFTER
         or (figure.kind == "duration" and before in _NO_SPELL_AFTER)
-        or _stock().match(text, start) is not None
+        or _stock().at(text, start) != ""
         or _is_name(text, start, end, figure)
     )
 
@@ -138,7 +138,7 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
         return unit not in _ONE_IS_COUNTED and not (quantity.kind == "duration" and text.startswith(_SPAN_AFTER, end))
     if _BARE_SCALE.fullmatch(number):
         return True
-    return unit in _SUMMING and bool(_abstract_heads().match(text, end))
+    return unit in _SUMMING and bool(_abstract_heads().at(text, end))
 
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:

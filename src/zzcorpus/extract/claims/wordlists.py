@@ -12,6 +12,10 @@ from zzcorpus.errors import DataError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# How many phrases a reading step remembers. Reports repeat their short wordings, and the last few thousand catch most
+# of the repeats; a larger memory leaves the processor's cache and gives the collector more to walk over.
+REMEMBERED = 1 << 12
+
 
 @lru_cache(maxsize=16)
 def read_rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
@@ -71,6 +75,29 @@ def _branches(node: dict[str, dict[str, object]]) -> str:
     if ends and parts:  # the engine passes over an empty branch at once, but sets up a loop for "?"
         parts.append("")
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
+
+
+class Words:
+    """A list of words with their roles, asked which of them stands at one place of a text.
+
+    A look at the first letter tells which lengths are worth a try; where a match is tried at one place only, that
+    is faster than an expression.
+    """
+
+    def __init__(self, roles: Mapping[str, str]) -> None:
+        self.roles = roles
+        lengths: dict[str, set[int]] = {}
+        for word in roles:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {letter: sorted(sizes, reverse=True) for letter, sizes in lengths.items()}
+
+    def at(self, text: str, position: int = 0) -> str:
+        """Return the longest word that begins at ``position``, or ""."""
+        for length in self._lengths.get(text[position : position + 1], ()):
+            word = text[position : position + length]
+            if word in self.roles:
+                return word
+        return ""
 
 
 def by_first_letter(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
