@@ -1,56 +1,22 @@
-"""Whether a passage reports or plans, and which time its figures speak of.
+"""Whether a figure is reported or aimed at, and which time it speaks of.
 
-A government report reviews a year and then plans the next; a heading or a set sentence says where the plan
-begins, and that holds until a heading says otherwise. Inside either part single clauses change the mood.
+The passage gives the mood; inside it single clauses change it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.mood import status_by_mood
+from zzcorpus.extract.claims.passages import find_passages, plan_year
 from zzcorpus.extract.claims.wordlists import led_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from zzcorpus.model import Span, Status
 
-_HEADING_LENGTH = 48
-_LINE_LENGTH = 64  # with the marks round a heading
-_BOLD = re.compile(r"[ \t　#]{0,9}\*\*([^*\n]{2,60})\*\*")
-_PLAN_HEADING = re.compile(
-    "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
-    "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|下步|新一年|做好[^，。]{0,8}(?:今年|20[0-9]{2}年)|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
-    "|^[一二三四五六七八九十]{1,2}、(?:确保|力争|努力(?:实现|完成|开创))(?!了)"
-)
-_REVIEW_HEADING = re.compile(
-    "回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释"
-)
-_YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
-# These lead with their one fixed letter, which the engine finds at once, and look behind for what precedes it.
-_YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
-# The date and place of the speech, and its salutation, are lines of their own but no headings.
-_NO_HEADING = re.compile("[0-9０-９]月|会议上|各位代表|提出建议")
-# A heading that tells of targets reached, and one below the parts of a report, announce no plan by themselves.
-_DONE = re.compile("完成|超额|取得|进展|亮点|奠定|成就|成绩|胜利")
-_SUBHEADING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,2}是")
-_AHEAD = re.compile(
-    "今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|明年|(?:确保|力争|努力|做好)[^，。]{0,12}(?:今年|20[0-9]{2}年)|今年的?(?:主要|重点|政府)?工作"
-)
-# Sentences that open the plan where no heading does.
-_PLAN_OPENING = led_by(
-    "12今明未重着突集全为围",
-    "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
-    "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
-    "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
-)
-_REVIEW_OPENING = led_by(
-    "过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下"
-)
+_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
 _WILL_BE = (
@@ -90,107 +56,111 @@ _START = re.compile("[由从是为]“?$")
 _OF = re.compile("[底末]?(?:的|总量)")
 
 
-@dataclass(slots=True)
-class Passage:
-    """A stretch of text under one mood."""
-
-    start: int
-    status: Status
-
-
 class Context:
-    """The moods and times of one document, asked for by position inside ``sentences``, in rising order.
+    """The moods of one document."""
 
-    ``sentences`` are the spans that hold figures, about a quarter of the text; only they are searched for times
-    and for words of planning.
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plan_year = plan_year(text)
+        passages = find_passages(text)
+        self._starts = [start for start, _ in passages]
+        self._statuses = [status for _, status in passages]
+        self._duties = [match.start() for match in _DUTY.finditer(text)]
+
+    def mood(self, position: int) -> Status:
+        """Return the status that the passage at ``position`` gives its figures."""
+        return self._statuses[bisect_right(self._starts, position) - 1]
+
+    def is_duty(self, sentence: Span, end: int) -> bool:
+        """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
+        if not self._duties:
+            return False
+        line_end = self.text.find("\n", end)
+        limit = min(sentence.end + _DUTY_REACH, len(self.text) if line_end < 0 else line_end)
+        index = bisect_right(self._duties, end - 1)
+        return index < len(self._duties) and self._duties[index] < limit
+
+
+class SentenceContext:
+    """The words of planning and the times of one sentence, asked for by position.
+
+    ``last`` is where the last figure of the sentence begins: what follows it bears on none.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        self._text = text
-        self._passages = _find_passages(text)
-        self._starts = [passage.start for passage in self._passages]
-        self._duties = [match.start() for match in _DUTY.finditer(text)]
-        self._plan_year = _plan_year(text)
-        self._targets = _starts_in(_TARGET, text, sentences)
-        self._past = _starts_in(_PAST, text, sentences)
-        self._by = [
-            match.start() for match in _WILL_BY.finditer(text) if self._plan_year and int(match[1]) >= self._plan_year
-        ]
-        self._periods = [
-            (match.start(), match[1])
-            for sentence in sentences
-            for match in _each(_PERIOD, text, sentence)
-            if not _is_base(text, match)
-        ]
-        self._period_starts = [start for start, _ in self._periods]
-        self._spells = [
-            (match.start(), match[1])
-            for sentence in sentences
-            for match in _SPELL.finditer(text, sentence.start, sentence.end)
-        ]
-        self._spell_starts = [start for start, _ in self._spells]
+    def __init__(self, context: Context, sentence: Span, words: str, last: int) -> None:
+        self._context, self._sentence = context, sentence
+        self._text, self._start, self._end = context.text, sentence.start, sentence.end
+        self._target = self._next(_TARGET, sentence.start)
+        self._times: list[tuple[int, str]] = []
+        self._by = self._end
+        if "年" in words:
+            self._by = self._planned_by()
+            self._times = self._times_named(last)
+        elif "五" in words or "届" in words or "季" in words:
+            self._times = self._times_named(last)
 
-    def status(self, sentence: Span, position: int, clause: int, end: int) -> Status:
-        """Return the status of a figure at ``position`` in a clause that begins at ``clause``."""
-        if self._duties and _within(self._duties, end, sentence.end + 40) and self._same_line(end):
+    def status(self, position: int, clause: int, end: int) -> Status:
+        """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
+        if self._by < position or self._context.is_duty(self._sentence, end):
             return "target"
-        if _within(self._by, sentence.start, position):
-            return "target"
-        if _within(self._targets, sentence.start, position):
-            return "reported" if self._is_over(sentence, position) else "target"
-        passage = self._passages[bisect_right(self._starts, position) - 1]
-        if passage.status == "target" and self._is_over(sentence, position):
+        if self._target < position:
+            return "reported" if self._is_over(position) else "target"
+        status = self._context.mood(position)
+        if status == "target" and (self._is_over(position) or self._next(_PAST, clause) < position):
             return "reported"
-        if passage.status == "target" and _within(self._past, clause, position):
-            return "reported"
-        return passage.status
+        return status
 
-    def _is_over(self, sentence: Span, position: int) -> bool:
+    def period(self, position: int) -> str:
+        """Return the last time named in the sentence before ``position``, or nothing."""
+        for start, name in reversed(self._times):
+            if start <= position:
+                return name
+        spells = [match[1] for match in _SPELL.finditer(self._text, self._start, self._end) if match.start() <= position]
+        return spells[-1] if spells else ""
+
+    def _next(self, pattern: re.Pattern[str], start: int) -> int:
+        """Return where ``pattern`` first matches from ``start`` on; the end of the sentence if nowhere."""
+        found = pattern.search(self._text, start, self._end)
+        return found.start() if found else self._end
+
+    def _planned_by(self) -> int:
+        """Return where a year ends by which something is to be: 到2025年; the end of the sentence if nowhere."""
+        planned = self._context.plan_year
+        for match in _WILL_BY.finditer(self._text, self._start, self._end):
+            if planned and int(match[1]) >= planned:
+                return match.start()
+        return self._end
+
+    def _times_named(self, last: int) -> list[tuple[int, str]]:
+        """Return the times that the sentence names up to ``last``, but no base of a comparison."""
+        times: list[tuple[int, str]] = []
+        end = 0
+        for match in _PERIOD.finditer(self._text, self._start, self._end):
+            start = match.start()
+            if start > last:
+                break
+            if start < end:  # inside the one before
+                continue
+            end = match.end(1)
+            if not _is_base(self._text, match):
+                times.append((start, match[1]))
+        return times
+
+    def _is_over(self, position: int) -> bool:
         """Say whether the last time named in the sentence opens a clause and lies before the year planned for.
 
         Words of planning after it (2005年的预期目标是) make it a time of planning all the same.
         """
-        if _ESTIMATE.match(self._text, sentence.start):
+        if _ESTIMATE.match(self._text, self._start):
             return True
-        index = bisect_right(self._period_starts, position) - 1
-        if index < 0 or self._period_starts[index] < sentence.start:
+        start, named = next((time for time in reversed(self._times) if time[0] <= position), (-1, ""))
+        if start < 0:
             return False
-        start, named = self._periods[index]
-        before = self._text[sentence.start : start].removesuffix("过去的").removesuffix("刚刚")
-        if before and before[-1] not in _CLAUSE_MARKS:
+        before = self._text[self._start : start].removesuffix("过去的").removesuffix("刚刚")
+        if (before and before[-1] not in _CLAUSE_MARKS) or self._next(_TARGET, start) < position:
             return False
-        if _within(self._targets, start, position):
-            return False
-        year = _YEAR_HEADING.fullmatch(named)
-        return named in _BYGONE if year is None else int(year[1]) < self._plan_year
-
-    def _same_line(self, end: int) -> bool:
-        line_end = self._text.find("\n", end)
-        line_end = len(self._text) if line_end < 0 else line_end
-        return _within(self._duties, end, line_end)
-
-    def period(self, sentence: Span, position: int) -> str:
-        """Return the last time named in the sentence before ``position``, or nothing."""
-        index = bisect_right(self._period_starts, position) - 1
-        if index >= 0 and self._period_starts[index] >= sentence.start:
-            return self._periods[index][1]
-        index = bisect_right(self._spell_starts, position) - 1
-        if index >= 0 and self._spell_starts[index] >= sentence.start:
-            return self._spells[index][1]
-        return ""
-
-
-def _starts_in(pattern: re.Pattern[str], text: str, sentences: Sequence[Span]) -> list[int]:
-    return [match.start() for sentence in sentences for match in pattern.finditer(text, sentence.start, sentence.end)]
-
-
-def _each(pattern: re.Pattern[str], text: str, sentence: Span) -> Iterator[re.Match[str]]:
-    """Yield the matches in ``sentence`` of a pattern made by ``led_by`` whose first groups do not overlap."""
-    end = 0
-    for match in pattern.finditer(text, sentence.start, sentence.end):
-        if match.start() >= end:
-            end = match.end(1)
-            yield match
+        year = _YEAR.fullmatch(named)
+        return named in _BYGONE if year is None else int(year[1]) < self._context.plan_year
 
 
 def _is_base(text: str, time: re.Match[str]) -> bool:
@@ -199,61 +169,3 @@ def _is_base(text: str, time: re.Match[str]) -> bool:
     if _BASE.search(text, start, end):
         return True
     return bool(_OF.match(text, time.end(1)) and _START.search(text, start, end))
-
-
-def _within(positions: list[int], start: int, end: int) -> bool:
-    index = bisect_right(positions, start - 1)
-    return index < len(positions) and positions[index] < end
-
-
-def _plan_year(text: str) -> int:
-    """Return the year that the text plans for, by the years of its headings; 0 where they do not say."""
-    return max((int(match[1]) for match in _YEAR_OF_WORK.finditer(text)), default=0)
-
-
-def _find_passages(text: str) -> list[Passage]:
-    marks: list[tuple[int, Status]] = []
-    earlier_year = 0
-    start = -1
-    for raw in text.split("\n"):
-        start += 1
-        place, start = start, start + len(raw)
-        if "目标" in raw or "以下" in raw or "总体" in raw or "思" in raw:  # no other line opens plan or review
-            marks += [(match.start(), "target") for match in _PLAN_OPENING.finditer(text, place, start)]
-            marks += [(match.start(), "reported") for match in _REVIEW_OPENING.finditer(text, place, start)]
-        line = _heading(raw)
-        if not line:
-            continue
-        status = _status_of_heading(line, earlier_year)
-        if status:
-            marks.append((place, status))
-        year = None if _NO_HEADING.search(line) else _YEAR_HEADING.search(line)
-        if year:
-            earlier_year = earlier_year or int(year[1])
-    marks.sort()
-    first = marks[0][0] if marks else len(text)
-    opening = status_by_mood(text[:first])
-    return [Passage(0, opening), *(Passage(start, status) for start, status in marks)]
-
-
-def _heading(raw: str) -> str:
-    """Return the heading that a line is, or that opens it in bold; "" for prose."""
-    if len(raw) <= _LINE_LENGTH:
-        line = raw.strip(" \t\r　#*")
-        if 1 < len(line) <= _HEADING_LENGTH and line[-1] not in "。；，":
-            return line
-    bold = _BOLD.match(raw)
-    return bold[1] if bold else ""
-
-
-def _status_of_heading(line: str, earlier_year: int) -> Status | None:
-    """Return what a heading announces; None where it leaves the mood as it is."""
-    if _REVIEW_HEADING.search(line):
-        return "reported"
-    if _NO_HEADING.search(line):
-        return None
-    ahead = _AHEAD.search(line)
-    if _PLAN_HEADING.search(line) and (ahead or not (_DONE.search(line) or _SUBHEADING.match(line))):
-        return "target"
-    year = _YEAR_HEADING.search(line)
-    return "target" if year and 0 < earlier_year < int(year[1]) else None

@@ -27,10 +27,9 @@ def find_claims(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> 
     quantities = find_quantities(folded, taken)
     if not quantities or not sentences:
         return []
-    groups = _by_sentence(quantities, sentences)
-    context = Context(folded, [sentence for sentence, _ in groups])
+    context = Context(folded)
     claims: list[Claim] = []
-    for sentence, group in groups:
+    for sentence, group in _by_sentence(quantities, sentences):
         words = text[sentence.start : sentence.end]
         figures = join_changes(folded, sentence.start, group)
         claims += Reading(folded, words, sentence, figures, context).claims()

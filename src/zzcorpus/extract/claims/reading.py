@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.extract.claims.after import read_clause
 from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.choice import choose_subject
+from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
 from zzcorpus.extract.claims.making import maker_of
 from zzcorpus.extract.claims.punctuation import fold
@@ -49,7 +50,8 @@ class Reading:
     """A sentence as far as it is read: what carries over from one figure to the next."""
 
     def __init__(self, text: str, words: str, sentence: Span, figures: Sequence[Quantity], context: Context) -> None:
-        self._text, self._sentence, self._figures, self._context = text, sentence, figures, context
+        self._text, self._sentence, self._figures = text, sentence, figures
+        self._context = SentenceContext(context, sentence, words, figures[-1].start if figures else 0)
         self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
         self._has_every = "每" in words
         self._subjects: list[str] = []
@@ -118,7 +120,7 @@ class Reading:
     def _claim(self, figure: Quantity, of: str, full: str, clause: int) -> Claim:
         words, sentence, start, end = self._words, self._sentence, figure.start, figure.end
         surface = words[start - sentence.start : end - sentence.start]
-        status = self._context.status(sentence, start, clause, end)
+        status = self._context.status(start, clause, end)
         kind = figure.kind
         if self._has_every and _is_regular(self._text, sentence.start, start):
             if kind == "count":
@@ -142,7 +144,7 @@ class Reading:
             kind,
             _direction(figure, self._link, self._governed, of),
             status,
-            self._context.period(sentence, start),
+            self._context.period(start),
             start,
             end,
             words,

@@ -1,0 +1,104 @@
+"""Which passages of a document report and which plan.
+
+A government report reviews a year and then plans the next; a heading or a set sentence says where the plan
+begins, and that holds until a heading says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.mood import status_by_mood
+from zzcorpus.extract.claims.wordlists import led_by
+
+if TYPE_CHECKING:
+    from zzcorpus.model import Status
+
+_HEADING_LENGTH = 48
+_LINE_LENGTH = 64  # with the marks round a heading
+_BOLD = re.compile(r"[ \t　#]{0,9}\*\*([^*\n]{2,60})\*\*")
+_PLAN_HEADING = re.compile(
+    "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
+    "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|下步|新一年|做好[^，。]{0,8}(?:今年|20[0-9]{2}年)|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
+    "|^[一二三四五六七八九十]{1,2}、(?:确保|力争|努力(?:实现|完成|开创))(?!了)"
+)
+_REVIEW_HEADING = re.compile(
+    "回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释"
+)
+_YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
+# This leads with its one fixed letter, which the engine finds at once, and looks behind for what precedes it.
+_YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
+# The date and place of the speech, and its salutation, are lines of their own but no headings.
+_NO_HEADING = re.compile("[0-9０-９]月|会议上|各位代表|提出建议")
+# A heading that tells of targets reached, and one below the parts of a report, announce no plan by themselves.
+_DONE = re.compile("完成|超额|取得|进展|亮点|奠定|成就|成绩|胜利")
+_SUBHEADING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,2}是")
+_AHEAD = re.compile(
+    "今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|明年|(?:确保|力争|努力|做好)[^，。]{0,12}(?:今年|20[0-9]{2}年)|今年的?(?:主要|重点|政府)?工作"
+)
+# Sentences that open the plan where no heading does.
+_PLAN_OPENING = led_by(
+    "12今明未重着突集全为围",
+    "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
+    "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
+    "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
+)
+# What opens a plan names one of these; no other line is searched for it.
+_OPENED = re.compile("目标|以下|总体(?:要求|思路)|思路|指导思想")
+_REVIEW_OPENING = led_by(
+    "过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下"
+)
+
+
+
+def plan_year(text: str) -> int:
+    """Return the year that the text plans for, by the years of its headings; 0 where they do not say."""
+    return max((int(match[1]) for match in _YEAR_OF_WORK.finditer(text)), default=0)
+
+
+def find_passages(text: str) -> list[tuple[int, Status]]:
+    """Return where the passages begin, and the status that each gives its figures."""
+    marks: list[tuple[int, Status]] = []
+    earlier_year = 0
+    place = 0
+    for line in text.split("\n"):
+        if "以下" in line:
+            marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
+        if _OPENED.search(line):
+            marks += [(place + match.start(), "target") for match in _PLAN_OPENING.finditer(line)]
+        heading = _heading(line)
+        if heading:
+            status = _status_of_heading(heading, earlier_year)
+            if status:
+                marks.append((place, status))
+            if not earlier_year and not _NO_HEADING.search(heading):
+                year = _YEAR_HEADING.search(heading)
+                earlier_year = int(year[1]) if year else 0
+        place += len(line) + 1
+    marks.sort()
+    first = marks[0][0] if marks else len(text)
+    return [(0, status_by_mood(text[:first])), *marks]
+
+
+def _heading(raw: str) -> str:
+    """Return the heading that a line is, or that opens it in bold; "" for prose."""
+    if len(raw) <= _LINE_LENGTH:
+        line = raw.strip(" \t\r　#*")
+        if 1 < len(line) <= _HEADING_LENGTH and line[-1] not in "。；，":
+            return line
+    bold = _BOLD.match(raw)
+    return bold[1] if bold else ""
+
+
+def _status_of_heading(line: str, earlier_year: int) -> Status | None:
+    """Return what a heading announces; None where it leaves the mood as it is."""
+    if _REVIEW_HEADING.search(line):
+        return "reported"
+    if _NO_HEADING.search(line):
+        return None
+    ahead = _AHEAD.search(line)
+    if _PLAN_HEADING.search(line) and (ahead or not (_DONE.search(line) or _SUBHEADING.match(line))):
+        return "target"
+    year = _YEAR_HEADING.search(line)
+    return "target" if year and 0 < earlier_year < int(year[1]) else None
