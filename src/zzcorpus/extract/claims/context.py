@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
@@ -77,74 +79,62 @@ class Context:
             return False
         line_end = self.text.find("\n", end)
         limit = min(sentence.end + _DUTY_REACH, len(self.text) if line_end < 0 else line_end)
-        index = bisect_right(self._duties, end - 1)
-        return index < len(self._duties) and self._duties[index] < limit
+        return _any_between(self._duties, end, limit)
 
 
 class SentenceContext:
     """The words of planning and the times of one sentence, asked for by position.
 
-    ``last`` is where the last figure of the sentence begins: what follows it bears on none.
+    Most sentences are asked for little of it, so each kind is sought when it is first asked for, and then once.
     """
 
-    def __init__(self, context: Context, sentence: Span, words: str, last: int) -> None:
-        self._context, self._sentence = context, sentence
+    def __init__(self, context: Context, sentence: Span, words: str) -> None:
+        self._context, self._sentence, self._words = context, sentence, words
         self._text, self._start, self._end = context.text, sentence.start, sentence.end
-        self._target = self._next(_TARGET, sentence.start)
-        self._times: list[tuple[int, str]] = []
-        self._by = self._end
-        if "年" in words:
-            self._by = self._planned_by()
-            self._times = self._times_named(last)
-        elif "五" in words or "届" in words or "季" in words:
-            self._times = self._times_named(last)
+        target = _TARGET.search(self._text, self._start, self._end)
+        self._first_target = target.start() if target else self._end
+        has_year = "年" in words
+        self._by = self._planned_by() if has_year and context.plan_year else self._end
+        # Every time has one of these letters in its name.
+        has_times = has_year or "五" in words or "届" in words or "季" in words
+        self._times = _times_named(self._text, self._start, self._end) if has_times else []
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
         if self._by < position or self._context.is_duty(self._sentence, end):
             return "target"
-        if self._target < position:
+        if self._first_target < position:
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
-        if status == "target" and (self._is_over(position) or self._next(_PAST, clause) < position):
+        if status == "target" and (self._is_over(position) or _any_between(self._past, clause, position)):
             return "reported"
         return status
 
     def period(self, position: int) -> str:
         """Return the last time named in the sentence before ``position``, or nothing."""
-        for start, name in reversed(self._times):
-            if start <= position:
-                return name
-        spells = [match[1] for match in _SPELL.finditer(self._text, self._start, self._end) if match.start() <= position]
-        return spells[-1] if spells else ""
+        time = _last_before(self._times, position) if self._times else None
+        if time is None and self._spells:
+            time = _last_before(self._spells, position)
+        return time[1] if time else ""
 
-    def _next(self, pattern: re.Pattern[str], start: int) -> int:
-        """Return where ``pattern`` first matches from ``start`` on; the end of the sentence if nowhere."""
-        found = pattern.search(self._text, start, self._end)
-        return found.start() if found else self._end
+    @cached_property
+    def _spells(self) -> list[tuple[int, str]]:
+        return [(match.start(), match[1]) for match in _SPELL.finditer(self._text, self._start, self._end)]
+
+    @cached_property
+    def _past(self) -> list[int]:
+        return [match.start() for match in _PAST.finditer(self._text, self._start, self._end)]
+
+    @cached_property
+    def _targets(self) -> list[int]:
+        return [match.start() for match in _TARGET.finditer(self._text, self._first_target, self._end)]
 
     def _planned_by(self) -> int:
         """Return where a year ends by which something is to be: 到2025年; the end of the sentence if nowhere."""
-        planned = self._context.plan_year
         for match in _WILL_BY.finditer(self._text, self._start, self._end):
-            if planned and int(match[1]) >= planned:
+            if int(match[1]) >= self._context.plan_year:
                 return match.start()
         return self._end
-
-    def _times_named(self, last: int) -> list[tuple[int, str]]:
-        """Return the times that the sentence names up to ``last``, but no base of a comparison."""
-        times: list[tuple[int, str]] = []
-        end = 0
-        for match in _PERIOD.finditer(self._text, self._start, self._end):
-            start = match.start()
-            if start > last:
-                break
-            if start < end:  # inside the one before
-                continue
-            end = match.end(1)
-            if not _is_base(self._text, match):
-                times.append((start, match[1]))
-        return times
 
     def _is_over(self, position: int) -> bool:
         """Say whether the last time named in the sentence opens a clause and lies before the year planned for.
@@ -153,14 +143,28 @@ class SentenceContext:
         """
         if _ESTIMATE.match(self._text, self._start):
             return True
-        start, named = next((time for time in reversed(self._times) if time[0] <= position), (-1, ""))
-        if start < 0:
+        time = _last_before(self._times, position)
+        if time is None:
             return False
+        start, named = time
         before = self._text[self._start : start].removesuffix("过去的").removesuffix("刚刚")
-        if (before and before[-1] not in _CLAUSE_MARKS) or self._next(_TARGET, start) < position:
+        if (before and before[-1] not in _CLAUSE_MARKS) or _any_between(self._targets, start, position):
             return False
         year = _YEAR.fullmatch(named)
         return named in _BYGONE if year is None else int(year[1]) < self._context.plan_year
+
+
+def _times_named(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return the times that a sentence names with where they begin, but no base of a comparison."""
+    times: list[tuple[int, str]] = []
+    covered = 0
+    for match in _PERIOD.finditer(text, start, end):
+        begin = match.start()
+        if begin >= covered:  # not inside the one before
+            covered = match.end(1)
+            if not _is_base(text, match):
+                times.append((begin, match[1]))
+    return times
 
 
 def _is_base(text: str, time: re.Match[str]) -> bool:
@@ -169,3 +173,15 @@ def _is_base(text: str, time: re.Match[str]) -> bool:
     if _BASE.search(text, start, end):
         return True
     return bool(_OF.match(text, time.end(1)) and _START.search(text, start, end))
+
+
+def _last_before(times: list[tuple[int, str]], position: int) -> tuple[int, str] | None:
+    """Return the last of ``times`` that begins up to ``position``."""
+    index = bisect_right(times, position, key=itemgetter(0)) - 1
+    return times[index] if index >= 0 else None
+
+
+def _any_between(positions: list[int], start: int, end: int) -> bool:
+    """Say whether one of ``positions`` lies in ``start:end``."""
+    index = bisect_right(positions, start - 1)
+    return index < len(positions) and positions[index] < end

@@ -44,8 +44,6 @@ _PLAN_OPENING = led_by(
     "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
     "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
 )
-# What opens a plan names one of these; no other line is searched for it.
-_OPENED = re.compile("目标|以下|总体(?:要求|思路)|思路|指导思想")
 _REVIEW_OPENING = led_by(
     "过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下"
 )
@@ -65,7 +63,8 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
     for line in text.split("\n"):
         if "以下" in line:
             marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
-        if _OPENED.search(line):
+        # Every opening of a plan has one of these.
+        if "目标" in line or "总体" in line or "思" in line or "以下" in line:
             marks += [(place + match.start(), "target") for match in _PLAN_OPENING.finditer(line)]
         heading = _heading(line)
         if heading:

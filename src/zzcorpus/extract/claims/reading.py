@@ -51,7 +51,7 @@ class Reading:
 
     def __init__(self, text: str, words: str, sentence: Span, figures: Sequence[Quantity], context: Context) -> None:
         self._text, self._sentence, self._figures = text, sentence, figures
-        self._context = SentenceContext(context, sentence, words, figures[-1].start if figures else 0)
+        self._context = SentenceContext(context, sentence, words)
         self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
         self._has_every = "每" in words
         self._subjects: list[str] = []
