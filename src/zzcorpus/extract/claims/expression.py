@@ -26,76 +26,54 @@ _LEAD = f"[{DIGIT}{_HAN}几数每]"
 
 @lru_cache(maxsize=1)
 def figure_expression() -> re.Pattern[str]:
-    """Return the expression that finds figures in a text; those below take a figure that it found apart."""
-    kinds = (_digits_in_text(), _share(), _characters_in_text(), _interval())
+    """Return the expression; its last group that took part (``unit``, ``counted``, ...) tells the kind of numeral."""
+    kinds = (_in_digits(), _share(), _in_characters(), _interval())
     return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
 
 
-@lru_cache(maxsize=1)
-def digits_expression() -> re.Pattern[str]:
-    """Return the expression of one figure in digits; its parts are named groups."""
-    return re.compile(_digits(f"[{DIGIT}]"))
-
-
-@lru_cache(maxsize=1)
-def characters_expression() -> re.Pattern[str]:
-    """Return the expression of one figure in characters; its parts are named groups."""
-    return re.compile(_characters(f"[{_HAN}几数]"))
-
-
-@lru_cache(maxsize=1)
-def interval_expression() -> re.Pattern[str]:
-    """Return the expression of one interval; its parts are named groups."""
-    return re.compile(f"每{_interval()}")
-
-
-def _digits_in_text() -> str:
+def _in_digits() -> str:
+    """1200人, 1,200人, 12.5亿余元, 3000多万元, 3万5千人; the first digit is the lead."""
     begins = rf"(?<=[{DIGIT}])(?<![{_IN_NAME}{DIGIT}][{DIGIT}])(?<![{DIGIT}]\*[{DIGIT}])"
-    origin = _maybe("origin", f"(?<=[由从][{DIGIT}])")
+    origin = _maybe(f"(?P<origin>(?<=[由从][{DIGIT}]))")
+    grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+"
+    # A line break inside a number leaves a space after the point; only a unit makes it one number again.
+    broken = f" (?=[{DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩])"
+    fraction = _maybe(f"(?P<fraction>[.．]{_maybe(broken)}[{DIGIT}]+)")
+    # 百 and 千 are not scales in 百分点 and 千瓦.
+    one_scale = f"[{HAN_SCALE}](?!(?<=百)分|(?<=千)[瓦伏克米赫卡])"
+    scale = _maybe(f"(?P<scale>个亿(?=[，。；、的]|$)|{one_scale}{_maybe(one_scale + _maybe(one_scale))})")
+    more = _maybe("[余多来](?!数|少|种|样|元化)") + _maybe("(?P<scale_after>[万亿]{1,2})")
+    rest = _maybe(f"[{DIGIT}零]{{1,5}}[百千万]?")
+    units = any_here(unit for unit, _, _ in read_rows("units", 3))
     # Atomic, so that a figure that may not stand bare is given up at once.
-    figure = f"(?>{origin}{_digits()})"
+    figure = (
+        rf"(?>{origin}(?P<digits>{grouped}{fraction})(?P<scales>\s?{scale}{more}{rest}\s?{_maybe('[余多]')})"
+        rf"{_maybe(f'(?P<unit>{units}{_COMPOUND})')})"
+    )
     # The ends of a range share a unit, but not with a third number: 3-5-8.
     shares_unit = f"(?=[{RANGE_SIGNS}]{{1,2}}(?![{DIGIT}.．]{{1,12}}[{RANGE_SIGNS}]))"
     bare = f"(?:{shares_unit}|(?(fraction)(?=[、和])|(?!))|(?(origin)|(?!)))"
     return f"{begins}{figure}(?(unit)|(?(scale)|(?(scale_after)|{bare})))"
 
 
-def _digits(first: str = "") -> str:
-    """1200人, 1,200人, 12.5亿余元, 3000多万元, 3万5千人; ``first`` is the first digit unless the lead was it."""
-    units = any_here(unit for unit, _, _ in read_rows("units", 3))
-    grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+"
-    # A line break inside a number leaves a space after the point; only a unit makes it one number again.
-    fraction = _maybe("fraction", f"[.．](?: (?=[{DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩])|)[{DIGIT}]+")
-    # 百 and 千 are not scales in 百分点 and 千瓦.
-    one_scale = f"[{HAN_SCALE}](?!(?<=百)分|(?<=千)[瓦伏克米赫卡])"
-    scale = _maybe("scale", f"个亿(?=[，。；、的]|$)|{one_scale}(?:{one_scale}(?:{one_scale}|)|)")
-    vague = _maybe("vague", "[余多来](?!数|少|种|样|元化)") + _maybe("scale_after", "[万亿]{1,2}")
-    mixed = _maybe("mixed", f"[{DIGIT}零]{{1,5}}[百千万]?")
-    unit = rf"\s?{_maybe('vague_after', '[余多]')}{_maybe('unit', units + _COMPOUND)}"
-    return rf"(?P<digits>{first}{grouped}{fraction})\s?{scale}{vague}{mixed}{unit}"
-
-
-def _maybe(name: str, pattern: str) -> str:
-    """Return a named group that need not match; the engine passes over an empty branch faster than over "?"."""
-    return f"(?:(?P<{name}>{pattern})|)"
+def _maybe(pattern: str) -> str:
+    """Return an expression that need not match; the engine passes over an empty branch faster than over "?"."""
+    return f"(?:{pattern}|)"
 
 
 def _share() -> str:
     """百分之三十, 三分之二."""
-    return f"(?<=[{_HAN}])[{_HAN}]{{0,2}}分之[{DIGIT}.．{_HAN_REST}]{{1,9}}"
+    return f"(?<=[{_HAN}])[{_HAN}]{{0,2}}分之(?P<share>[{DIGIT}.．{_HAN_REST}]{{1,9}})"
 
 
-def _characters_in_text() -> str:
-    return f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几]){_characters()}"
-
-
-def _characters(first: str = "") -> str:
-    """一万二千余名, 近百场, 十几个; ``first`` is the first character unless the lead was it."""
+def _in_characters() -> str:
+    """一万二千余名, 近百场, 十几个."""
     units = any_here(unit for unit, _, numerals in read_rows("units", 3) if numerals in {"yes", "some"})
-    numeral = f"(?P<numeral>{first}[{_HAN_REST}]{{0,14}}+)"
-    return f"{numeral}(?P<more>[余多来]|)(?P<times>[万亿]{{0,2}})(?P<counted>{units}{_COMPOUND})"
+    begins = f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几])"
+    numeral = f"(?P<numeral>[{_HAN_REST}]{{0,14}}+)(?P<vague>[余多来]|)(?P<times>[万亿]{{0,2}})"
+    return f"{begins}{numeral}(?P<counted>{units}{_COMPOUND})"
 
 
 def _interval() -> str:
     """每半年, 每两个月."""
-    return f"(?<=每)(?P<length>半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}})个?(?P<span>年|月|季度|周|天|小时)"
+    return f"(?<=每)(?P<length>半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}})个?(?P<interval>年|月|季度|周|天|小时)"

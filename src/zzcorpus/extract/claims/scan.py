@@ -1,4 +1,4 @@
-"""Figures in running text: which of the numerals are quantities, with the words that bound them."""
+"""Figures in running text: the numeral, its bounds and its unit."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.bounds import extend_over_bounds
 from zzcorpus.extract.claims.expression import HAN_DIGIT, RANGE_SIGNS, figure_expression
-from zzcorpus.extract.claims.figures import PLACES, read_figure
+from zzcorpus.extract.claims.figures import kind_of, read_characters, read_scales, read_share, value_of
 from zzcorpus.extract.claims.quantity import Quantity
 from zzcorpus.extract.claims.wordlists import Words, read_rows
-from zzcorpus.numerals import shift
+from zzcorpus.numerals import read_numeral, shift
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zzcorpus.extract.claims.figures import Figure
-    from zzcorpus.model import Span
+    from zzcorpus.model import ClaimKind, Qualifier, Span
 
 _RANGE_MARKS = 2  # ——
 _RANGE_SIGNS = frozenset(RANGE_SIGNS)
@@ -30,6 +29,7 @@ _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
 _NO_NUMERAL_AFTER = frozenset("第其每那某另同统唯单专万划归不合之首初" + HAN_DIGIT)
 _NO_SPELL_AFTER = frozenset("的这")
+_YEARS = (1900, 2100)
 
 # After these letters a numeral with a unit is a name, a class, a rank or a date all the same.
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
@@ -38,6 +38,7 @@ _LONGEST_RANK_CHANGE = 4
 _SCHOOLING = re.compile("义务教育|一贯制|免费教育|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
+_DOUBTFUL_UNITS = frozenset("市县省区镇乡村旗州国位日年期成")
 
 
 @lru_cache(maxsize=1)
@@ -61,10 +62,10 @@ def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
             covered = max(covered, borders.pop()[1])
         if start < covered:
             continue
-        quantity = _read(text, match[0], start, end)
+        quantity = _read(text, match)
         if quantity is None:
             continue
-        if 0 < quantity.start - previous <= _RANGE_MARKS and found and _joins_range(text, found[-1], quantity):
+        if found and 0 < quantity.start - previous <= _RANGE_MARKS and _joins_range(text, found[-1], quantity):
             _extend_range(found[-1], quantity)
         else:
             found.append(quantity)
@@ -72,42 +73,50 @@ def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
     return found
 
 
-def _read(text: str, words: str, start: int, end: int) -> Quantity | None:
-    """Return the quantity that ``words`` at ``start`` are; None where what stands round them makes them none."""
-    figure = read_figure(words)
-    if figure is None:
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    try:
+        return _READERS.get(match.lastgroup, _read_digits)(text, match)
+    except ValueError:  # digits or characters that make no numeral
         return None
-    low, high, unit, kind, qualifier, exponent, numeral, doubtful = figure
-    if doubtful or text.startswith("级", end):
-        is_other = _is_other_numeral if numeral else _is_name if unit else _is_loose
-        if is_other(text, start, end, figure):
+
+
+def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    scales, unit = match.group("scales", "unit")
+    read = read_scales(scales)
+    if unit:
+        kind = kind_of(unit)
+        if kind is None or _is_name(text, start, end, unit, kind):
             return None
-    quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, exponent)
-    if kind == "frequency":
-        return quantity
-    extend_over_bounds(text, quantity)
-    if numeral and quantity.qualifier == "exact" and _counts_nothing(text, numeral, quantity):
+    else:
+        kind = "count"
+        if not _may_stand_bare(text, start, end, read.scale):
+            return None
+    low = value_of(text[start : match.end("digits")], read)
+    if unit == "年" and not read.scale and _YEARS[0] <= low <= _YEARS[1]:
         return None
+    exponent = 0 if read.rest else read.exponent
+    quantity = Quantity(start, end, start, low, low, unit or "", kind, read.qualifier, exponent)
+    extend_over_bounds(text, quantity)
     return quantity
 
 
-def _is_loose(text: str, start: int, end: int, figure: Figure) -> bool:
-    """Tell whether a number without unit and scale does not share those of the next figure either."""
+def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
     following = text[end : end + 1]
-    if following in _RANGE_SIGNS or figure.exponent:
-        return False
-    if following in {"、", "和"}:  # 提高5.4、2.2个百分点; a whole number here is an enumerator or a name
-        return "." not in text[start:end]
-    return start == 0 or text[start - 1] not in "由从"
-
-
-def _is_name(text: str, start: int, end: int, figure: Figure) -> bool:
-    """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
-    unit, following = figure.unit, text[end : end + 1]
-    if following == "级" and figure.kind != "duration":  # 30万吨级航道 names a class
+    if following in _RANGE_SIGNS or "万" in scale or "亿" in scale:
         return True
-    if unit in PLACES:
-        return following in _PLACE_TAILS
+    if following in {"、", "和"}:  # 提高5.4、2.2个百分点; a whole number here is an enumerator or a name
+        return "." in text[start:end]
+    return start > 0 and text[start - 1] in "由从"
+
+
+def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> bool:
+    """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
+    following = text[end : end + 1]
+    if following == "级" and kind != "duration":  # 30万吨级航道 names a class
+        return True
+    if unit not in _DOUBTFUL_UNITS:
+        return False
     if unit == "位":
         rank = _RANK_CHANGE.search(text, max(0, start - _LONGEST_RANK_CHANGE), start)
         return rank is not None or not "一" <= following <= "龥"
@@ -117,18 +126,27 @@ def _is_name(text: str, start: int, end: int, figure: Figure) -> bool:
         return _SCHOOLING.match(text, end) is not None
     if unit == "期":
         return following in {"工", "项", "建"}
-    return unit == "成" and following in _NOT_TENTHS
+    if unit == "成":
+        return following in _NOT_TENTHS
+    return following in _PLACE_TAILS
 
 
-def _is_other_numeral(text: str, start: int, end: int, figure: Figure) -> bool:
-    """Tell whether a numeral in characters belongs to a stock phrase, an ordinal or a word."""
-    before = text[start - 1 : start]
-    return (
-        before in _NO_NUMERAL_AFTER
-        or (figure.kind == "duration" and before in _NO_SPELL_AFTER)
-        or _stock().at(text, start) != ""
-        or _is_name(text, start, end, figure)
-    )
+def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    vague, times, unit = match.group("vague", "times", "counted")
+    kind, before = kind_of(unit), text[start - 1 : start]
+    if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
+        return None
+    number = text[start : match.end("numeral")] + times
+    if number in {"几", "数"} or _stock().at(text, start) or _is_name(text, start, end, unit, kind):
+        return None
+    low, high, indefinite = read_characters(number)
+    qualifier: Qualifier = "approx" if indefinite else "over" if vague else "exact"
+    quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, 0)
+    extend_over_bounds(text, quantity)
+    if quantity.qualifier == "exact" and _counts_nothing(text, number, quantity):
+        return None
+    return quantity
 
 
 def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
@@ -139,6 +157,30 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
     if _BARE_SCALE.fullmatch(number):
         return True
     return unit in _SUMMING and bool(_abstract_heads().at(text, end))
+
+
+def _read_share(text: str, match: re.Match[str]) -> Quantity | None:
+    share = read_share(match[0])
+    if share is None:
+        return None
+    start, end = match.span()
+    quantity = Quantity(start, end, start, *share, "percent", "exact", 0)
+    extend_over_bounds(text, quantity)
+    return quantity
+
+
+def _read_interval(_: str, match: re.Match[str]) -> Quantity | None:
+    """Read 每半年 and 每两年: how often something is done."""
+    length, unit = match.group("length", "interval")
+    if length == "一":
+        return None
+    low = 0.5 if length == "半" else read_numeral(length).low
+    start, end = match.span()
+    return Quantity(start, end, start, low, low, unit, "frequency", "exact", 0)
+
+
+# By the last group of the expression that took part; any other means digits.
+_READERS = {"counted": _read_characters, "share": _read_share, "interval": _read_interval}
 
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:
