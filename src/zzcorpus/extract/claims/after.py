@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import REMEMBERED, by_first_letter, read_rows
+from zzcorpus.extract.claims.wordlists import by_first_letter, read_rows
 
 _ENDS = "，。；：！？\n、（("
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
@@ -20,7 +20,6 @@ _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外�
 _CLAUSE_ENDS = "，；：、 "
 
 
-@lru_cache(maxsize=REMEMBERED)
 def read_after(chunk: str) -> str:
     """Return the noun phrase at the beginning of ``chunk``, which follows a measure word, or nothing.
 

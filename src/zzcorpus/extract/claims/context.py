@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -89,7 +88,7 @@ class SentenceContext:
     """
 
     def __init__(self, context: Context, sentence: Span, words: str) -> None:
-        self._context, self._sentence, self._words = context, sentence, words
+        self._context, self._sentence = context, sentence
         self._text, self._start, self._end = context.text, sentence.start, sentence.end
         target = _TARGET.search(self._text, self._start, self._end)
         self._first_target = target.start() if target else self._end
@@ -98,6 +97,10 @@ class SentenceContext:
         # Every time has one of these letters in its name.
         has_times = has_year or "五" in words or "届" in words or "季" in words
         self._times = _times_named(self._text, self._start, self._end) if has_times else []
+        self._has_spells = "累计" in words or "目前" in words or (has_year and ("全年" in words or "年均" in words))
+        self._spells: list[tuple[int, str]] | None = None
+        self._past: list[int] | None = None
+        self._targets: list[int] | None = None
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
@@ -106,28 +109,24 @@ class SentenceContext:
         if self._first_target < position:
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
-        if status == "target" and (self._is_over(position) or _any_between(self._past, clause, position)):
+        if status == "target" and (self._is_over(position) or self._is_past(clause, position)):
             return "reported"
         return status
+
+    def _is_past(self, clause: int, position: int) -> bool:
+        if self._past is None:
+            self._past = [match.start() for match in _PAST.finditer(self._text, self._start, self._end)]
+        return _any_between(self._past, clause, position)
 
     def period(self, position: int) -> str:
         """Return the last time named in the sentence before ``position``, or nothing."""
         time = _last_before(self._times, position) if self._times else None
-        if time is None and self._spells:
+        if time is None and self._has_spells:
+            if self._spells is None:
+                found = _SPELL.finditer(self._text, self._start, self._end)
+                self._spells = [(match.start(), match[1]) for match in found]
             time = _last_before(self._spells, position)
         return time[1] if time else ""
-
-    @cached_property
-    def _spells(self) -> list[tuple[int, str]]:
-        return [(match.start(), match[1]) for match in _SPELL.finditer(self._text, self._start, self._end)]
-
-    @cached_property
-    def _past(self) -> list[int]:
-        return [match.start() for match in _PAST.finditer(self._text, self._start, self._end)]
-
-    @cached_property
-    def _targets(self) -> list[int]:
-        return [match.start() for match in _TARGET.finditer(self._text, self._first_target, self._end)]
 
     def _planned_by(self) -> int:
         """Return where a year ends by which something is to be: 到2025年; the end of the sentence if nowhere."""
@@ -148,10 +147,16 @@ class SentenceContext:
             return False
         start, named = time
         before = self._text[self._start : start].removesuffix("过去的").removesuffix("刚刚")
-        if (before and before[-1] not in _CLAUSE_MARKS) or _any_between(self._targets, start, position):
+        if (before and before[-1] not in _CLAUSE_MARKS) or self._is_planned(start, position):
             return False
         year = _YEAR.fullmatch(named)
         return named in _BYGONE if year is None else int(year[1]) < self._context.plan_year
+
+    def _is_planned(self, start: int, position: int) -> bool:
+        if self._targets is None:
+            found = _TARGET.finditer(self._text, self._first_target, self._end)
+            self._targets = [match.start() for match in found]
+        return _any_between(self._targets, start, position)
 
 
 def _times_named(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -26,6 +26,7 @@ _TAIL = re.compile(
     "(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标)$"
 )
 _TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平")
+_MARKS = frozenset("“”*")
 _NOT_PLACES = (
     "中心城区",
     "主城区",
@@ -54,7 +55,7 @@ def name_indicator(of: str, unit: str, kind: str) -> str:
     >>> name_indicator("全市生产总值", "元", "money"), name_indicator("GDP增速", "%", "percent")
     ('地区生产总值', '地区生产总值')
     """
-    found = _series_of(of)
+    found = _series_of(of) if of[-1:] in _last_letters() else None
     if not found:
         return ""
     indicator, units = found
@@ -83,8 +84,14 @@ def scope_of(of: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """Return what a phrase that names an indicator can end with: by far the most phrases end otherwise."""
+    return frozenset(name[-1] for name in _names()) | _TAIL_LETTERS | _MARKS
+
+
+@lru_cache(maxsize=1)
 def _endings() -> frozenset[str]:
-    """Return the last two letters of the names: by far the most phrases end otherwise and are no indicator."""
+    """Return the last two letters of the names."""
     return frozenset(name[-2:] for name in _names())
 
 
