@@ -12,6 +12,7 @@ import re
 import sys
 import time
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import zzcorpus
@@ -37,9 +38,53 @@ ATTACKS = (
     *("0", "1", "1,", "1，", "1.", "1-", "1+", "1、", "2023-1-", "2023年", "1:", "12号", "1 ", "0571-", "1*"),
     *("a", "A1", "a1", "a-", "https://", "www.", "G4", "*", "**a", "#", "-", "|", "_a", " ", "\n", "\t", "　", "\r\n"),
     *("《", "“", "“”", "（", "〔2023〕", "[", "[a](", "<", "<a ", "<!--", "&amp;", "【", '"', "(", ")"),
-    *("，", "。", "、", "；", "：", "的", "比", "由", "从", "年", "到", "将", "要", "今年", "来源：", "作者", "目标", "是"),
-    *("5个", "5%", "增长1%、", "增长5%，", "新建、", "新建5个", "由1增加到", "，治国安邦", "、真抓实干", "四个意识", "以学促"),
-    *("八大抓手", "两个维护", "中国特色", "党的", "市", "北京市", "河北", "a: ", "\n1.", "\n一、", "（一）", "生产总值"),
+    *(
+        "，",
+        "。",
+        "、",
+        "；",
+        "：",
+        "的",
+        "比",
+        "由",
+        "从",
+        "年",
+        "到",
+        "将",
+        "要",
+        "今年",
+        "来源：",
+        "作者",
+        "目标",
+        "是",
+    ),
+    *(
+        "5个",
+        "5%",
+        "增长1%、",
+        "增长5%，",
+        "新建、",
+        "新建5个",
+        "由1增加到",
+        "，治国安邦",
+        "、真抓实干",
+        "四个意识",
+        "以学促",
+    ),
+    *(
+        "八大抓手",
+        "两个维护",
+        "中国特色",
+        "党的",
+        "市",
+        "北京市",
+        "河北",
+        "a: ",
+        "\n1.",
+        "\n一、",
+        "（一）",
+        "生产总值",
+    ),
     *("过去一年", "今后五年的总体要求", "最近", "前", "。\n", "5个，\n"),
 )
 
@@ -124,6 +169,14 @@ def rooms() -> dict[str, Callable[[str], object]]:
     }
 
 
+def _measured(work: Callable[[str], object], text: str) -> tuple[float, dict[str, float]]:
+    """Return the seconds that ``work`` takes, and those spent in each pattern."""
+    Timed.spent.clear()
+    start = time.perf_counter()
+    work(text)
+    return time.perf_counter() - start, dict(Timed.spent)
+
+
 def main(shown: int) -> None:
     """Read every attack string in every room."""
     texts = {attack: attack * (SIZE // len(attack.encode())) for attack in ATTACKS}
@@ -132,15 +185,14 @@ def main(shown: int) -> None:
     for room, work in rooms().items():
         work("今年生产总值增长5%。\n")
         for attack, text in texts.items():
-            Timed.spent.clear()
-            start = time.perf_counter()
-            work(text)
-            by_room.append((time.perf_counter() - start, room, attack))
-            by_pattern += [(spent, name, attack) for name, spent in Timed.spent.items()]
-            if "-v" in sys.argv: print(by_room[-1],flush=True)
+            taken, spent = min((_measured(work, text) for _ in range(2)), key=itemgetter(0))
+            by_room.append((taken, room, attack))
+            by_pattern += [(seconds, name, attack) for name, seconds in spent.items()]
     names = {name for _, name, _ in by_pattern}
     over = sum(spent > LIMIT for spent, _, _ in by_pattern)
-    print(f"{len(texts)} strings of {SIZE // 1000} KB; {len(names)} patterns used; {over} times one took more than 50 ms")
+    print(
+        f"{len(texts)} strings of {SIZE // 1000} KB; {len(names)} patterns used; {over} times one took more than 50 ms"
+    )
     for title, timings in (("pattern", by_pattern), ("room", by_room)):
         print(f"\nslowest by {title}")
         for spent, name, attack in sorted(timings, reverse=True)[:shown]:
