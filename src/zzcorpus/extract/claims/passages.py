@@ -49,7 +49,6 @@ _REVIEW_OPENING = led_by(
 )
 
 
-
 def plan_year(text: str) -> int:
     """Return the year that the text plans for, by the years of its headings; 0 where they do not say."""
     return max((int(match[1]) for match in _YEAR_OF_WORK.finditer(text)), default=0)

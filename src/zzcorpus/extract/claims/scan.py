@@ -43,12 +43,12 @@ _DOUBTFUL_UNITS = frozenset("市县省区镇乡村旗州国位日年期成")
 
 @lru_cache(maxsize=1)
 def _stock() -> Words:
-    return Words(dict(read_rows("stock_numerals", 2)))
+    return Words({word: what for word, what in read_rows("stock_numerals", 2)})  # noqa: C416 -- for mypy
 
 
 @lru_cache(maxsize=1)
 def _abstract_heads() -> Words:
-    return Words(dict(read_rows("abstract_heads", 2)))
+    return Words({word: "" for (word,) in read_rows("abstract_heads", 1)})
 
 
 def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
@@ -75,7 +75,7 @@ def find_quantities(text: str, taken: Sequence[Span]) -> list[Quantity]:
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     try:
-        return _READERS.get(match.lastgroup, _read_digits)(text, match)
+        return _READERS.get(match.lastgroup or "", _read_digits)(text, match)
     except ValueError:  # digits or characters that make no numeral
         return None
 
