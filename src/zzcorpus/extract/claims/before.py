@@ -101,7 +101,7 @@ def _strip_links(phrase: str) -> tuple[str, Link, bool]:
         word = found[0][::-1]
         end = found.end()
         letters = _ends_of_words().get(word)
-        if letters and (end == length or backwards[end] in letters):
+        if letters and (backwards[end] if end < length else "^") in letters:
             break
         role = roles[word]
         if role == "each":
