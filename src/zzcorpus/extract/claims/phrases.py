@@ -19,7 +19,7 @@ _QUOTES = frozenset("“”‘’")
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
-_BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|均|还|又|并)"
+_BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|分别|均|还|又|并)"
 _TIME = re.compile(
     "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     "(?:度|底|末|初|以来|前)?[，,]?的?"
@@ -64,7 +64,7 @@ def _cuts() -> re.Pattern[str]:
     cuts = [word for word, (role, _) in roles.items() if role == "cut"]
     verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     # Looked for from the end: the engine tries the alternatives only where one of them can begin.
-    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全均还又并])"
+    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全分均还又并])"
     return re.compile(f".*{begins}(?:{_BEFORE_VERB}({verbs})|({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$)(?=..)")
 
 
