@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from zzcorpus.model import Qualifier
 
 _SUFFIX_LETTERS = frozenset("以左上之出余多内及（含")
-_SUFFIX = re.compile("(?:及|（含）|含)?(?:以上|以下)|左右|上下|以内|之内|出头|之多|[余多](?![种样元媒次边方年])|内(?![容外部需资涝陆蒙地])")
+_SUFFIX = re.compile(
+    "(?:及|（含）|含)?(?:以上|以下)|左右|上下|以内|之内|出头|之多|[余多](?![种样元媒次边方年])|内(?![容外部需资涝陆蒙地])"
+)
 _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
     "以上": "over",
     "左右": "approx",

@@ -23,6 +23,8 @@ _PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "�
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
+# What a sum of money before a project is: 总投资808亿元的13个项目.
+_SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
@@ -78,6 +80,8 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
         after = purpose[1] if purpose else after
     if figure.unit in _counted_nouns():
         return figure.unit
+    if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
+        return before.of
     if figure.unit in _PLACES:
         return before.of or after
     if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):

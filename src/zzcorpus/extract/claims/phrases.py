@@ -33,6 +33,9 @@ _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七�
 # Between 、 and these, 等 is part of a word: 高等, 平等.
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
+# Adverbs of a total; where only a verb follows, what stands before is counted.
+_SUMMING = frozenset({"累计", "总共", "共计"})
+_BARE_VERB = 2
 NO_VERB = frozenset({"", "filler", "adverb"})
 
 
@@ -104,6 +107,10 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
     cut = _cuts().match(phrase)
     if cut:
         verb = cut[1] or cut[2]
+        if verb in _SUMMING and len(phrase) - cut.end() <= _BARE_VERB:
+            doer = _strip_leads(phrase[: cut.start(2)], "")[0].removesuffix("分别")
+            if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
+                return doer, phrase[cut.end() :], False
         phrase = phrase[cut.end() :]
     if "、" in phrase:
         phrase, verb = _last_predicate(phrase, verb)
@@ -156,7 +163,7 @@ def _without_etc(phrase: str) -> str:
     if phrase.endswith("等"):
         return phrase[:-1].strip(EDGE)
     head, _, last = phrase.rpartition("等")
-    listed = "、" in head and head[-1] not in _NO_ETC_AFTER
+    listed = ("、" in head or "”“" in head) and head[-1] not in _NO_ETC_AFTER
     if listed and len(last) > 1 and last not in _resuming() and last[0] not in _NO_ETC_BEFORE:
         return last
     return phrase
