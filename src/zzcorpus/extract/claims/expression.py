@@ -20,13 +20,13 @@ _HAN_REST = _HAN + "〇零点几"
 # Letters and signs before a digit that make it part of a name or formula: PM2.5, 1+8+N, 10×10, 2*66.
 _IN_NAME = "A-Za-z.．+＋×/_#"
 RANGE_SIGNS = "-－—–~～至到"
-_LEAD = f"[{DIGIT}{_HAN}几数每]"
+_LEAD = f"[{DIGIT}{_HAN}几数每半]"
 
 
 @lru_cache(maxsize=1)
 def figure_expression() -> re.Pattern[str]:
     """Return the expression; its last group that took part (``unit``, ``counted``, ...) tells the kind of numeral."""
-    kinds = (_in_digits(), _share(), _in_characters(), _interval())
+    kinds = (_in_digits(), _share(), _in_characters(), _interval(), _half())
     return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
 
 
@@ -83,3 +83,8 @@ def _in_characters() -> str:
 def _interval() -> str:
     """每半年, 每两个月."""
     return f"(?<=每)(?P<length>半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}})个?(?P<interval>年|月|季度|周|天|小时)"
+
+
+def _half() -> str:
+    """半年, 半个月; not 上半年, 半年报 or 半月谈."""
+    return "(?<=半)(?<![上下每前后大小年月天多个了]半)(?P<half>年|个月|天)(?![报会刊谈来前后度])"
