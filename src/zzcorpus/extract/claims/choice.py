@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Qualifiers that are predicates: what stands before them is their subject.
 _LINKING = ("突破", "超", "逾", "高于", "低于", "不低于", "不高于", "接近", "逼近", "达到")
+# These may govern what follows a share: 完成80%的工程量.
+_DOING = ("完成", "实现", "有")
 _COUNTING = frozenset({"count", "age"})
 _PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
@@ -62,7 +64,8 @@ def choose_subject(
     if linked and before.of and figure.kind not in _COUNTING:
         return before.of
     after = _after(text, figures, index, end)
-    if (linked and figure.kind == "percent") or after in _marks():
+    carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
+    if (linked and figure.kind == "percent" and carries_on) or after in _marks():
         return before.of
     if not after and not before.of and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
