@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from zzcorpus.extract.claims.quantity import Quantity
     from zzcorpus.model import Qualifier
 
-_SUFFIX_LETTERS = frozenset("以左上之出余多内")
-_SUFFIX = re.compile("以上|左右|上下|以内|之内|以下|出头|之多|[余多](?![种样元媒次边方年])|内(?![容外部需资涝陆蒙地])")
+_SUFFIX_LETTERS = frozenset("以左上之出余多内及（含")
+_SUFFIX = re.compile(
+    "(?:及|（含）|含)?(?:以上|以下)|左右|上下|以内|之内|出头|之多|[余多](?![种样元媒次边方年])|内(?![容外部需资涝陆蒙地])"
+)
 _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
     "以上": "over",
     "左右": "approx",
@@ -23,6 +25,9 @@ _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
     "之内": "at_most",
     "内": "at_most",
     "以下": "at_most",
+    # With 及 or 含 the figure itself is meant too, whatever the mood.
+    **dict.fromkeys(("及以上", "含以上", "（含）以上"), "at_least"),
+    **dict.fromkeys(("及以下", "含以下", "（含）以下"), "at_most"),
     "出头": "over",
     "之多": "over",
     "余": "over",

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 # Qualifiers that are predicates: what stands before them is their subject.
 _LINKING = ("突破", "超", "逾", "高于", "低于", "不低于", "不高于", "接近", "逼近", "达到")
+# These may govern what follows a share: 完成80%的工程量.
+_DOING = ("完成", "实现", "有")
 _COUNTING = frozenset({"count", "age"})
 _PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
+# What a sum of money before a project is: 总投资808亿元的13个项目.
+_SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
@@ -60,7 +64,8 @@ def choose_subject(
     if linked and before.of and figure.kind not in _COUNTING:
         return before.of
     after = _after(text, figures, index, end)
-    if (linked and figure.kind == "percent") or after in _marks():
+    carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
+    if (linked and figure.kind == "percent" and carries_on) or after in _marks():
         return before.of
     if not after and not before.of and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
@@ -78,6 +83,8 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
         after = purpose[1] if purpose else after
     if figure.unit in _counted_nouns():
         return figure.unit
+    if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
+        return before.of
     if figure.unit in _PLACES:
         return before.of or after
     if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zzcorpus.extract.claims.wordlists import any_here, read_rows
+from zzcorpus.extract.claims.wordlists import any_here, any_of, read_rows
 
 DIGIT = "0-9０-９"
 HAN_DIGIT = "一二两三四五六七八九廿卅"
@@ -19,15 +19,14 @@ _HAN = HAN_DIGIT + HAN_SCALE
 _HAN_REST = _HAN + "〇零点几"
 # Letters and signs before a digit that make it part of a name or formula: PM2.5, 1+8+N, 10×10, 2*66.
 _IN_NAME = "A-Za-z.．+＋×/_#"
-_COMPOUND = r"(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[23]?)|)"  # 元/平方米, 元/kg
 RANGE_SIGNS = "-－—–~～至到"
-_LEAD = f"[{DIGIT}{_HAN}几数每]"
+_LEAD = f"[{DIGIT}{_HAN}几数每半]"
 
 
 @lru_cache(maxsize=1)
 def figure_expression() -> re.Pattern[str]:
     """Return the expression; its last group that took part (``unit``, ``counted``, ...) tells the kind of numeral."""
-    kinds = (_in_digits(), _share(), _in_characters(), _interval())
+    kinds = (_in_digits(), _share(), _in_characters(), _interval(), _half())
     return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
 
 
@@ -48,12 +47,19 @@ def _in_digits() -> str:
     # Atomic, so that a figure that may not stand bare is given up at once.
     figure = (
         rf"(?>{origin}(?P<digits>{grouped}{fraction})(?P<scales>\s?{scale}{more}{rest}\s?{_maybe('[余多]')})"
-        rf"{_maybe(f'(?P<unit>{units}{_COMPOUND})')})"
+        rf"{_maybe(f'(?P<unit>{units}{_compound()})')})"
     )
     # The ends of a range share a unit, but not with a third number: 3-5-8.
     shares_unit = f"(?=[{RANGE_SIGNS}]{{1,2}}(?![{DIGIT}.．]{{1,12}}[{RANGE_SIGNS}]))"
     bare = f"(?:{shares_unit}|(?(fraction)(?=[、和])|(?!))|(?(origin)|(?!)))"
     return f"{begins}{figure}(?(unit)|(?(scale)|(?(scale_after)|{bare})))"
+
+
+@lru_cache(maxsize=1)
+def _compound() -> str:
+    """元/平方米, 元/月, 元/kg, 件/万人."""
+    units = any_of(["月", "日", "季", *(unit for unit, _, _ in read_rows("units", 3) if "/" not in unit)])
+    return f"(?:/(?:[十百千万]?{units}|[a-zA-Z]{{1,3}}[23]?)|)"
 
 
 def _maybe(pattern: str) -> str:
@@ -71,9 +77,14 @@ def _in_characters() -> str:
     units = any_here(unit for unit, _, numerals in read_rows("units", 3) if numerals in {"yes", "some"})
     begins = f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几])"
     numeral = f"(?P<numeral>[{_HAN_REST}]{{0,14}}+)(?P<vague>[余多来]|)(?P<times>[万亿]{{0,2}})"
-    return f"{begins}{numeral}(?P<counted>{units}{_COMPOUND})"
+    return f"{begins}{numeral}(?P<counted>{units}{_compound()})"
 
 
 def _interval() -> str:
     """每半年, 每两个月."""
     return f"(?<=每)(?P<length>半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}})个?(?P<interval>年|月|季度|周|天|小时)"
+
+
+def _half() -> str:
+    """半年, 半个月; not 上半年, 半年报 or 半月谈."""
+    return "(?<=半)(?<![上下每前后大小年月天多个了]半)(?P<half>年|个月|天)(?![报会刊谈来前后度])"

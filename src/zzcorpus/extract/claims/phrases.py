@@ -19,7 +19,7 @@ _QUOTES = frozenset("“”‘’")
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
-_BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|均|还|又|并)"
+_BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|分别|均|还|又|并)"
 _TIME = re.compile(
     "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     "(?:度|底|末|初|以来|前)?[，,]?的?"
@@ -33,6 +33,9 @@ _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七�
 # Between 、 and these, 等 is part of a word: 高等, 平等.
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
+# Adverbs of a total; where only a verb follows, what stands before is counted.
+_SUMMING = frozenset({"累计", "总共", "共计"})
+_BARE_VERB = 2
 NO_VERB = frozenset({"", "filler", "adverb"})
 
 
@@ -64,7 +67,7 @@ def _cuts() -> re.Pattern[str]:
     cuts = [word for word, (role, _) in roles.items() if role == "cut"]
     verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     # Looked for from the end: the engine tries the alternatives only where one of them can begin.
-    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全均还又并])"
+    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全分均还又并])"
     return re.compile(f".*{begins}(?:{_BEFORE_VERB}({verbs})|({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$)(?=..)")
 
 
@@ -104,6 +107,10 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
     cut = _cuts().match(phrase)
     if cut:
         verb = cut[1] or cut[2]
+        if verb in _SUMMING and len(phrase) - cut.end() <= _BARE_VERB:
+            doer = _strip_leads(phrase[: cut.start(2)], "")[0].removesuffix("分别")
+            if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
+                return doer, phrase[cut.end() :], False
         phrase = phrase[cut.end() :]
     if "、" in phrase:
         phrase, verb = _last_predicate(phrase, verb)
@@ -156,7 +163,7 @@ def _without_etc(phrase: str) -> str:
     if phrase.endswith("等"):
         return phrase[:-1].strip(EDGE)
     head, _, last = phrase.rpartition("等")
-    listed = "、" in head and head[-1] not in _NO_ETC_AFTER
+    listed = ("、" in head or "”“" in head) and head[-1] not in _NO_ETC_AFTER
     if listed and len(last) > 1 and last not in _resuming() and last[0] not in _NO_ETC_BEFORE:
         return last
     return phrase

@@ -179,8 +179,20 @@ def _read_interval(_: str, match: re.Match[str]) -> Quantity | None:
     return Quantity(start, end, start, low, low, unit, "frequency", "exact", 0)
 
 
+def _read_half(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    if text[start - 1 : start] in _NO_SPELL_AFTER:
+        return None
+    unit, high = match["half"], 0.5
+    if text.startswith(("至一" + unit, "到一" + unit), end):
+        end, high = end + 2 + len(unit), 1.0
+    quantity = Quantity(start, end, start, 0.5, high, unit, "duration", "exact", 0)
+    extend_over_bounds(text, quantity)
+    return quantity
+
+
 # By the last group of the expression that took part; any other means digits.
-_READERS = {"counted": _read_characters, "share": _read_share, "interval": _read_interval}
+_READERS = {"counted": _read_characters, "share": _read_share, "interval": _read_interval, "half": _read_half}
 
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:

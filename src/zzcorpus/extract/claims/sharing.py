@@ -33,10 +33,12 @@ def share_subjects(
         text, figures[index + count - 1].end, figures[index + count].start
     ):
         count += 1
+    if not phrase and earlier and len(_parts(earlier[-1])) == count > 1:  # A、B均突破3000亿元，分别增长8%、9%
+        phrase = earlier[-1]
     if not phrase:
         carried = earlier[-count:] if count > 1 and len(earlier) >= count else ()
         return [(of, "") for of in carried]
-    parts = [part for part in _SPLIT.split(phrase) if part]
+    parts = _parts(phrase)
     if len(parts) != count:
         return [(phrase, "")] * count
     last = parts[-1]
@@ -45,6 +47,10 @@ def share_subjects(
         (part, "") if len(part) > _SHORT_PART else (phrase[phrase.find(part) :], part + last[len(part) :])
         for part in parts
     ]
+
+
+def _parts(phrase: str) -> list[str]:
+    return [part for part in _SPLIT.split(phrase) if part]
 
 
 @lru_cache(maxsize=1)
