@@ -43,9 +43,11 @@ _AHEAD = re.compile(
 )
 # Sentences that open the plan where no heading does.
 _PLAN_OPENING = led_by(
-    "12今明未重着突集全为围",
+    "12今明未重着突集全为围预主奋总",
     "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
     "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
+    "|(?:预期|主要|奋斗|总体)(?:预期|经济|调控|奋斗|发展)*目标(?:建议|主要|拟)?(?:是|为(?![依导根])|：)"
+    "|(?:主要)?(?:预期性?(?:经济)?指标|(?:主要)?(?:经济|调控)指标预期)(?:建议|主要|拟)?(?:是|为|：)"
     "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
 )
 _REVIEW_OPENING = led_by(
@@ -60,7 +62,7 @@ _WILL_BE = (
 _TARGET = led_by(
     "力确务必预目工拟今未下要将争努计不",
     "力争|确保|务必|务求|力求|必须|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
-    "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会是的，、；。”])"
+    "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
     f"|(?<![即终必])将(?:{_WILL_BE})"
     "|争取(?:实现|完成|达到|全年|全市|全省|年内|在|年底|用|使|建成|开工|新增|今年)"
     "|努力(?:实现|使|达到|完成|争取|做到|建成)|计划(?:到|在|用|于|新建|新增|实施|完成|建设|引进|开工|安排|培训|培育|实现|再|今年|全年|年内|开展|组织)"
@@ -111,7 +113,7 @@ class Context:
         self._starts = [passage.start for passage in self._passages]
         self._duties = [match.start() for match in _DUTY.finditer(text)]
         self._plan_year = _plan_year(text)
-        self._targets = _starts_in(_TARGET, text, sentences)
+        self._targets = _unquoted(_TARGET, text, sentences)
         self._past = _starts_in(_PAST, text, sentences)
         self._by = [
             match.start() for match in _WILL_BY.finditer(text) if self._plan_year and int(match[1]) >= self._plan_year
@@ -184,6 +186,18 @@ def _starts_in(pattern: re.Pattern[str], text: str, sentences: Sequence[Span]) -
     return [match.start() for sentence in sentences for match in pattern.finditer(text, sentence.start, sentence.end)]
 
 
+def _unquoted(pattern: re.Pattern[str], text: str, sentences: Sequence[Span]) -> list[int]:
+    """Return where ``pattern`` matches outside quotation marks: a motto that is quoted (“疫情要防住”) plans nothing."""
+    found = []
+    for sentence in sentences:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            start = match.start()
+            opened = text.rfind("“", sentence.start, start)
+            if opened < 0 or text.find("”", opened, start) >= 0 or text.find("”", start, sentence.end) < 0:
+                found.append(start)
+    return found
+
+
 def _each(pattern: re.Pattern[str], text: str, sentence: Span) -> Iterator[re.Match[str]]:
     """Yield the matches in ``sentence`` of a pattern made by ``led_by`` whose first groups do not overlap."""
     end = 0
@@ -218,7 +232,7 @@ def _find_passages(text: str) -> list[Passage]:
     for raw in text.split("\n"):
         start += 1
         place, start = start, start + len(raw)
-        if "目标" in raw or "以下" in raw or "总体" in raw or "思" in raw:  # no other line opens plan or review
+        if "标" in raw or "以下" in raw or "总体" in raw or "思" in raw:  # no other line opens plan or review
             marks += [(match.start(), "target") for match in _PLAN_OPENING.finditer(text, place, start)]
             marks += [(match.start(), "reported") for match in _REVIEW_OPENING.finditer(text, place, start)]
         line = _heading(raw)

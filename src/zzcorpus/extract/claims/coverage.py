@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from zzcorpus.extract.claims.parts import find_part
+from zzcorpus.extract.claims.punctuation import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
-_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最)|间|中|里"
+_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
 _NO_SPELL = (
     "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
@@ -29,19 +30,22 @@ _PLAN_NAME = re.compile("(?<!第)十([一二三四五六]?)五(?![年届次个�
 # The times a sentence names, the longer first. A group's name says what its time is.
 _TIMES = re.compile(
     "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?:19|20)[0-9]{2}年)"
+    "|(?P<since>(?:19|20)[0-9]{2}年以来)"
     "|(?P<part>(?:(?:19|20)[0-9]{2}年|[去今]年)?(?:上半年|下半年|前三季度|[一二三四]季度|[前1-]{1,2}[0-9]{1,2}个?月(?!底|末)))"
     "|(?P<full>(?:19|20)[0-9]{2})年"
     "|“?(?<!第)十(?P<end>[一二三四五六]?)五”?期?末"
     "|(?P<relative>[今去上明前]年)(?!来|三季)"
     "|(?P<this>全年|过去的?一年|一年来|这一年|(?<![0-9一二三四五六七八九十])年[内底末])"
-    f"|(?P<span>(?<![0-9第近]){_COUNT}年(?:{_IN_YEARS})|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
+    f"|(?P<span>(?<![0-9第近])(?<!提前){_COUNT}年(?:{_IN_YEARS})|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
     f"|近[二三四五六七八九十几两0-9]{{1,2}}年(?!来?[^，。]{{0,4}}[新最])"
     f"|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
 )
 _RELATIVE = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 # What a figure is compared with, or grew from, is not the time it speaks of.
-_BASE_BEFORE = re.compile("(?:[比较是为由从与]|相当于|达到?了?|高于|快于|超过|[比较][^，。；0-9]{0,3})“?$")
-_BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比)")
+_BASE_BEFORE = re.compile("(?:[比较是为由从与在]|相当于|达到?了?|[高低快慢好多少]于|超过|[比较][^，。；0-9]{0,3})“?$")
+_BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比|第|基础|实际)")
+# A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
+_RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
 _COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
 _AVERAGE = re.compile("年均|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
 _TOTAL = re.compile("累计|共计|总共|年共")
@@ -52,9 +56,18 @@ _FURTHER_BASE = re.compile(
 # Under a review of five years a growth of so many per cent may be that of all of them; a smaller one is a year's.
 _MORE_THAN_A_YEAR_BRINGS = 20
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
-_IN_TURN = re.compile("连续|连跨|先后|相继")
+_IN_TURN = re.compile("连续|连跨|先后|相继|接连")
+_REACHED_AT_LAST = re.compile("[、，](?:总量)?(?:达到?|实现|为)$")
+_ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
+# Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
+_LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_FLOWS = frozenset({"城镇新增就业", "新增就业"})
+_EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年")
+# How many times the year's plan one year brings at most, and several years at least.
+_ONE_YEAR = 2.2
+_MANY_YEARS = 2.8
 _SENTENCE_ENDS = "。！？\n"
 _CLAUSE_ENDS = "，。；！？：:\n"
 _HEADING_CHARS = 40
@@ -70,9 +83,10 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
 
     ``year`` is the year in which ``text`` was written, ``place`` the one it is about; both may be unknown.
     """
+    text = fold(text)
     reported = (claim.period for claim in claims if claim.status == "reported")
     reader = CoverageReader(text, year=year, reviewed=reviewed_year(text, reported, year, title), place=place)
-    return [reader.cover(claim) if claim.indicator else claim for claim in claims]
+    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +143,11 @@ class CoverageReader:
             return "yearly average", None
         if claim.unit in ("倍", "番"):
             return "several years", None
-        time = self._time_named(sentence + claim.surface if claim.kind == "change" else sentence)
+        time = self._time_of_sentence(sentence + claim.surface if claim.kind == "change" else sentence)
         level = _is_level(claim)
         if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
             return "several years", None
-        if _IN_TURN.search(clause):
+        if _IN_TURN.search(clause) and not _REACHED_AT_LAST.search(clause):
             return "", None
         if time is None:
             time = self._time_of_passage(claim, level=level)
@@ -173,10 +187,27 @@ class CoverageReader:
         year = (time and time.year) or self._default(claim.status)
         return not (base[1] and year and int(base[1]) == year - 1)
 
+    def _time_of_sentence(self, sentence: str) -> _Time | None:
+        """Return the last time that goes with the last item of ``sentence``.
+
+        One named inside an earlier item (…是1994年以来的最高；财政收入…) is that item's alone; one that opens an item,
+        or leads to all of them (今年的预期目标是：), goes on.
+        """
+        *earlier, own = sentence.split("；")
+        time = self._time_named(own)
+        for item in reversed(earlier):
+            if time:
+                break
+            lead = item[: item.rfind("：")] if "：" in item else ""
+            time = self._time_named(lead or item[:_OPENING_CHARS])
+        return time
+
     def _time_named(self, words: str, *, first: bool = False) -> _Time | None:
-        """Return the last (or first) time that ``words`` name, but no base of a comparison."""
+        """Return the last (or first) time that ``words`` name, but no base of a comparison and none in brackets."""
         last = None
         for found in _TIMES.finditer(words):
+            if _in_brackets(words, found.start()) or _RECORD_AFTER.match(words, found.end()):
+                continue
             before = words[max(0, found.start() - 5) : found.start()]
             if _COMPARED.search(before):
                 continue
@@ -204,6 +235,8 @@ class CoverageReader:
             return _Time("spell", int(years[-1]))
         if kind == "this":
             return _Time("this", None)
+        if kind == "since":
+            return _Time("spell", None)
         plan = found["plan"] if found["plan"] is not None else found["plain"]
         return _Time("spell", None if plan is None else _end_of_plan(plan))
 
@@ -230,6 +263,8 @@ class CoverageReader:
         """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""
         if _is_step(sentence):
             return True
+        if _ESTIMATE.match(sentence):
+            return False
         if claim.status == "target" or claim.unit != "%" or claim.low < _MORE_THAN_A_YEAR_BRINGS:
             return False
         paragraph = self._text.rfind("\n", 0, claim.start) + 1
@@ -259,10 +294,23 @@ class CoverageReader:
             time = self._heading_time(paragraph)
         if time is None or time.kind == "part":
             return None
+        if time.kind == "spell" and not target and self._is_years_own(claim, time, body):
+            return None
         if time.year is None or self._year is None or time.kind == "spell":
             return time
         fits = time.year >= self._year if target else time.year == (self._reviewed or self._year)
         return time if fits else None
+
+
+    def _is_years_own(self, claim: Claim, spell: _Time, body: str) -> bool:
+        """Say whether a figure below words of several years is the last year's all the same.
+
+        They ended before the year reviewed, or the growth is too small to be that of all of them.
+        """
+        if spell.year and self._reviewed and spell.year < self._reviewed:
+            return True
+        small = claim.unit == "%" and claim.low < _LESS_THAN_YEARS_BRING
+        return small and not _AVERAGE.search(body)
 
 
 def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: str = "") -> int | None:
@@ -285,6 +333,41 @@ def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: s
     if own or before:
         return year if own > before else year - 1
     return None
+
+
+def settle_flows(claims: list[Claim], text: str, year: int | None) -> list[Claim]:
+    """Return ``claims``, those of yearly flows that name no time of their own told apart by their size.
+
+    Under a review of five years new jobs may be those of the last year or of all five; the plan for the coming year
+    says how many one year brings.
+    """
+    planned: dict[tuple[str, str], float] = {}
+    for claim in claims:
+        if claim.status == "target" and claim.stretch == "year" and claim.figure_year == year and claim.indicator in _FLOWS:
+            planned.setdefault((claim.indicator, claim.unit), claim.low)
+    if not planned or year is None:
+        return claims
+    return [_settle(claim, text, year, planned) for claim in claims]
+
+
+def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], float]) -> Claim:
+    plan = planned.get((claim.indicator, claim.unit))
+    if not plan or claim.status == "target" or claim.part or claim.stretch not in ("year", "several years"):
+        return claim
+    sentence = text[_last_of(text, _SENTENCE_ENDS, claim.start) : claim.start]
+    if _TIMES.search(sentence) or _EVERY_YEAR.search(sentence):
+        return claim
+    if claim.low > _MANY_YEARS * plan:
+        return replace(claim, stretch="several years", figure_year=None)
+    if claim.stretch == "several years" and claim.low < _ONE_YEAR * plan:
+        return replace(claim, stretch="year", figure_year=year - 1)
+    return claim
+
+
+def _in_brackets(words: str, position: int) -> bool:
+    """Say whether ``position`` is inside brackets that are closed again."""
+    opened = words.rfind("（", 0, position)
+    return opened >= 0 and words.find("）", opened, position) < 0 and words.find("）", position) >= 0
 
 
 def _is_level(claim: Claim) -> bool:

@@ -26,9 +26,12 @@ _TWICE = 2
 _TIME_ALONE = re.compile("(?:年来|以来|[0-9今去]年|全年|期间|时期|季度|半年|[底末])$")
 _ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)")
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
+# What a review of the whole economy opens with takes up the whole place again too.
+_WHOLE_ECONOMY = re.compile("(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是")
+_OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
-    "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
+    "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
 )
 # 超200亿元的县: the figure sets apart the places that reach it.
 _SUCH_PLACES = re.compile(
@@ -59,10 +62,11 @@ def find_part(text: str, claim: Claim, place: str) -> str:
         return named
     # What an earlier sentence is about carries over to amounts and rates; people are counted in the whole place.
     anew = _TIME_ALONE.search(clauses[0])
-    earlier = _openings_before(text, item) if claim.unit in _ECONOMIC and not anew else ()
+    economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
+    earlier = _openings_before(text, item) if economic and not anew else ()
     for clause in reversed((*earlier, *clauses[:own])):
         topic = clause[_time_end(clause) :]
-        if _WHOLE.match(topic):
+        if _WHOLE.match(topic) or _WHOLE_ECONOMY.match(topic):
             return ""
         named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
         if named:
@@ -116,7 +120,7 @@ def _named_part(subject: str, place: str, *, topic: bool = False) -> str:
     if many:
         return many[0]
     part = _parts().match(subject)
-    if part and not part[2]:
+    if part and not part[2] and not (topic and _OF_PEOPLE.match(subject, part.end())):
         return part[1]
     if part and not topic and part.end() == len(subject.rstrip("的")):
         return part[1]

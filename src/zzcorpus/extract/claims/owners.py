@@ -1,0 +1,112 @@
+"""Finds the series of a figure that stands apart from its name: 总值跨越8000亿元大关、达到8350亿元，增长8.2%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.indicators import indicator_names, name_indicator
+from zzcorpus.extract.claims.wordlists import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.model import Claim
+
+_MARKS = "，、；。：！？（\n"
+_JOINING = frozenset("，、（")
+_PIECES_BACK = 5
+# All that stands before a growth that has no name of its own: 、比上年实际增长 | 8%.
+_BARE_GROWTH = re.compile(
+    "(?:分别|均|各|都|同比|比上年|较上年|比去年|较去年|比前一年|[比较]|按?可比(?:价格?|口径)?(?:计算)?|同口径|实际|名义|预计|全年)*"
+    "(?:可比|实际|名义)?(?:增长|增幅|增速|负增长|增|下降|降幅|降|上升|上涨)(?:幅度|速度|率)?(?:达到?|为|了|约)*"
+)
+_ALIKE = re.compile("均|各|都")
+# Words for the height or growth of a series that is named before: 地区生产总值再上台阶，总量突破5万亿元.
+_BARE_NAMES = re.compile(
+    "总量|增速|增幅|增长|增长率|总额|规模|增长速度|总量折合"
+    "|.{0,8}(?:大关|关口|台阶|门槛|行列|新起点)|历史性"
+)
+# Remarks between a series and its growth, about its rank, its steps or the plan: 成为全国第十个总量超万亿元的城市.
+_ASIDE = re.compile(
+    "总量|成为|[位稳]?居|排|升至|完成(?:[^，]{0,2}预算|年[度初]|全年|计划|目标)|占|在|首次|历史性|突破|达|超|跨|迈|净增|约|折?合|按"
+)
+_SHORTEST_NAME = 3
+_OPENING = (
+    "(?:据|预计|其中|初步(?:核算|统计|测算|预计)|核算|统计|全年|[去今]年|[0-9]{4}年|实现|完成)*(?:[全我本]?[市省区县州国疆])?"
+)
+
+
+def is_bare_growth(gap: str) -> bool:
+    """Say whether the words before a figure tell of a growth and nothing else."""
+    return bool(_BARE_GROWTH.fullmatch(gap.lstrip("，、（")))
+
+
+def name_by_owner(text: str, claim: Claim) -> Claim:
+    """Return a claim that has no name of its own with the indicator that opens the nearest clause before it."""
+    own = _piece_start(text, claim.start)
+    bare = claim.unit == "%" and bool(claim.direction) and is_bare_growth(text[own : claim.start])
+    nameless = not claim.indicator and bool(_BARE_NAMES.fullmatch(claim.of))
+    if not (bare or nameless):
+        return claim
+    owner = "" if bare else _opening_name(text, own, claim.start)
+    for _ in range(_PIECES_BACK):
+        if owner or own == 0 or text[own - 1] not in _JOINING:
+            break
+        end, own = own - 1, _piece_start(text, own - 1)
+        owner = _opening_name(text, own, end)
+        piece = text[own:end]
+        if not owner and _has_figure(piece) and not _ASIDE.match(piece):
+            break
+    indicator = name_indicator(owner, claim.unit, claim.kind) if owner else ""
+    return replace(claim, indicator=indicator) if indicator else claim
+
+
+def name_by_row(text: str, run: Sequence[Claim], before: Sequence[Claim]) -> list[Claim] | None:
+    """Return growths with the names of the amounts they follow in turn: 分别达到12亿元和6亿元，增长9%和8%.
+
+    One growth for all of them (均增长9%) has all their names. None where the growths follow no row of amounts.
+    """
+    first = run[0]
+    if first.unit != "%" or not before or before[-1].sentence != first.sentence:
+        return None
+    gap = text[before[-1].end : first.start]
+    if not is_bare_growth(gap):
+        return None
+    amounts = _row_of_amounts(text, before)
+    names = [claim.indicator for claim in amounts]
+    if len(names) < 2 or not all(names) or len(set(names)) < len(names):  # noqa: PLR2004 -- a row has two or more
+        return None
+    if len(run) == len(names):
+        return [replace(c, indicator=name_indicator(n, c.unit, c.kind)) for c, n in zip(run, names, strict=True)]
+    return [replace(first, indicator="、".join(names))] if len(run) == 1 and _ALIKE.search(gap) else None
+
+
+def _row_of_amounts(text: str, before: Sequence[Claim]) -> list[Claim]:
+    """Return the amounts at the end of ``before`` that 、 or 和 joins."""
+    row: list[Claim] = []
+    for claim in reversed(before):
+        if claim.unit in ("%", "百分点") or (row and not re.fullmatch("[^，。；：]{0,24}", text[claim.end : row[0].start])):
+            break
+        row.insert(0, claim)
+    return row
+
+
+@lru_cache(maxsize=1)
+def _opening_names() -> re.Pattern[str]:
+    return re.compile(f"{_OPENING}({any_of(indicator_names())})")
+
+
+def _opening_name(text: str, start: int, end: int) -> str:
+    found = _opening_names().match(text, start, end)
+    return found[1] if found and len(found[1]) >= _SHORTEST_NAME else ""
+
+
+def _piece_start(text: str, end: int) -> int:
+    return max(text.rfind(mark, 0, end) for mark in _MARKS) + 1
+
+
+def _has_figure(piece: str) -> bool:
+    return any(letter.isdecimal() for letter in piece)
