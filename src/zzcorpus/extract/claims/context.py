@@ -61,7 +61,7 @@ _WILL_BE = (
 )
 _TARGET = led_by(
     "力确务必预目工拟今未下要将争努计不",
-    "力争|确保|务必|务求|力求|必须|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
+    "力争|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
     "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
     f"|(?<![即终必])将(?:{_WILL_BE})"
     "|争取(?:实现|完成|达到|全年|全市|全省|年内|在|年底|用|使|建成|开工|新增|今年)"
@@ -138,9 +138,12 @@ class Context:
             return "target"
         if _within(self._by, sentence.start, position):
             return "target"
-        if _within(self._targets, sentence.start, position):
+        number = bisect_right(self._starts, position) - 1
+        passage = self._passages[number]
+        # In a review that a plan follows, what was to be ensured (确保经济平稳运行，) is not the figure after it.
+        review = passage.status == "reported" and any(p.status == "target" for p in self._passages[number + 1 :])
+        if _within(self._targets, clause if review else sentence.start, position):
             return "reported" if self._is_over(sentence, position) else "target"
-        passage = self._passages[bisect_right(self._starts, position) - 1]
         if passage.status == "target" and self._is_over(sentence, position):
             return "reported"
         if passage.status == "target" and _within(self._past, clause, position):

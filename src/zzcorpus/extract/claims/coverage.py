@@ -64,7 +64,7 @@ _LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
-_EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年")
+_EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
 # How many times the year's plan one year brings at most, and several years at least.
 _ONE_YEAR = 2.2
 _MANY_YEARS = 2.8
@@ -341,13 +341,15 @@ def settle_flows(claims: list[Claim], text: str, year: int | None) -> list[Claim
     Under a review of five years new jobs may be those of the last year or of all five; the plan for the coming year
     says how many one year brings.
     """
-    planned: dict[tuple[str, str], float] = {}
-    for claim in claims:
-        if claim.status == "target" and claim.stretch == "year" and claim.figure_year == year and claim.indicator in _FLOWS:
-            planned.setdefault((claim.indicator, claim.unit), claim.low)
-    if not planned or year is None:
+    flows = [claim for claim in claims if claim.indicator in _FLOWS and not claim.part]
+    if year is None or not flows:
         return claims
-    return [_settle(claim, text, year, planned) for claim in claims]
+    planned: dict[tuple[str, str], float] = {}
+    for claim in flows:
+        if claim.status == "target" and claim.stretch == "year" and claim.figure_year == year:
+            key = claim.indicator, claim.unit
+            planned[key] = min(claim.low, planned.get(key, claim.low))
+    return [_settle(claim, text, year, planned) if claim.indicator in _FLOWS else claim for claim in claims]
 
 
 def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], float]) -> Claim:

@@ -27,10 +27,10 @@ _SHORT_PLACE_CHARS = range(2, 5)
 # What may stand after it: it names the series' change or amount, which the unit tells as well.
 _TAIL = re.compile(
     "(?:(?:历史性|首次|再次|一举|成功|连续)?(?:迈|跨|跃|升)|历史性|初步(?:预计|核算|统计)?|预计|核算"
-    "|(?:剔除|扣除|扣减|在)[^，；。]{2,24}"
+    "|(?:剔除|扣除|扣减|在)[^，；。]{2,24}|按|(?:19|20)[0-9]{2}年(?:分别|预计)?"
     "|(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标))$"
 )
-_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平迈跨跃升性步计算后素下减税")
+_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平迈跨跃升性步计算后素下减税按年别")
 _NOT_PLACES = (
     "中心城区",
     "主城区",
@@ -70,7 +70,7 @@ def name_indicator(of: str, unit: str, kind: str) -> str:
 @lru_cache(maxsize=65536)
 def _series_of(of: str) -> tuple[str, str] | None:
     """Return the indicator that ``of`` names and the units that fit it."""
-    name = of.replace("“", "").replace("”", "").replace("*", "")
+    name = of.replace("“", "").replace("”", "").replace("*", "").replace("年人均", "人均")
     found = _look_up(name)
     if found or name[-1:] not in _TAIL_LETTERS:
         return found

@@ -77,11 +77,14 @@ def name_by_row(text: str, run: Sequence[Claim], before: Sequence[Claim]) -> lis
         return None
     amounts = _row_of_amounts(text, before)
     names = [claim.indicator for claim in amounts]
-    if len(names) < 2 or not all(names) or len(set(names)) < len(names):  # noqa: PLR2004 -- a row has two or more
+    alike = all(names) and len(set(names)) < len(names)
+    if len(names) < 2 or alike:  # noqa: PLR2004 -- a row has two or more, each about something else
         return None
     if len(run) == len(names):
         return [replace(c, indicator=name_indicator(n, c.unit, c.kind)) for c, n in zip(run, names, strict=True)]
-    return [replace(first, indicator="、".join(names))] if len(run) == 1 and _ALIKE.search(gap) else None
+    if len(run) > 1 or not _ALIKE.search(gap):
+        return None
+    return [replace(first, indicator="、".join(names) if all(names) else "")]
 
 
 def _row_of_amounts(text: str, before: Sequence[Claim]) -> list[Claim]:

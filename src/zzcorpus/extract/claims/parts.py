@@ -28,7 +28,7 @@ _ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|�
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 # What a review of the whole economy opens with takes up the whole place again too.
 _WHOLE_ECONOMY = re.compile("(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是")
-_OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均)")
+_OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
     "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"

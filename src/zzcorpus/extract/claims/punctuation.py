@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-_VARIANTS = ((",", "，"), (";", "；"), (":", "："), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"), ("─", "—"), ("―", "—"))
+_VARIANTS = (
+    (",", "，"),
+    (";", "；"),
+    (":", "："),
+    ("(", "（"),
+    (")", "）"),
+    ("!", "！"),
+    ("?", "？"),
+    ("─", "—"),
+    ("―", "—"),
+    ("%.", "%。"),
+)
 
 
 def fold(text: str) -> str:
     """Return the text with half-width punctuation made full-width and dashes alike; every position stays."""
-    for half, full in _VARIANTS:
-        text = text.replace(half, full)
+    for variant, form in _VARIANTS:
+        text = text.replace(variant, form)
     return text

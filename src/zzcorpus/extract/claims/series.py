@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile("[、和与及]")
 # The two members share what follows: 城乡居民收入, 城镇和农村常住居民人均可支配收入.
-_TOWN_AND_COUNTRY = re.compile("(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)")
+_TOWN_AND_COUNTRY = re.compile(
+    "(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)|城[镇市](?:居民)?[、和与及]农牧?民(?=人均可支配收入)"
+)
 _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完成率|接近$|(?:推动|支撑|拉动|带动)[^，]{0,4}$")
 # 较上年多增近1万人: by how much the year's new jobs are more than the last one's.
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
@@ -31,6 +33,7 @@ _APART = re.compile("[，。；：！？\n]")
 # New jobs are counted, not all jobs: 城镇新增就业, 新增城镇就业人员, but not 城镇就业人员达到430万人.
 _NEW_JOBS = frozenset({"城镇新增就业", "新增就业"})
 _NEW = re.compile("新|净增")
+_STRAIGHT_AFTER = re.compile("(?:就业|从业人员|人数|岗位|人员|新增|净增)(?:岗位|人数|人员|人口)?[^，。；、目标划计扶帮]{0,6}$")
 
 
 def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -68,7 +71,7 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     if not claim.indicator:
         return claim
     clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
-    if claim.indicator in _NEW_JOBS and not (claim.direction or _NEW.search(claim.of)):
+    if claim.indicator in _NEW_JOBS and not (claim.direction or _NEW.search(claim.of) and _STRAIGHT_AFTER.search(clause)):
         return replace(claim, indicator="")
     if claim.kind == "count" and _DIFFERENCE.search(clause):
         return replace(claim, indicator="")
@@ -133,6 +136,7 @@ def _members(of: str) -> tuple[str, ...]:
     both = _TOWN_AND_COUNTRY.search(of)
     if both:
         tail = of[both.end() :]
+        tail = tail if "居民" in tail else "居民" + tail
         return (f"城镇{tail}", f"农村{tail}")
     parts = tuple(_JOINED.split(of))
     if len(parts) > 1:
