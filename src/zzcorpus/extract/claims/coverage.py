@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
-_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
+_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里|财政|一般公共|固定资产"
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
 _NO_SPELL = (
     "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
@@ -354,8 +354,11 @@ def settle_flows(claims: list[Claim], text: str, year: int | None) -> list[Claim
 
 def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], float]) -> Claim:
     plan = planned.get((claim.indicator, claim.unit))
-    if not plan or claim.status == "target" or claim.part or claim.stretch not in ("year", "several years"):
+    if not plan or claim.part or claim.stretch not in ("year", "several years"):
         return claim
+    if claim.status == "target":
+        beyond = claim.figure_year == year and claim.low > _MANY_YEARS * plan
+        return replace(claim, stretch="several years", figure_year=None) if beyond else claim
     sentence = text[_last_of(text, _SENTENCE_ENDS, claim.start) : claim.start]
     if _TIMES.search(sentence) or _EVERY_YEAR.search(sentence):
         return claim

@@ -31,7 +31,7 @@ _BARE_NAMES = re.compile(
 )
 # Remarks between a series and its growth, about its rank, its steps or the plan: 成为全国第十个总量超万亿元的城市.
 _ASIDE = re.compile(
-    "总量|成为|[位稳]?居|排|升至|完成(?:[^，]{0,2}预算|年[度初]|全年|计划|目标)|占|在|首次|历史性|突破|达|超|跨|迈|净增|约|折?合|按"
+    "(?:[0-9]{4}年|[去今]年|全年)?(?:预计|共)?(?:总量|成为|[位稳]?居|排|升至|完成(?:[^，]{0,2}预算|年[度初]|全年|计划|目标)|占|在|首次|历史性|突破|达|超|跨|迈|净增|约|折?合|按)"
 )
 _SHORTEST_NAME = 3
 _OPENING = (
@@ -46,7 +46,7 @@ def is_bare_growth(gap: str) -> bool:
 
 def name_by_owner(text: str, claim: Claim) -> Claim:
     """Return a claim that has no name of its own with the indicator that opens the nearest clause before it."""
-    own = _piece_start(text, claim.start)
+    own = own_start = _piece_start(text, claim.start)
     bare = claim.unit == "%" and bool(claim.direction) and is_bare_growth(text[own : claim.start])
     nameless = not claim.indicator and bool(_BARE_NAMES.fullmatch(claim.of))
     if not (bare or nameless):
@@ -60,7 +60,12 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
         piece = text[own:end]
         if not owner and _has_figure(piece) and not _ASIDE.match(piece):
             break
-    indicator = name_indicator(owner, claim.unit, claim.kind) if owner else ""
+    if not owner:
+        # 辖内财政收入迈过千亿大关，达1330亿元，增长28%: something else stands before it since the last item.
+        item = max(text.rfind(mark, 0, claim.start) for mark in "；。：\n") + 1
+        foreign = own_start > item and claim.of not in text[item : claim.start] and not _ASIDE.match(text, item)
+        return replace(claim, indicator="") if bare and foreign else claim
+    indicator = name_indicator(owner, claim.unit, claim.kind)
     return replace(claim, indicator=indicator) if indicator else claim
 
 

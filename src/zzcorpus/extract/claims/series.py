@@ -28,11 +28,15 @@ _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
 )
+# What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
+_LOCAL_PART_AFTER = re.compile("[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共)")
+_LOCAL = re.compile("地方|[本市省区县]级|[市省区县]一般")
 _MARKS = "，。；：！？\n"
 _APART = re.compile("[，。；：！？\n]")
 # New jobs are counted, not all jobs: 城镇新增就业, 新增城镇就业人员, but not 城镇就业人员达到430万人.
 _NEW_JOBS = frozenset({"城镇新增就业", "新增就业"})
 _NEW = re.compile("新|净增")
+_LOCAL_REVENUE = "一般公共预算收入"
 _STRAIGHT_AFTER = re.compile("(?:就业|从业人员|人数|岗位|人员|新增|净增)(?:岗位|人数|人员|人口)?[^，。；、目标划计扶帮]{0,6}$")
 
 
@@ -71,6 +75,8 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     if not claim.indicator:
         return claim
     clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
+    if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
+        return replace(claim, indicator="财政总收入")
     if claim.indicator in _NEW_JOBS and not (claim.direction or _NEW.search(claim.of) and _STRAIGHT_AFTER.search(clause)):
         return replace(claim, indicator="")
     if claim.kind == "count" and _DIFFERENCE.search(clause):
