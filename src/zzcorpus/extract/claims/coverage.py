@@ -48,6 +48,8 @@ _BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)
 _RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
 _COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
 _AVERAGE = re.compile("年均|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
+# Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
+_DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|任务)")
 _TOTAL = re.compile("累计|共计|总共|年共")
 _ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年|比前一年")
 _FURTHER_BASE = re.compile(
@@ -128,7 +130,11 @@ class CoverageReader:
         status = claim.status
         if self._year and found.stretch == "year" and found.year and found.year < self._year and claim.period:
             status = "reported"  # nobody plans for a year that is over
-        return replace(claim, status=status, figure_year=found.year, stretch=found.stretch, part=found.part)
+        year = found.year
+        if status == "target" and _DONE_AFTER.match(self._text, claim.end):
+            status = "reported"
+            year = self._reviewed if found.stretch == "year" and year == self._year else year
+        return replace(claim, status=status, figure_year=year, stretch=found.stretch, part=found.part)
 
     def read(self, claim: Claim) -> Coverage:
         """Return what ``claim`` stands for."""

@@ -103,6 +103,22 @@ def is_money(indicator: str) -> bool:
     return indicator in _money()
 
 
+def standard_name(name: str) -> str:
+    """Return the indicator that goes by ``name`` as it stands, or "".
+
+    >>> standard_name("GDP"), standard_name("Gdp"), standard_name("高度")
+    ('地区生产总值', '地区生产总值', '')
+    """
+    found = _names().get(name) or _names().get(name.upper())
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=256)
+def aliases_of(indicator: str) -> tuple[str, ...]:
+    """Return all names that an indicator goes by."""
+    return tuple(alias for alias, (name, _) in _names().items() if name == indicator)
+
+
 def indicator_names() -> tuple[str, ...]:
     """Return every name that an indicator goes by."""
     return tuple(_names())
