@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.extract.claims.indicators import is_money
-from zzcorpus.questions.panel_cells import Record, group_readings
+from zzcorpus.questions.panel_cells import Record, group_readings, is_milestone
 from zzcorpus.questions.panel_names import beside, known_indicators, resolve_indicators
 from zzcorpus.tables import Column, Table
 
@@ -117,6 +117,9 @@ def _with_conflicts(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Return ``rows``, each with the number of values of its cell that contradict each other."""
     names = [column.name for column in COLUMNS]
     records = [dict(zip(names, row, strict=True)) for row in rows]
+    for record in records:
+        if record["qualifier"] == "exact" and is_milestone(record):
+            record["qualifier"] = "over"
     for cell in _cells(records):
         readings = len(group_readings(cell))
         for record in cell:

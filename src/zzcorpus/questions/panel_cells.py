@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MILESTONE = re.compile("(?:新|大|新的)?(?:台阶|大关|关口|门槛|行列)")
 _AT_LEAST = frozenset({"over", "at_least"})
 _AT_MOST = frozenset({"under", "at_most"})
 # How far a bound may lie from the figure it bounds (突破2万亿元, 达到2.3万亿元) before the two are different figures.
 _FARTHEST_BOUND = 0.5
+
+
+def is_milestone(record: Record) -> bool:
+    """Say whether a figure is a mark that was passed, not the height that was reached: 迈上5000亿元台阶."""
+    _, _, after = record["sentence"].partition(record["surface"])
+    return bool(_MILESTONE.match(after))
 
 
 def group_readings(records: Sequence[Record]) -> list[list[Record]]:

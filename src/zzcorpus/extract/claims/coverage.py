@@ -64,6 +64,10 @@ _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
 _LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
+# A report that is given before the year ends calls the year it plans for the next.
+_NEXT_YEAR_PLANNED = re.compile("明年[^，。；\n]{0,24}(?:目标|预期|工作(?:总体|的|安排|思路|重点|任务)|计划)")
+_GIVEN_IN_DECEMBER = re.compile("((?:19|20)[0-9]{2})年12月[0-9]{1,2}日")
+_HEAD_CHARS = 260
 _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
 _EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
@@ -87,8 +91,9 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
     """
     text = fold(text)
     reported = (claim.period for claim in claims if claim.status == "reported")
-    reader = CoverageReader(text, year=year, reviewed=reviewed_year(text, reported, year, title), place=place)
-    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, year)
+    planned = planned_year(text, year)
+    reader = CoverageReader(text, year=planned, reviewed=reviewed_year(text, reported, planned, title), place=place)
+    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,8 @@ class _Time:
 class CoverageReader:
     """Reads the coverage of one document's figures.
 
-    ``year`` is the year in which the document was written, ``reviewed`` the one it reports on (``reviewed_year``).
+    ``year`` is the year in which the document was written, or that it plans for where it was given at the end of the
+    year before (``planned_year``); ``reviewed`` is the one it reports on (``reviewed_year``).
     """
 
     def __init__(self, text: str, *, year: int | None, reviewed: int | None, place: str) -> None:
@@ -123,6 +129,7 @@ class CoverageReader:
         self._year = year
         self._reviewed = reviewed
         self._place = place
+        self._plans_next = bool(_NEXT_YEAR_PLANNED.search(text))
 
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
@@ -174,7 +181,8 @@ class CoverageReader:
         if time.kind == "part":
             return "part of a year", time.year or default
         if time.kind == "year":
-            return "year", time.year
+            this = self._plans_next and claim.status == "reported" and time.year == self._year
+            return "year", self._reviewed if this else time.year
         if not level or _TOTAL.search(clause):
             return "several years", None
         end = time.year
@@ -232,6 +240,8 @@ class CoverageReader:
             return _Time("year", _end_of_plan(found["end"]))
         if kind == "relative":
             shift = _RELATIVE[found["relative"]]
+            if shift > 0 and self._plans_next:
+                shift = 0
             return _Time("year", None if self._year is None else self._year + shift)
         if kind == "part":
             year = _FULL_YEAR.match(found["part"])
@@ -317,6 +327,12 @@ class CoverageReader:
             return True
         small = claim.unit == "%" and claim.low < _LESS_THAN_YEARS_BRING
         return small and not _AVERAGE.search(body)
+
+
+def planned_year(text: str, year: int | None) -> int | None:
+    """Return the year that a report plans for: that in which it was written, the next where it was given in December."""
+    spoken = _GIVEN_IN_DECEMBER.search(text, 0, _HEAD_CHARS)
+    return year + 1 if year is not None and spoken and int(spoken[1]) == year and "各位代表" in text else year
 
 
 def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: str = "") -> int | None:

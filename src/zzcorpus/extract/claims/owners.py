@@ -69,6 +69,18 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
     return replace(claim, indicator=indicator) if indicator else claim
 
 
+def is_of_another(text: str, claim: Claim) -> bool:
+    """Say whether the clause of a claim opens with the name of another series than the one the claim is named after.
+
+    Only where the claim's own phrase does not stand in that clause.
+    """
+    clause = max(text.rfind(mark, 0, claim.start) for mark in "，；。：\n") + 1
+    if claim.of in text[clause : claim.start]:
+        return False
+    name = _opening_name(text, clause, claim.start)
+    return bool(name) and name_indicator(name, claim.unit, claim.kind) not in claim.indicator.split("、")
+
+
 def name_by_row(text: str, run: Sequence[Claim], before: Sequence[Claim]) -> list[Claim] | None:
     """Return growths with the names of the amounts they follow in turn: 分别达到12亿元和6亿元，增长9%和8%.
 

@@ -28,6 +28,8 @@ _ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|�
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 # What a review of the whole economy opens with takes up the whole place again too.
 _WHOLE_ECONOMY = re.compile("(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是")
+# What opens a sentence before its subject: 各位代表，过去的一年，新疆生产建设兵团….
+_LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -77,7 +79,8 @@ def find_part(text: str, claim: Claim, place: str) -> str:
 def _openings_before(text: str, item: int) -> list[str]:
     """Return the first clauses of the sentences before ``item`` in its paragraph."""
     paragraph = text.rfind("\n", 0, item) + 1
-    return [sentence.partition("，")[0] for sentence in text[paragraph:item].split("。")][-_LOOK_BACK_SENTENCES:]
+    sentences = text[paragraph:item].split("。")[-_LOOK_BACK_SENTENCES:]
+    return [_LEADING.sub("", sentence).partition("，")[0] for sentence in sentences]
 
 
 def _zone_spoken_of(text: str, item: int) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import is_money, name_indicator
-from zzcorpus.extract.claims.owners import name_by_owner, name_by_row
+from zzcorpus.extract.claims.owners import is_of_another, name_by_owner, name_by_row
 from zzcorpus.extract.claims.punctuation import fold
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     """
     if not claim.indicator:
         return claim
+    if is_of_another(text, claim):
+        return replace(claim, indicator="")
     clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return replace(claim, indicator="财政总收入")
