@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
-_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里|财政|一般公共|固定资产"
+_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
 _NO_SPELL = (
     "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
@@ -36,6 +36,7 @@ _TIMES = re.compile(
     "|“?(?<!第)十(?P<end>[一二三四五六]?)五”?期?末"
     "|(?P<relative>[今去上明前]年)(?!来|三季)"
     "|(?P<this>全年|过去的?一年|一年来|这一年|(?<![0-9一二三四五六七八九十])年[内底末])"
+    f"|(?P<sum>(?<!连续){_COUNT}年(?=财政|一般公共|固定资产))"
     f"|(?P<span>(?<![0-9第近])(?<!提前){_COUNT}年(?:{_IN_YEARS})|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
     f"|近[二三四五六七八九十几两0-9]{{1,2}}年(?!来?[^，。]{{0,4}}[新最])"
     f"|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
@@ -47,7 +48,7 @@ _BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)
 # A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
 _RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
 _COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
-_AVERAGE = re.compile("年均|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
+_AVERAGE = re.compile("年均|(?<!人)平均增[长速幅]|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
 # Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
 _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|任务)")
 _TOTAL = re.compile("累计|共计|总共|年共")
@@ -58,6 +59,14 @@ _FURTHER_BASE = re.compile(
 # Under a review of five years a growth of so many per cent may be that of all of them; a smaller one is a year's.
 _MORE_THAN_A_YEAR_BRINGS = 20
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
+# 一季度、上半年、全年分别增长3%、4%和5%; 增幅从2%逐季递升至3.5%、3.8%.
+_PARTS_IN_TURN = re.compile("(?:[一二三四]季度|半年)[^。；]{0,16}(?:[一二三四]季度|半年|全年)分别[^。；，]*$|逐季[^。；，]{0,4}至[^。；，]*$")
+# 从5777亿元 | 提高到…, 比2000年的1570亿元 | 增长1.2倍, 提前实现“十二五”规划1.5万亿元 | 的目标.
+_START_BEFORE = re.compile("(?:从|由)[^，。；]{0,24}$")
+_RISES_AFTER = re.compile("[^。；]{0,30}?(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]")
+_AIM_AFTER = re.compile("的?(?:规划|预期|奋斗|既定)?目标")
+_COMPARED_AMOUNT = re.compile("(?<![占对可相性])[比较](?![重例])[^，。；、]{0,24}$")
+_YEARS_APART = re.compile("[与比较]((?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比)|[由从]((?:19|20)[0-9]{2})年(?:末|底)?的")
 _IN_TURN = re.compile("连续|连跨|先后|相继|接连")
 _REACHED_AT_LAST = re.compile("[、，](?:总量)?(?:达到?|实现|为)$")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
@@ -113,7 +122,7 @@ class Coverage:
 class _Time:
     """A time that a text names: the ``year`` where it is one year, else the stretch and the year it ends with."""
 
-    kind: Literal["year", "part", "this", "spell"]
+    kind: Literal["year", "part", "this", "spell", "sum"]
     year: int | None
 
 
@@ -156,8 +165,15 @@ class CoverageReader:
             return "yearly average", None
         if claim.unit in ("倍", "番"):
             return "several years", None
+        item = sentence[_last_of(sentence, "；", len(sentence)) :]
+        if _PARTS_IN_TURN.search(item):
+            return "", None
         time = self._time_of_sentence(sentence + claim.surface if claim.kind == "change" else sentence)
         level = _is_level(claim)
+        if level and claim.kind != "change" and self._is_start_or_base(claim, clause):
+            return "", None
+        if not level and claim.unit == "%" and not _ON_YEAR.search(clause) and self._compares_years(item, claim.status):
+            return "several years", None
         if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
             return "several years", None
         if _IN_TURN.search(clause) and not _REACHED_AT_LAST.search(clause):
@@ -169,9 +185,27 @@ class CoverageReader:
                 return "", None
             if single and not level and not _ON_YEAR.search(clause) and self._is_open(claim, sentence):
                 return "", None
-        return self._decide(claim, clause, time, level=level)
+        summed = time is not None and time.kind == "spell" and level and claim.kind != "change" and "人均" not in claim.of
+        total = bool(_TOTAL.search(item if summed else clause))
+        return self._decide(claim, clause, time, level=level, total=total)
 
-    def _decide(self, claim: Claim, clause: str, time: _Time | None, *, level: bool) -> tuple[Stretch, int | None]:
+    def _is_start_or_base(self, claim: Claim, clause: str) -> bool:
+        """Say whether an amount is one that a change starts from, that another is compared with, or that was aimed at."""
+        if _START_BEFORE.search(clause) and _RISES_AFTER.match(self._text, claim.end):
+            return True
+        if claim.status == "reported" and _AIM_AFTER.match(self._text, claim.end):
+            return True
+        return bool(_COMPARED_AMOUNT.search(clause))
+
+    def _compares_years(self, item: str, status: Status) -> bool:
+        """Say whether an item of a sentence compares a year with one further back than the year before."""
+        found = _YEARS_APART.search(item)
+        year = self._default(status)
+        return bool(found and year and int(found[1] or found[2]) < year - 1)
+
+    def _decide(
+        self, claim: Claim, clause: str, time: _Time | None, *, level: bool, total: bool
+    ) -> tuple[Stretch, int | None]:
         """Say what the last time named before a figure makes of it; none means the year of the report's part."""
         default = self._default(claim.status)
         if _ON_YEAR.search(clause) and (time is None or time.kind == "spell"):
@@ -180,10 +214,12 @@ class CoverageReader:
             return "year", default
         if time.kind == "part":
             return "part of a year", time.year or default
+        if time.kind == "sum":
+            return "several years", None
         if time.kind == "year":
             this = self._plans_next and claim.status == "reported" and time.year == self._year
             return "year", self._reviewed if this else time.year
-        if not level or _TOTAL.search(clause):
+        if not level or total:
             return "several years", None
         end = time.year
         if claim.status == "reported":
@@ -251,6 +287,8 @@ class CoverageReader:
             return _Time("spell", int(years[-1]))
         if kind == "this":
             return _Time("this", None)
+        if kind == "sum":
+            return _Time("sum", None)
         if kind == "since":
             return _Time("spell", None)
         plan = found["plan"] if found["plan"] is not None else found["plain"]

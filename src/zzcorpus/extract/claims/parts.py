@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _TIME_BEFORE = re.compile(
-    "(?:到|至|截至|预计|其中|初步统计|初步核算)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?(?:预计|累计|完成|实现|取得)*"
+    "(?:到|至|截至|预计|其中|初步统计|初步核算|力争|确保|争取|推动|支持)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?(?:预计|累计|完成|实现|取得)*"
 )
 _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
 # The whole place right before the name of the indicator, or with a verb between.
@@ -29,15 +29,17 @@ _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 # What a review of the whole economy opens with takes up the whole place again too.
 _WHOLE_ECONOMY = re.compile("(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是")
 # What opens a sentence before its subject: 各位代表，过去的一年，新疆生产建设兵团….
-_LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
+_LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|此外，|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
+# The budget of the government itself, without its counties: 其中市本级234亿元.
+_OWN_LEVEL = re.compile("([市省区县州]本级)(?:一般|公共|预算|财政|收入|实现|完成|增长|达到?)*$")
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
-    "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
+    "[^，。；0-9年全我本自]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
 )
 # 超200亿元的县: the figure sets apart the places that reach it.
 _SUCH_PLACES = re.compile(
-    "以?上?的?(?:国家级|省级)?(?:[强大重]?(?:县区|市县|区县|县市|县|区|市|旗|镇|乡|村|街道)(?:（[^）]{1,4}）)?(?!场|域|内|间)|开发区|园区)"
+    "以?上?的?(?:国家级|省级)?(?:[强大重]?(?:县区|市县|区县|县市|市州|州市|城市|县|区|市|旗|镇|乡|村|街道)(?:（[^）]{1,4}）)?(?!场|域|内|间)|开发区|园区)"
 )
 
 
@@ -49,6 +51,9 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     such = _SUCH_PLACES.match(text, claim.end)
     if such:
         return claim.surface + such[0]
+    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 12), claim.start)
+    if own_level:
+        return own_level[1]
     item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1
     clauses = re.split("[，：:,]", text[item : claim.start])
     if "人均" in clauses[-1] and "人均" not in claim.indicator:
@@ -62,7 +67,9 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     named = _named_part(subject, place)
     if named or subject.strip("年"):
         return named
-    # What an earlier sentence is about carries over to amounts and rates; people are counted in the whole place.
+    if "就业" in claim.indicator:  # people are counted in the whole place, whatever was told of before
+        return ""
+    # What an earlier sentence is about carries over to amounts and rates, but not to incomes.
     anew = _TIME_ALONE.search(clauses[0])
     economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
     earlier = _openings_before(text, item) if economic and not anew else ()
@@ -79,7 +86,10 @@ def find_part(text: str, claim: Claim, place: str) -> str:
 def _openings_before(text: str, item: int) -> list[str]:
     """Return the first clauses of the sentences before ``item`` in its paragraph."""
     paragraph = text.rfind("\n", 0, item) + 1
-    sentences = text[paragraph:item].split("。")[-_LOOK_BACK_SENTENCES:]
+    sentences = re.split("[。；]", text[paragraph:item])
+    sentences = sentences[-_LOOK_BACK_SENTENCES:] if len(sentences) <= _LOOK_BACK_SENTENCES else [
+        sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]
+    ]
     return [_LEADING.sub("", sentence).partition("，")[0] for sentence in sentences]
 
 

@@ -24,6 +24,7 @@ _TOWN_AND_COUNTRY = re.compile(
 _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完成率|接近$|(?:推动|支撑|拉动|带动)[^，]{0,4}$")
 # 较上年多增近1万人: by how much the year's new jobs are more than the last one's.
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
+_BEYOND_PLAN = re.compile("(?:超|超过|超额|[多高]于)[^，。；]{0,6}(?:目标|计划|任务)(?:数|任务)?$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
@@ -81,7 +82,7 @@ def _rate_of(text: str, claim: Claim) -> Claim:
         return replace(claim, indicator="财政总收入")
     if claim.indicator in _NEW_JOBS and not (claim.direction or _NEW.search(claim.of) and _STRAIGHT_AFTER.search(clause)):
         return replace(claim, indicator="")
-    if claim.kind == "count" and _DIFFERENCE.search(clause):
+    if claim.kind == "count" and (_DIFFERENCE.search(clause) or _BEYOND_PLAN.search(clause)):
         return replace(claim, indicator="")
     if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
         return claim
