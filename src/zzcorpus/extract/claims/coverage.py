@@ -46,6 +46,7 @@ _RELATIVE = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _BASE_BEFORE = re.compile("(?:[比较是为由从与在]|相当于|达到?了?|[高低快慢好多少]于|超过|[比较][^，。；0-9]{0,3})“?$")
 _BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比|第|基础|实际)")
 # A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
+_AND_YEAR = re.compile("(?:年)?[与和](?:19|20)[0-9]{2}年[^，。；]{0,6}(?:比较|相比)")
 _RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
 _COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
 _AVERAGE = re.compile("年均|(?<!人)平均增[长速幅]|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
@@ -63,10 +64,12 @@ _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
 _PARTS_IN_TURN = re.compile("(?:[一二三四]季度|半年)[^。；]{0,16}(?:[一二三四]季度|半年|全年)分别[^。；，]*$|逐季[^。；，]{0,4}至[^。；，]*$")
 # 从5777亿元 | 提高到…, 比2000年的1570亿元 | 增长1.2倍, 提前实现“十二五”规划1.5万亿元 | 的目标.
 _START_BEFORE = re.compile("(?:从|由)[^，。；]{0,24}$")
-_RISES_AFTER = re.compile("[^。；]{0,30}?(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]")
+_RISES_AFTER = re.compile("[^。；]{0,30}?(?:(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]|先后跨|跃上|迈上)")
 _AIM_AFTER = re.compile("的?(?:规划|预期|奋斗|既定)?目标")
 _COMPARED_AMOUNT = re.compile("(?<![占对可相性])[比较](?![重例])[^，。；、]{0,24}$")
-_YEARS_APART = re.compile("[与比较]((?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比)|[由从]((?:19|20)[0-9]{2})年(?:末|底)?的")
+_MULTIPLIED_BEFORE = re.compile("(?:是|为|相当于)(?:(?:19|20)[0-9]{2}年|“?十?[一二三四]?五”?)(?:末|底)?的?$")
+_MULTIPLE_AFTER = re.compile("的[0-9.]+倍|的[两三四五六七八九十]+倍")
+_YEARS_APART = re.compile("[与比较]((?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比|增|提|翻|下降|净)|[由从]((?:19|20)[0-9]{2})年(?:末|底)?的")
 _IN_TURN = re.compile("连续|连跨|先后|相继|接连")
 _REACHED_AT_LAST = re.compile("[、，](?:总量)?(?:达到?|实现|为)$")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
@@ -138,7 +141,9 @@ class CoverageReader:
         self._year = year
         self._reviewed = reviewed
         self._place = place
-        self._plans_next = bool(_NEXT_YEAR_PLANNED.search(text))
+        spoken = _GIVEN_IN_DECEMBER.search(text, 0, _HEAD_CHARS)
+        early = spoken is not None and year is not None and int(spoken[1]) == year - 1
+        self._plans_next = early or bool(_NEXT_YEAR_PLANNED.search(text))
 
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
@@ -168,11 +173,13 @@ class CoverageReader:
         item = sentence[_last_of(sentence, "；", len(sentence)) :]
         if _PARTS_IN_TURN.search(item):
             return "", None
-        time = self._time_of_sentence(sentence + claim.surface if claim.kind == "change" else sentence)
+        time = self._time_of_sentence(sentence + claim.surface)
         level = _is_level(claim)
         if level and claim.kind != "change" and self._is_start_or_base(claim, clause):
             return "", None
-        if not level and claim.unit == "%" and not _ON_YEAR.search(clause) and self._compares_years(item, claim.status):
+        large = claim.unit == "%" and claim.low >= _MORE_THAN_A_YEAR_BRINGS
+        compared = sentence if large else item  # 比2003年增长72%；…增长91%: a large growth goes on from the same year
+        if not level and claim.unit == "%" and not _ON_YEAR.search(clause) and self._compares_years(compared, claim.status):
             return "several years", None
         if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
             return "several years", None
@@ -194,6 +201,8 @@ class CoverageReader:
         if _START_BEFORE.search(clause) and _RISES_AFTER.match(self._text, claim.end):
             return True
         if claim.status == "reported" and _AIM_AFTER.match(self._text, claim.end):
+            return True
+        if _MULTIPLIED_BEFORE.search(clause) and _MULTIPLE_AFTER.match(self._text, claim.end):
             return True
         return bool(_COMPARED_AMOUNT.search(clause))
 
@@ -248,15 +257,16 @@ class CoverageReader:
         for item in reversed(earlier):
             if time:
                 break
-            lead = item[: item.rfind("：")] if "：" in item else ""
-            time = self._time_named(lead or item[:_OPENING_CHARS])
+            time = self._time_named(item, until=item.rfind("：") if "：" in item else _OPENING_CHARS)
         return time
 
-    def _time_named(self, words: str, *, first: bool = False) -> _Time | None:
+    def _time_named(self, words: str, *, first: bool = False, until: int | None = None) -> _Time | None:
         """Return the last (or first) time that ``words`` name, but no base of a comparison and none in brackets."""
         last = None
         for found in _TIMES.finditer(words):
-            if _in_brackets(words, found.start()) or _RECORD_AFTER.match(words, found.end()):
+            if until is not None and found.start() >= until:
+                break
+            if _AND_YEAR.match(words, found.end()) or _in_brackets(words, found.start()) or _RECORD_AFTER.match(words, found.end()):
                 continue
             before = words[max(0, found.start() - 5) : found.start()]
             if _COMPARED.search(before):
@@ -319,6 +329,8 @@ class CoverageReader:
             return True
         if _ESTIMATE.match(sentence):
             return False
+        if "居民" in claim.indicator and claim.unit == "%" and claim.low >= _MORE_THAN_A_YEAR_BRINGS:
+            return True
         if claim.status == "target" or claim.unit != "%" or claim.low < _MORE_THAN_A_YEAR_BRINGS:
             return False
         paragraph = self._text.rfind("\n", 0, claim.start) + 1

@@ -32,6 +32,7 @@ _WHOLE_ECONOMY = re.compile("(?:主要)?经济(?:指标|运行|总量|实力|增
 _LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|此外，|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
 # The budget of the government itself, without its counties: 其中市本级234亿元.
 _OWN_LEVEL = re.compile("([市省区县州]本级)(?:一般|公共|预算|财政|收入|实现|完成|增长|达到?)*$")
+_PER_AREA = re.compile("每(?:平方公里|平方千米|亩|公顷)|地均")
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -56,6 +57,9 @@ def find_part(text: str, claim: Claim, place: str) -> str:
         return own_level[1]
     item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1
     clauses = re.split("[，：:,]", text[item : claim.start])
+    per = _PER_AREA.search(clauses[-1])
+    if per:
+        return per[0]
     if "人均" in clauses[-1] and "人均" not in claim.indicator:
         return "人均"
     own = next((i for i in range(len(clauses) - 1, -1, -1) if claim.of and claim.of in clauses[i]), len(clauses) - 1)
@@ -73,9 +77,9 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     anew = _TIME_ALONE.search(clauses[0])
     economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
     earlier = _openings_before(text, item) if economic and not anew else ()
-    for clause in reversed((*earlier, *clauses[:own])):
+    for number, clause in enumerate(reversed((*earlier, *clauses[:own]))):
         topic = clause[_time_end(clause) :]
-        if _WHOLE.match(topic) or _WHOLE_ECONOMY.match(topic):
+        if _WHOLE.match(topic) or (number >= own and _WHOLE_ECONOMY.match(topic)):
             return ""
         named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
         if named:

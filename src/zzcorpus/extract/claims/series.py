@@ -30,7 +30,7 @@ _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
 )
 # What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
-_LOCAL_PART_AFTER = re.compile("[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共)")
+_LOCAL_PART_AFTER = re.compile("[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共|收入)")
 _LOCAL = re.compile("地方|[本市省区县]级|[市省区县]一般")
 _MARKS = "，。；：！？\n"
 _APART = re.compile("[，。；：！？\n]")
@@ -87,6 +87,8 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
         return claim
     if _PULLED.search(clause):  # what one sector adds to the growth of the whole
+        return replace(claim, indicator="")
+    if claim.kind == "change" and _SHARE_BEFORE.search(clause):
         return replace(claim, indicator="")
     if claim.direction or claim.unit != "%":
         return claim
