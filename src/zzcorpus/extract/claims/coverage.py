@@ -177,9 +177,7 @@ class CoverageReader:
         level = _is_level(claim)
         if level and claim.kind != "change" and self._is_start_or_base(claim, clause):
             return "", None
-        large = claim.unit == "%" and claim.low >= _MORE_THAN_A_YEAR_BRINGS
-        compared = sentence if large else item  # 比2003年增长72%；…增长91%: a large growth goes on from the same year
-        if not level and claim.unit == "%" and not _ON_YEAR.search(clause) and self._compares_years(compared, claim.status):
+        if not level and claim.unit == "%" and not _ON_YEAR.search(clause) and self._compares_years(claim, sentence, item):
             return "several years", None
         if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
             return "several years", None
@@ -206,11 +204,15 @@ class CoverageReader:
             return True
         return bool(_COMPARED_AMOUNT.search(clause))
 
-    def _compares_years(self, item: str, status: Status) -> bool:
-        """Say whether an item of a sentence compares a year with one further back than the year before."""
-        found = _YEARS_APART.search(item)
-        year = self._default(status)
-        return bool(found and year and int(found[1] or found[2]) < year - 1)
+    def _compares_years(self, claim: Claim, sentence: str, item: str) -> bool:
+        """Say whether a growth is one since a year further back than the year before: 与2007年相比，…增长66%.
+
+        A large one goes on from the year that an earlier item (比2003年增长72%；…增长91%) or a change starts from.
+        """
+        large = claim.low >= _MORE_THAN_A_YEAR_BRINGS
+        found = _YEARS_APART.search(sentence if large else item)
+        year = self._default(claim.status)
+        return bool(found and year and (found[1] or large) and int(found[1] or found[2]) < year - 1)
 
     def _decide(
         self, claim: Claim, clause: str, time: _Time | None, *, level: bool, total: bool
@@ -421,6 +423,9 @@ def settle_flows(claims: list[Claim], text: str, year: int | None) -> list[Claim
         if claim.status == "target" and claim.stretch == "year" and claim.figure_year == year:
             key = claim.indicator, claim.unit
             planned[key] = min(claim.low, planned.get(key, claim.low))
+    for claim in flows:  # without a plan, what the year before brought
+        if claim.status == "reported" and claim.stretch == "year":
+            planned.setdefault((claim.indicator, claim.unit), claim.low)
     return [_settle(claim, text, year, planned) if claim.indicator in _FLOWS else claim for claim in claims]
 
 
@@ -429,7 +434,8 @@ def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], f
     if not plan or claim.part or claim.stretch not in ("year", "several years"):
         return claim
     if claim.status == "target":
-        beyond = claim.figure_year == year and claim.low > _MANY_YEARS * plan
+        later = claim.figure_year is not None and claim.figure_year > year  # new until then, not in that year
+        beyond = later or (claim.figure_year == year and claim.low > _MANY_YEARS * plan)
         return replace(claim, stretch="several years", figure_year=None) if beyond else claim
     sentence = text[_last_of(text, _SENTENCE_ENDS, claim.start) : claim.start]
     if _TIMES.search(sentence) or _EVERY_YEAR.search(sentence):

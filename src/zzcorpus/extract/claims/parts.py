@@ -52,7 +52,7 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     such = _SUCH_PLACES.match(text, claim.end)
     if such:
         return claim.surface + such[0]
-    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 12), claim.start)
+    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 24), claim.start)
     if own_level:
         return own_level[1]
     item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1

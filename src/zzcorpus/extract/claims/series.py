@@ -30,9 +30,12 @@ _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
 )
 # What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
-_LOCAL_PART_AFTER = re.compile("[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共|收入)")
+_LOCAL_PART_AFTER = re.compile(
+    "[^。\\n]{0,60}；地方[^，。；0-9支]{0,8}预算收入|[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共|收入)"
+)
 _LOCAL = re.compile("地方|[本市省区县]级|[市省区县]一般")
 _MARKS = "，。；：！？\n"
+_BETWEEN_FIGURES = frozenset("和与及、")
 _APART = re.compile("[，。；：！？\n]")
 # New jobs are counted, not all jobs: 城镇新增就业, 新增城镇就业人员, but not 城镇就业人员达到430万人.
 _NEW_JOBS = frozenset({"城镇新增就业", "新增就业"})
@@ -111,7 +114,9 @@ def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     run: list[Claim] = []
     for claim in claims:
         last = run[-1] if run else None
-        alike = last and (last.of, last.unit, last.direction) == (claim.of, claim.unit, claim.direction)
+        alike = last and (last.unit, last.direction) == (claim.unit, claim.direction)
+        if alike and last and last.of != claim.of:
+            alike = text[last.end : claim.start] in _BETWEEN_FIGURES
         if last and not (alike and not _APART.search(text, last.end, claim.start)):
             yield run
             run = []
