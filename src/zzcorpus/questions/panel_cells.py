@@ -50,7 +50,7 @@ def agree(full: Record, other: Record) -> bool:
     bound = other["qualifier"] in _AT_LEAST | _AT_MOST
     if bound and full["qualifier"] not in _AT_LEAST | _AT_MOST:
         holds = other["value"] <= full["value"] if other["qualifier"] in _AT_LEAST else other["value"] >= full["value"]
-        return holds and abs(full["value"] - other["value"]) <= _FARTHEST_BOUND * abs(full["value"])
+        return bool(holds and abs(full["value"] - other["value"]) <= _FARTHEST_BOUND * abs(full["value"]))
     if "%" in full["surface"] or "％" in full["surface"]:  # 8% is 8.0%, not a rounded 8.1%
         return False
     return _rounded(full["value"], _digits(other)) == _rounded(other["value"], _digits(other))

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from zzcorpus.extract.claims.flows import settle_flows
 from zzcorpus.extract.claims.parts import find_part
 from zzcorpus.extract.claims.punctuation import fold
 
@@ -44,12 +45,16 @@ _TIMES = re.compile(
 _RELATIVE = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 # What a figure is compared with, or grew from, is not the time it speaks of.
 _BASE_BEFORE = re.compile("(?:[比较是为由从与在]|相当于|达到?了?|[高低快慢好多少]于|超过|[比较][^，。；0-9]{0,3})“?$")
-_BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比|第|基础|实际)")
+_BASE_AFTER = re.compile(
+    "(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比|第|基础|实际)"
+)
 # A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
 _AND_YEAR = re.compile("(?:年)?[与和](?:19|20)[0-9]{2}年[^，。；]{0,6}(?:比较|相比)")
 _RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
 _COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
-_AVERAGE = re.compile("年均|(?<!人)平均增[长速幅]|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
+_AVERAGE = re.compile(
+    "年均|(?<!人)平均增[长速幅]|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均"
+)
 # Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
 _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|任务)")
 _TOTAL = re.compile("累计|共计|总共|年共")
@@ -61,15 +66,21 @@ _FURTHER_BASE = re.compile(
 _MORE_THAN_A_YEAR_BRINGS = 20
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
 # 一季度、上半年、全年分别增长3%、4%和5%; 增幅从2%逐季递升至3.5%、3.8%.
-_PARTS_IN_TURN = re.compile("(?:[一二三四]季度|半年)[^。；]{0,16}(?:[一二三四]季度|半年|全年)分别[^。；，]*$|逐季[^。；，]{0,4}至[^。；，]*$")
+_PARTS_IN_TURN = re.compile(
+    "(?:[一二三四]季度|半年)[^。；]{0,16}(?:[一二三四]季度|半年|全年)分别[^。；，]*$|逐季[^。；，]{0,4}至[^。；，]*$"
+)
 # 从5777亿元 | 提高到…, 比2000年的1570亿元 | 增长1.2倍, 提前实现“十二五”规划1.5万亿元 | 的目标.
 _START_BEFORE = re.compile("(?:从|由)[^，。；]{0,24}$")
-_RISES_AFTER = re.compile("[^。；]{0,30}?(?:(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]|先后跨|跃上|迈上)")
+_RISES_AFTER = re.compile(
+    "[^。；]{0,30}?(?:(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]|先后跨|跃上|迈上)"
+)
 _AIM_AFTER = re.compile("的?(?:规划|预期|奋斗|既定)?目标")
 _COMPARED_AMOUNT = re.compile("(?<![占对可相性])[比较](?![重例])[^，。；、]{0,24}$")
 _MULTIPLIED_BEFORE = re.compile("(?:是|为|相当于)(?:(?:19|20)[0-9]{2}年|“?十?[一二三四]?五”?)(?:末|底)?的?$")
 _MULTIPLE_AFTER = re.compile("的[0-9.]+倍|的[两三四五六七八九十]+倍")
-_YEARS_APART = re.compile("[与比较]((?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比|增|提|翻|下降|净)|[由从]((?:19|20)[0-9]{2})年(?:末|底)?的")
+_YEARS_APART = re.compile(
+    "[与比较]((?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比|增|提|翻|下降|净)|[由从]((?:19|20)[0-9]{2})年(?:末|底)?的"
+)
 _IN_TURN = re.compile("连续|连跨|先后|相继|接连")
 _REACHED_AT_LAST = re.compile("[、，](?:总量)?(?:达到?|实现|为)$")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
@@ -79,13 +90,9 @@ _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 # A report that is given before the year ends calls the year it plans for the next.
 _NEXT_YEAR_PLANNED = re.compile("明年[^，。；\n]{0,24}(?:目标|预期|工作(?:总体|的|安排|思路|重点|任务)|计划)")
 _GIVEN_IN_DECEMBER = re.compile("((?:19|20)[0-9]{2})年12月[0-9]{1,2}日")
+_GIVEN_LATE = re.compile("((?:19|20)[0-9]{2})年1[12]月[0-9]{1,2}日")
 _HEAD_CHARS = 260
 _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
-_FLOWS = frozenset({"城镇新增就业", "新增就业"})
-_EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
-# How many times the year's plan one year brings at most, and several years at least.
-_ONE_YEAR = 2.2
-_MANY_YEARS = 2.8
 _SENTENCE_ENDS = "。！？\n"
 _CLAUSE_ENDS = "，。；！？：:\n"
 _HEADING_CHARS = 40
@@ -105,7 +112,7 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
     reported = (claim.period for claim in claims if claim.status == "reported")
     planned = planned_year(text, year)
     reader = CoverageReader(text, year=planned, reviewed=reviewed_year(text, reported, planned, title), place=place)
-    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, planned)
+    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, planned, _TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ class CoverageReader:
         self._year = year
         self._reviewed = reviewed
         self._place = place
-        spoken = _GIVEN_IN_DECEMBER.search(text, 0, _HEAD_CHARS)
+        spoken = _GIVEN_LATE.search(text, 0, _HEAD_CHARS)
         early = spoken is not None and year is not None and int(spoken[1]) == year - 1
         self._plans_next = early or bool(_NEXT_YEAR_PLANNED.search(text))
 
@@ -171,18 +178,11 @@ class CoverageReader:
         if claim.unit in ("倍", "番"):
             return "several years", None
         item = sentence[_last_of(sentence, "；", len(sentence)) :]
-        if _PARTS_IN_TURN.search(item):
-            return "", None
         time = self._time_of_sentence(sentence + claim.surface)
         level = _is_level(claim)
-        if level and claim.kind != "change" and self._is_start_or_base(claim, clause):
-            return "", None
-        if not level and claim.unit == "%" and not _ON_YEAR.search(clause) and self._compares_years(claim, sentence, item):
-            return "several years", None
-        if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
-            return "several years", None
-        if _IN_TURN.search(clause) and not _REACHED_AT_LAST.search(clause):
-            return "", None
+        apart = self._stands_apart(claim, sentence, item, clause, time)
+        if apart is not None:
+            return apart, None
         if time is None:
             time = self._time_of_passage(claim, level=level)
             single = time is None or time.kind == "year"
@@ -190,12 +190,27 @@ class CoverageReader:
                 return "", None
             if single and not level and not _ON_YEAR.search(clause) and self._is_open(claim, sentence):
                 return "", None
-        summed = time is not None and time.kind == "spell" and level and claim.kind != "change" and "人均" not in claim.of
+        spell = time is not None and time.kind == "spell" and claim.kind != "change"
+        summed = spell and level and "人均" not in claim.of
         total = bool(_TOTAL.search(item if summed else clause))
         return self._decide(claim, clause, time, level=level, total=total)
 
+    def _stands_apart(self, claim: Claim, sentence: str, item: str, clause: str, time: _Time | None) -> Stretch | None:
+        """Return the stretch of a figure that the words around it set apart from the year's, or None."""
+        if _PARTS_IN_TURN.search(item):
+            return ""
+        if _is_level(claim):
+            if claim.kind != "change" and self._is_start_or_base(claim, clause):
+                return ""
+        elif not _ON_YEAR.search(clause):
+            if claim.unit == "%" and self._compares_years(claim, sentence, item):
+                return "several years"
+            if self._has_further_base(claim, clause, time):
+                return "several years"
+        return "" if _IN_TURN.search(clause) and not _REACHED_AT_LAST.search(clause) else None
+
     def _is_start_or_base(self, claim: Claim, clause: str) -> bool:
-        """Say whether an amount is one that a change starts from, that another is compared with, or that was aimed at."""
+        """Say whether an amount is the start of a change, what another is compared with, or what was aimed at."""
         if _START_BEFORE.search(clause) and _RISES_AFTER.match(self._text, claim.end):
             return True
         if claim.status == "reported" and _AIM_AFTER.match(self._text, claim.end):
@@ -268,7 +283,11 @@ class CoverageReader:
         for found in _TIMES.finditer(words):
             if until is not None and found.start() >= until:
                 break
-            if _AND_YEAR.match(words, found.end()) or _in_brackets(words, found.start()) or _RECORD_AFTER.match(words, found.end()):
+            if (
+                _AND_YEAR.match(words, found.end())
+                or _in_brackets(words, found.start())
+                or _RECORD_AFTER.match(words, found.end())
+            ):
                 continue
             before = words[max(0, found.start() - 5) : found.start()]
             if _COMPARED.search(before):
@@ -369,7 +388,6 @@ class CoverageReader:
         fits = time.year >= self._year if target else time.year == (self._reviewed or self._year)
         return time if fits else None
 
-
     def _is_years_own(self, claim: Claim, spell: _Time, body: str) -> bool:
         """Say whether a figure below words of several years is the last year's all the same.
 
@@ -382,7 +400,7 @@ class CoverageReader:
 
 
 def planned_year(text: str, year: int | None) -> int | None:
-    """Return the year that a report plans for: that in which it was written, the next where it was given in December."""
+    """Return the year that a report plans for: the one it was written in, the next where it was given in December."""
     spoken = _GIVEN_IN_DECEMBER.search(text, 0, _HEAD_CHARS)
     return year + 1 if year is not None and spoken and int(spoken[1]) == year and "各位代表" in text else year
 
@@ -407,44 +425,6 @@ def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: s
     if own or before:
         return year if own > before else year - 1
     return None
-
-
-def settle_flows(claims: list[Claim], text: str, year: int | None) -> list[Claim]:
-    """Return ``claims``, those of yearly flows that name no time of their own told apart by their size.
-
-    Under a review of five years new jobs may be those of the last year or of all five; the plan for the coming year
-    says how many one year brings.
-    """
-    flows = [claim for claim in claims if claim.indicator in _FLOWS and not claim.part]
-    if year is None or not flows:
-        return claims
-    planned: dict[tuple[str, str], float] = {}
-    for claim in flows:
-        if claim.status == "target" and claim.stretch == "year" and claim.figure_year == year:
-            key = claim.indicator, claim.unit
-            planned[key] = min(claim.low, planned.get(key, claim.low))
-    for claim in flows:  # without a plan, what the year before brought
-        if claim.status == "reported" and claim.stretch == "year":
-            planned.setdefault((claim.indicator, claim.unit), claim.low)
-    return [_settle(claim, text, year, planned) if claim.indicator in _FLOWS else claim for claim in claims]
-
-
-def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], float]) -> Claim:
-    plan = planned.get((claim.indicator, claim.unit))
-    if not plan or claim.part or claim.stretch not in ("year", "several years"):
-        return claim
-    if claim.status == "target":
-        later = claim.figure_year is not None and claim.figure_year > year  # new until then, not in that year
-        beyond = later or (claim.figure_year == year and claim.low > _MANY_YEARS * plan)
-        return replace(claim, stretch="several years", figure_year=None) if beyond else claim
-    sentence = text[_last_of(text, _SENTENCE_ENDS, claim.start) : claim.start]
-    if _TIMES.search(sentence) or _EVERY_YEAR.search(sentence):
-        return claim
-    if claim.low > _MANY_YEARS * plan:
-        return replace(claim, stretch="several years", figure_year=None)
-    if claim.stretch == "several years" and claim.low < _ONE_YEAR * plan:
-        return replace(claim, stretch="year", figure_year=year - 1)
-    return claim
 
 
 def _in_brackets(words: str, position: int) -> bool:

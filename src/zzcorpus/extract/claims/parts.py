@@ -27,7 +27,9 @@ _TIME_ALONE = re.compile("(?:年来|以来|[0-9今去]年|全年|期间|时期|�
 _ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)")
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 # What a review of the whole economy opens with takes up the whole place again too.
-_WHOLE_ECONOMY = re.compile("(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是")
+_WHOLE_ECONOMY = re.compile(
+    "(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是"
+)
 # What opens a sentence before its subject: 各位代表，过去的一年，新疆生产建设兵团….
 _LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|此外，|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
 # The budget of the government itself, without its counties: 其中市本级234亿元.
@@ -49,19 +51,11 @@ def find_part(text: str, claim: Claim, place: str) -> str:
 
     人均 is given as a part where the figure is one per head and its indicator is not.
     """
-    such = _SUCH_PLACES.match(text, claim.end)
-    if such:
-        return claim.surface + such[0]
-    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 24), claim.start)
-    if own_level:
-        return own_level[1]
     item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1
     clauses = re.split("[，：:,]", text[item : claim.start])
-    per = _PER_AREA.search(clauses[-1])
-    if per:
-        return per[0]
-    if "人均" in clauses[-1] and "人均" not in claim.indicator:
-        return "人均"
+    told = _told_with(text, claim, clauses[-1])
+    if told:
+        return told
     own = next((i for i in range(len(clauses) - 1, -1, -1) if claim.of and claim.of in clauses[i]), len(clauses) - 1)
     subject = clauses[own].split(claim.of, 1)[0] + scope_of(claim.of) if claim.of else clauses[own]
     whole = _WHOLE_BEFORE.search(subject)
@@ -71,15 +65,34 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     named = _named_part(subject, place)
     if named or subject.strip("年"):
         return named
+    return _carried_part(text, claim, place, clauses[:own], item)
+
+
+def _told_with(text: str, claim: Claim, clause: str) -> str:
+    """Return the part that stands with the figure itself: 超200亿元的县, 市本级, 每平方公里, 人均."""
+    such = _SUCH_PLACES.match(text, claim.end)
+    if such:
+        return claim.surface + such[0]
+    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 24), claim.start)
+    if own_level:
+        return own_level[1]
+    per = _PER_AREA.search(clause)
+    if per:
+        return per[0]
+    return "人均" if "人均" in clause and "人均" not in claim.indicator else ""
+
+
+def _carried_part(text: str, claim: Claim, place: str, clauses: list[str], item: int) -> str:
+    """Return the part that earlier clauses or sentences are about, where ``claim`` goes on about it."""
     if "就业" in claim.indicator:  # people are counted in the whole place, whatever was told of before
         return ""
     # What an earlier sentence is about carries over to amounts and rates, but not to incomes.
-    anew = _TIME_ALONE.search(clauses[0])
+    anew = clauses and _TIME_ALONE.search(clauses[0])
     economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
     earlier = _openings_before(text, item) if economic and not anew else ()
-    for number, clause in enumerate(reversed((*earlier, *clauses[:own]))):
+    for number, clause in enumerate(reversed((*earlier, *clauses))):
         topic = clause[_time_end(clause) :]
-        if _WHOLE.match(topic) or (number >= own and _WHOLE_ECONOMY.match(topic)):
+        if _WHOLE.match(topic) or (number >= len(clauses) and _WHOLE_ECONOMY.match(topic)):
             return ""
         named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
         if named:
@@ -91,9 +104,11 @@ def _openings_before(text: str, item: int) -> list[str]:
     """Return the first clauses of the sentences before ``item`` in its paragraph."""
     paragraph = text.rfind("\n", 0, item) + 1
     sentences = re.split("[。；]", text[paragraph:item])
-    sentences = sentences[-_LOOK_BACK_SENTENCES:] if len(sentences) <= _LOOK_BACK_SENTENCES else [
-        sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]
-    ]
+    sentences = (
+        sentences[-_LOOK_BACK_SENTENCES:]
+        if len(sentences) <= _LOOK_BACK_SENTENCES
+        else [sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]]
+    )
     return [_LEADING.sub("", sentence).partition("，")[0] for sentence in sentences]
 
 

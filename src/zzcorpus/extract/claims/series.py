@@ -41,7 +41,9 @@ _APART = re.compile("[，。；：！？\n]")
 _NEW_JOBS = frozenset({"城镇新增就业", "新增就业"})
 _NEW = re.compile("新|净增")
 _LOCAL_REVENUE = "一般公共预算收入"
-_STRAIGHT_AFTER = re.compile("(?:就业|从业人员|人数|岗位|人员|新增|净增)(?:岗位|人数|人员|人口)?[^，。；、目标划计扶帮]{0,6}$")
+_STRAIGHT_AFTER = re.compile(
+    "(?:就业|从业人员|人数|岗位|人员|新增|净增)(?:岗位|人数|人员|人口)?[^，。；、目标划计扶帮]{0,6}$"
+)
 
 
 def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -83,21 +85,26 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return replace(claim, indicator="财政总收入")
-    if claim.indicator in _NEW_JOBS and not (claim.direction or _NEW.search(claim.of) and _STRAIGHT_AFTER.search(clause)):
-        return replace(claim, indicator="")
-    if claim.kind == "count" and (_DIFFERENCE.search(clause) or _BEYOND_PLAN.search(clause)):
+    if _counts_others(claim, clause):
         return replace(claim, indicator="")
     if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
         return claim
-    if _PULLED.search(clause):  # what one sector adds to the growth of the whole
-        return replace(claim, indicator="")
-    if claim.kind == "change" and _SHARE_BEFORE.search(clause):
+    # What one sector adds to the growth of the whole, or how its share has changed.
+    if _PULLED.search(clause) or (claim.kind == "change" and _SHARE_BEFORE.search(clause)):
         return replace(claim, indicator="")
     if claim.direction or claim.unit != "%":
         return claim
     if _SHARE_BEFORE.search(clause) or _SHARE_AFTER.match(text, claim.end):
         return replace(claim, indicator="")
     return replace(claim, direction="down" if claim.low < 0 else "up")
+
+
+def _counts_others(claim: Claim, clause: str) -> bool:
+    """Say whether a number of people is not that of new jobs: all jobs, those helped, an excess over the plan."""
+    new = claim.direction or (_NEW.search(claim.of) and _STRAIGHT_AFTER.search(clause))
+    if claim.indicator in _NEW_JOBS and not new:
+        return True
+    return claim.kind == "count" and bool(_DIFFERENCE.search(clause) or _BEYOND_PLAN.search(clause))
 
 
 def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
