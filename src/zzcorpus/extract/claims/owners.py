@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MARKS = "，、；。：！？（\n"
 _JOINING = frozenset("，、（")
 _PIECES_BACK = 5
+_FARTHEST_BACK = 400
 # All that stands before a growth that has no name of its own: 、比上年实际增长 | 8%.
 _BARE_GROWTH = re.compile(
     "(?:分别|均|各|都|同比|比上年|较上年|比去年|较去年|比前一年|[比较]|按?可比(?:价格?|口径)?(?:计算)?|同口径|实际|名义|预计|全年)*"
@@ -58,6 +59,8 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
 
     One whose nearest clause is about something else (上划中央收入首次突破千亿，达1180亿元) is of none.
     """
+    if claim.unit != "%" and claim.kind != "money" and (claim.indicator or not _BARE_NAMES.fullmatch(claim.of)):
+        return claim
     own = _piece_start(text, claim.start)
     words = text[own : claim.start]
     growth = claim.unit == "%" and bool(claim.direction) and is_bare_growth(words)
@@ -85,7 +88,7 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
         indicator = name_indicator(owner, claim.unit, claim.kind)
         return replace(claim, indicator=indicator) if indicator or height else claim
     # 辖内财政收入迈过千亿大关，达1330亿元，增长28%: something else stands before it since the last item.
-    item = max(text.rfind(mark, 0, claim.start) for mark in "；。：\n") + 1
+    item = last_mark(text, "；。：\n", claim.start) + 1
     elsewhere = own > item and claim.of not in text[item : claim.start] and not _ASIDE.match(text, item)
     return replace(claim, indicator="") if (growth or height) and elsewhere else claim
 
@@ -95,7 +98,7 @@ def is_of_another(text: str, claim: Claim) -> bool:
 
     Only where the claim's own phrase does not stand in that clause.
     """
-    clause = max(text.rfind(mark, 0, claim.start) for mark in "，；。：\n") + 1
+    clause = last_mark(text, "，；。：\n", claim.start) + 1
     if claim.of in text[clause : claim.start]:
         return False
     name = _opening_name(text, clause, claim.start)
@@ -155,7 +158,13 @@ def _opening_name(text: str, start: int, end: int) -> str:
 
 
 def _piece_start(text: str, end: int) -> int:
-    return max(text.rfind(mark, 0, end) for mark in _MARKS) + 1
+    return last_mark(text, _MARKS, end) + 1
+
+
+def last_mark(text: str, marks: str, end: int) -> int:
+    """Return where the last of ``marks`` before ``end`` stands; far back none is sought, which would cost as much."""
+    low = max(0, end - _FARTHEST_BACK)
+    return max(low - 1, *(text.rfind(mark, low, end) for mark in marks))
 
 
 def _has_figure(piece: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import is_money, name_indicator
-from zzcorpus.extract.claims.owners import is_of_another, name_by_owner, name_by_row
+from zzcorpus.extract.claims.owners import is_of_another, last_mark, name_by_owner, name_by_row
 from zzcorpus.extract.claims.punctuation import fold
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _rate_of(text: str, claim: Claim) -> Claim:
         return claim
     if is_of_another(text, claim):
         return replace(claim, indicator="")
-    clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
+    clause = text[last_mark(text, _MARKS, claim.start) + 1 : claim.start]
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return replace(claim, indicator="财政总收入")
     if _counts_others(claim, clause):
