@@ -4,7 +4,9 @@ import pytest
 
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import UsageError
-from zzcorpus.questions.panel import ask_panel, split_indicators
+from zzcorpus.questions.panel import ask_panel
+from zzcorpus.questions.panel_cells import group_readings, is_milestone
+from zzcorpus.questions.panel_names import split_indicators
 
 REPORTS = {
     "2018": (
@@ -77,21 +79,35 @@ def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
     table = ask_panel(corpus, ["地区生产总值"], wide=True)
     names = [column.name for column in table.columns]
     assert names == [
-        "indicator", "place", "status", "unit", "direction", "reading", "2017", "2018", "2019", "sentences",
+        "indicator", "place", "status", "unit", "measure", "reading", "2017", "2018", "2019", "sentences",
     ]  # fmt: skip
-    assert cells(table, "status", "unit", "direction", "reading", "2017", "2018", "2019") == [
-        ("reported", "%", "up", 1, 8, 7.2, None),
-        ("reported", "%", "up", 2, 8.1, None, None),
-        ("reported", "元", "", 1, 4e11, 4.3e11, None),
-        ("target", "%", "up", 1, None, 7.5, 7),
+    assert cells(table, "status", "unit", "measure", "reading", "2017", "2018", "2019") == [
+        ("reported", "%", "change", 1, 8.1, 7.2, None),
+        ("reported", "%", "change", 2, 8, None, None),
+        ("reported", "元", "level", 1, 4e11, 4.3e11, None),
+        ("target", "%", "change", 1, None, 7.5, 7),
     ]
-    (sentences,) = cells(table, "sentences")[1]
-    assert sentences.startswith("2017: 8.1%: 2017年，全市生产总值增长8.1%。 [2019.txt:") or "[2019:" in sentences
+    (first,), (second,), *_ = cells(table, "sentences")
+    assert first.startswith("2017: 8.1%: 2017年，全市生产总值增长8.1%。 [2019")
+    assert "\n2018: 7.2%: " in first
+    assert second.startswith("2017: 8%: 2017年，全市生产总值达到4000亿元，增长8%。 [2018")
 
 
-def test_an_unknown_indicator_lists_the_known(corpus):
-    with pytest.raises(UsageError, match="城镇新增就业"):
+def test_an_unknown_indicator_lists_those_most_like_it(corpus):
+    with pytest.raises(UsageError, match=r"found.*: 地区生产总值 \(9\)$"):
         ask_panel(corpus, ["地区生产总植"])
+    with pytest.raises(UsageError, match="城镇新增就业"):
+        ask_panel(corpus, ["物价"])
+
+
+def test_an_indicator_goes_by_any_of_its_names(corpus):
+    assert split_indicators(corpus, ["GDP", "生产总值", "城镇新增就业人数"]) == (["地区生产总值", "城镇新增就业"], [])
+    assert list(ask_panel(corpus, ["gdp"]).rows) == list(ask_panel(corpus, ["地区生产总值"]).rows)
+
+
+def test_a_word_that_is_neither_indicator_nor_selector_lists_indicators_too(corpus):
+    with pytest.raises(UsageError, match=r"Indicators: 城镇新增就业 \(2\)$"):
+        split_indicators(corpus, ["就业"])
 
 
 def test_words_that_are_no_indicators_select(corpus):
@@ -100,3 +116,42 @@ def test_words_that_are_no_indicators_select(corpus):
         ("reported", 6e4),
         ("target", 5e4),
     ]
+
+
+def test_a_fall_is_a_negative_change_and_a_shared_growth_stands_with_each(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "各位代表：\n一、2019年工作回顾\n全市财政总收入和一般公共预算收入均下降3%。\n", encoding="utf-8"
+    )
+    (tmp_path / "metadata.csv").write_text("path,place,year\na.txt,河南省洛阳市,2020\n", encoding="utf-8")
+    path = tmp_path / "corpus"
+    ingest([tmp_path], path)
+    corpus = Corpus(open_corpus(path))
+    table = ask_panel(corpus, ["财政总收入", "一般公共预算收入"], wide=True)
+    assert cells(table, "indicator", "measure", "2019") == [
+        ("一般公共预算收入", "change", -3),
+        ("财政总收入", "change", -3),
+    ]
+
+
+def figure(value, surface, qualifier="exact", sentence=""):
+    return {"value": value, "high": value, "surface": surface, "qualifier": qualifier, "sentence": sentence or surface}
+
+
+@pytest.mark.parametrize(
+    ("figures", "readings"),
+    [
+        ([figure(5.12e11, "5120亿元"), figure(5e11, "突破5000亿元", "over")], 1),
+        ([figure(2.44653e12, "24465.3亿元"), figure(2.45e12, "2.45万亿元")], 1),
+        ([figure(8, "8%"), figure(8.1, "8.1%")], 2),
+        ([figure(8.6, "8.6%"), figure(8, "8%")], 2),
+        ([figure(5.12e11, "5120亿元"), figure(4.9e11, "4900亿元")], 2),
+        ([figure(4.8e11, "4800亿元"), figure(5e11, "突破5000亿元", "over")], 2),
+    ],
+)
+def test_a_bound_that_holds_and_a_rounded_value_contradict_nothing(figures, readings):
+    assert len(group_readings(figures)) == readings
+
+
+def test_a_mark_that_was_passed_is_not_the_height_reached():
+    assert is_milestone(figure(5e11, "5000亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))
+    assert not is_milestone(figure(5.12e11, "5120亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))

@@ -76,7 +76,8 @@ class Corpus:
 
     def panel(self, *words: str, **options: Any) -> pd.DataFrame:
         """Return indicators by place and year. Options: ``wide``, ``every_figure``."""
-        from zzcorpus.questions.panel import ask_panel, split_indicators
+        from zzcorpus.questions.panel import ask_panel
+        from zzcorpus.questions.panel_names import split_indicators
 
         indicators, selectors = split_indicators(self._opened, words)
         return ask_panel(self._opened, indicators, selectors, **options).to_pandas()

@@ -27,7 +27,8 @@ def panel(
 
     Example: zzcorpus panel 地区生产总值 -c reports --wide -o gdp.xlsx
     """
-    from zzcorpus.questions.panel import ask_panel, split_indicators
+    from zzcorpus.questions.panel import ask_panel
+    from zzcorpus.questions.panel_names import split_indicators
 
     opened = open_session(corpus)
     indicators, selectors = split_indicators(opened, words or ())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.errors import UsageError
 from zzcorpus.extract.claims.indicators import is_money
+from zzcorpus.questions.panel_cells import Record, group_readings, is_milestone
+from zzcorpus.questions.panel_names import beside, known_indicators, resolve_indicators
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -36,21 +38,17 @@ COLUMNS = (
     Column("sentence", wide=True),
 )
 
-# A change stands for the value it reached. `conflict` numbers the different values that one cell has: 1 where all
-# agree. A cell is what a panel holds one value of: an indicator, place and year, unit, direction and status apart.
+# A change stands for the value it reached. A figure that several indicators share (均增长8%) is one of each.
+_FIGURES = """
+select * replace (unnest(string_split(indicator, '、')) as indicator)
+from claims join {selected} using (document) where indicator <> ''
+"""
 _QUERY = """
-with figures as (
-  select indicator, place, year, document, surface, unit, qualifier, status, figure_year,
-    if(kind = 'change', '', direction) as direction,
-    if(kind = 'change', high, low) as value, high, if(kind = 'change', low, null) as base,
-    stretch, part, period, start, sentence
-  from claims join {selected} using (document)
-  where indicator in ({wanted}) {cells})
-select indicator, place, year, value, unit, qualifier, status, document, surface, figure_year, direction, high, base,
-  count(distinct (value, high)) over (partition by indicator, place, coalesce(figure_year, -year), unit, direction,
-    status, stretch, part) as conflict,
+select indicator, place, year, if(kind = 'change', high, low) as value, unit, qualifier, status, document, surface,
+  figure_year, if(kind = 'change', '', direction) as direction, high, if(kind = 'change', low, null) as base, 0,
   stretch, part, period, start, sentence
-from figures
+from ({figures})
+where indicator in ({wanted}) {cells}
 order by indicator, place, year, status, stretch <> 'year', part <> '', figure_year, unit, direction,
   qualifier <> 'exact', document, start
 """
@@ -62,7 +60,7 @@ select
   count(*) filter (part = '' and stretch = 'several years'), count(*) filter (part = '' and stretch = 'part of a year'),
   count(*) filter (part = '' and stretch = ''),
   count(*) filter (part = '' and stretch = 'year')
-from claims join {selected} using (document)
+from ({figures})
 where indicator in ({wanted}) and not ({cell})
 """
 _REASONS = (
@@ -85,39 +83,62 @@ def ask_panel(
 ) -> Table:
     """Return the values of indicators by place and year, each with its document and sentence.
 
-    ``year`` is the year of the document, ``figure_year`` the year the figure is about: a report of 2018 gives the
-    growth of 2017 and the target of 2018. A row is a figure of one year and of the whole place; ``every_figure``
-    adds those of a part of the place, of several years, of part of a year, and yearly averages (``part``,
-    ``stretch``), which a note counts otherwise. ``status`` tells targets from reported figures. A change stands
-    with the value it reached and no direction, and that it came from as ``base``. ``conflict`` is the number of
-    different values found for the same cell; they are all listed, never averaged.
+    An indicator may go by any of its names: GDP is 地区生产总值. ``year`` is the year of the document, ``figure_year``
+    the year the figure is about: a report of 2018 gives the growth of 2017 and the target of 2018. A row is a figure
+    of one year and of the whole place; ``every_figure`` adds those of a part of the place, of several years, of part
+    of a year, and yearly averages (``part``, ``stretch``), which a note counts otherwise. ``status`` tells targets
+    from reported figures. A change stands with the value it reached and no direction, and that it came from as
+    ``base``. ``conflict`` is the number of values found for the same cell that contradict each other (a rounded value
+    and a bound that holds contradict nothing); all are listed, never averaged.
 
-    ``wide`` gives a row per indicator, place, status, unit and direction, a column per year that the figures are
-    about, and the sentences behind them. Where a cell has several values, each has a row of its own, numbered by
-    ``reading``, so that every cell is a number. Raises UsageError where no claim has one of the indicators.
+    ``wide`` gives a row per indicator, place, status, unit and measure (``level``, or ``change``, negative where it
+    is a fall), a column per year that the figures are about, and the sentences behind them. Where the values of a
+    cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell is a number.
+    Raises UsageError where no claim has one of the indicators.
     """
-    known = _known(corpus)
-    missing = [name for name in indicators if name not in known]
-    if missing:
-        listed = ", ".join(f"{name} ({n})" for name, n in list(known.items())[:20]) or "none"
-        raise UsageError(f"No claim is about {', '.join(missing)}. Indicators found, with their claims: {listed}")
-    selected = corpus.selected(corpus.select(selectors))
-    wanted = tuple(indicators) or tuple(known)
+    known = known_indicators(corpus)
+    wanted = tuple(resolve_indicators(indicators, known)) or tuple(known)
+    figures = _FIGURES.format(selected=corpus.selected(corpus.select(selectors)))
     marks = ", ".join("?" * len(wanted)) or "null"
     amounts = ", ".join(f"'{name}'" for name in wanted if is_money(name)) or "''"
     cell = _CELL.format(amounts=amounts)
-    cells = "" if every_figure else f"and {cell}"
-    table = corpus.table(_QUERY.format(selected=selected, wanted=marks, cells=cells), COLUMNS, wanted)
+    query = _QUERY.format(figures=figures, wanted=marks, cells="" if every_figure else f"and {cell}")
+    table = Table(COLUMNS, _with_conflicts(corpus.connection.execute(query, wanted).fetchall()))
+    notes: tuple[str, ...] = ()
     if not every_figure:
-        query = _LEFT_OUT.format(selected=selected, wanted=marks, cell=cell)
-        table = replace(table, notes=_left_out(corpus.connection.execute(query, wanted).fetchone() or ()))
+        left_out = _LEFT_OUT.format(figures=figures, wanted=marks, cell=cell)
+        notes = _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
+    others = beside(wanted, known) if indicators else ""
+    table = replace(table, notes=(*notes, others) if others else notes)
     return _widen(table) if wide else table
 
 
-def _known(corpus: Corpus) -> dict[str, int]:
-    """Return the indicators that claims are about, with how many are, the most frequent first."""
-    query = "select indicator, count(*) from claims where indicator <> '' group by indicator order by 2 desc, 1"
-    return dict(corpus.connection.execute(query).fetchall())
+def _with_conflicts(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return ``rows``, each with the number of values of its cell that contradict each other."""
+    names = [column.name for column in COLUMNS]
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    for record in records:
+        if record["qualifier"] == "exact" and is_milestone(record):
+            record["qualifier"] = "over"
+    for cell in _cells(records):
+        readings = len(group_readings(cell))
+        for record in cell:
+            record["conflict"] = readings
+    return [tuple(record.values()) for record in records]
+
+
+def _cells(records: Iterable[Record]) -> Iterable[list[Record]]:
+    """Return the figures of each cell: an indicator, place and year, status, unit, direction, stretch and part apart.
+
+    A figure whose year could not be told has its document's year for its cell's.
+    """
+    keys = ("indicator", "place", "status", "unit", "direction", "stretch", "part")
+
+    def key(record: Record) -> tuple[Any, ...]:
+        year = record["figure_year"]
+        return (*(record[name] or "" for name in keys), -(record["year"] or 0) if year is None else year)
+
+    return (list(cell) for _, cell in groupby(sorted(records, key=key), key))
 
 
 def _left_out(counts: Sequence[int]) -> tuple[str, ...]:
@@ -125,19 +146,20 @@ def _left_out(counts: Sequence[int]) -> tuple[str, ...]:
     return (f"not of one year and the whole place, so not in the panel (--all lists them): {listed}",) if listed else ()
 
 
-_KEYS = ("indicator", "place", "status", "unit", "direction")
+_KEYS = ("indicator", "place", "status", "unit", "measure")
 
 
 def _widen(table: Table) -> Table:
     """Turn the years that figures are about into columns, one value to a cell, further values in further rows."""
     records = [dict(zip((c.name for c in table.columns), row, strict=True)) for row in table.rows]
     dated = [r for r in records if r["figure_year"] is not None and r["stretch"] == "year" and not r["part"]]
-    rows: dict[tuple[str, ...], dict[int, list[dict[str, Any]]]] = {}
-    for record in sorted(dated, key=lambda r: r["qualifier"] != "exact"):
+    rows: dict[tuple[str, ...], dict[int, list[Record]]] = {}
+    for record in dated:
+        record["measure"] = "change" if record["direction"] else "level"
+        if record["direction"] == "down":
+            record["value"], record["high"] = -abs(record["value"]), -abs(record["high"])
         key = tuple(record[name] or "" for name in _KEYS)
-        readings = rows.setdefault(key, {}).setdefault(record["figure_year"], [])
-        if not any(_same_value(record, other) for other in readings):
-            readings.append(record)
+        rows.setdefault(key, {}).setdefault(record["figure_year"], []).append(record)
     years = sorted({r["figure_year"] for r in dated})
     span = range(years[0], years[-1] + 1) if years else range(0)
     columns = (
@@ -151,26 +173,15 @@ def _widen(table: Table) -> Table:
     return Table(columns, list(_wide_rows(rows, span)), notes=(*table.notes, *note))
 
 
-def _wide_rows(rows: dict[tuple[str, ...], dict[int, list[dict[str, Any]]]], span: range) -> Iterable[tuple[Any, ...]]:
+def _wide_rows(rows: dict[tuple[str, ...], dict[int, list[Record]]], span: range) -> Iterable[tuple[Any, ...]]:
     for key in sorted(rows):
-        cells = rows[key]
+        cells = {year: group_readings(records) for year, records in rows[key].items()}
         for reading in range(max(map(len, cells.values()))):
-            found = {year: readings[reading] for year, readings in cells.items() if reading < len(readings)}
+            found = {year: groups[reading][0] for year, groups in cells.items() if reading < len(groups)}
             sentences = "\n".join(_cited(year, found[year]) for year in sorted(found))
             values = (found[year]["value"] if year in found else None for year in span)
             yield (*key, reading + 1, *values, sentences)
 
 
-def _cited(year: int, record: dict[str, Any]) -> str:
+def _cited(year: int, record: Record) -> str:
     return f"{year}: {record['surface']}: {record['sentence']} [{record['document']}:{record['start']}]"
-
-
-def _same_value(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    return (a["value"], a["high"], a["qualifier"]) == (b["value"], b["high"], b["qualifier"])
-
-
-def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Tell the indicators among ``words`` from the selectors: an indicator is what some claim is about."""
-    known = _known(corpus)
-    indicators = [word for word in words if word in known]
-    return indicators, [word for word in words if word not in known]

@@ -26,8 +26,8 @@ _WILL_BE = (
 )
 _TARGET = led_by(
     "力确务必预目工拟今未下要将争努计不",
-    "力争|确保|务必|务求|力求|必须|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
-    "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会是的，、；。”])"
+    "力争|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
+    "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
     f"|(?<![即终必])将(?:{_WILL_BE})"
     "|争取(?:实现|完成|达到|全年|全市|全省|年内|在|年底|用|使|建成|开工|新增|今年)"
     "|努力(?:实现|使|达到|完成|争取|做到|建成)|(?<![增动展育才程目化造养训升播”])计划(?:到|在|用|于|新建|新增|实施|完成|建设|引进|开工|安排|培训|培育|实现|再|今年|全年|年内|开展|组织)"
@@ -66,11 +66,16 @@ class Context:
         passages = find_passages(text)
         self._starts = [start for start, _ in passages]
         self._statuses = [status for _, status in passages]
+        self._last_plan = max((start for start, status in passages if status == "target"), default=-1)
         self._duties = [match.start() for match in _DUTY.finditer(text)]
 
     def mood(self, position: int) -> Status:
         """Return the status that the passage at ``position`` gives its figures."""
         return self._statuses[bisect_right(self._starts, position) - 1]
+
+    def is_review(self, position: int) -> bool:
+        """Say whether the passage at ``position`` reports and a plan follows it."""
+        return position < self._last_plan and self.mood(position) == "reported"
 
     def is_duty(self, sentence: Span, end: int) -> bool:
         """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
@@ -90,8 +95,7 @@ class SentenceContext:
     def __init__(self, context: Context, sentence: Span, words: str) -> None:
         self._context, self._sentence = context, sentence
         self._text, self._start, self._end = context.text, sentence.start, sentence.end
-        target = _TARGET.search(self._text, self._start, self._end)
-        self._first_target = target.start() if target else self._end
+        self._targets = _planning(self._text, self._start, self._end)
         has_year = "年" in words
         self._by = self._planned_by() if has_year and context.plan_year else self._end
         # Every time has one of these letters in its name.
@@ -100,13 +104,13 @@ class SentenceContext:
         self._has_spells = "累计" in words or "目前" in words or (has_year and ("全年" in words or "年均" in words))
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
-        self._targets: list[int] | None = None
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
         if self._by < position or self._context.is_duty(self._sentence, end):
             return "target"
-        if self._first_target < position:
+        # In a review that a plan follows, what was to be ensured (确保经济平稳运行，) is not the figure after it.
+        if self._targets and _any_between(self._targets, clause if self._context.is_review(position) else 0, position):
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
         if status == "target" and (self._is_over(position) or self._is_past(clause, position)):
@@ -147,16 +151,21 @@ class SentenceContext:
             return False
         start, named = time
         before = self._text[self._start : start].removesuffix("过去的").removesuffix("刚刚")
-        if (before and before[-1] not in _CLAUSE_MARKS) or self._is_planned(start, position):
+        if (before and before[-1] not in _CLAUSE_MARKS) or _any_between(self._targets, start, position):
             return False
         year = _YEAR.fullmatch(named)
         return named in _BYGONE if year is None else int(year[1]) < self._context.plan_year
 
-    def _is_planned(self, start: int, position: int) -> bool:
-        if self._targets is None:
-            found = _TARGET.finditer(self._text, self._first_target, self._end)
-            self._targets = [match.start() for match in found]
-        return _any_between(self._targets, start, position)
+
+def _planning(text: str, start: int, end: int) -> list[int]:
+    """Return where words of planning stand; a motto in quotation marks (“疫情要防住”) plans nothing."""
+    found = []
+    for match in _TARGET.finditer(text, start, end):
+        at = match.start()
+        opened = text.rfind("“", start, at)
+        if opened < 0 or text.find("”", opened, at) >= 0 or text.find("”", at, end) < 0:
+            found.append(at)
+    return found
 
 
 def _times_named(text: str, start: int, end: int) -> list[tuple[int, str]]:

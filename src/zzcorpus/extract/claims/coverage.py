@@ -11,7 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from zzcorpus.extract.claims.flows import settle_flows
 from zzcorpus.extract.claims.parts import find_part
+from zzcorpus.extract.claims.punctuation import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 _COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
-_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最)|间|中|里"
+_IN_YEARS = "新增|净增|增长|增加|翻|累计|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
 _NO_SPELL = (
     "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
@@ -29,21 +31,32 @@ _PLAN_NAME = re.compile("(?<!第)十([一二三四五六]?)五(?![年届次个�
 # The times a sentence names, the longer first. A group's name says what its time is.
 _TIMES = re.compile(
     "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?:19|20)[0-9]{2}年)"
+    "|(?P<since>(?:19|20)[0-9]{2}年以来)"
     "|(?P<part>(?:(?:19|20)[0-9]{2}年|[去今]年)?(?:上半年|下半年|前三季度|[一二三四]季度|[前1-]{1,2}[0-9]{1,2}个?月(?!底|末)))"
     "|(?P<full>(?:19|20)[0-9]{2})年"
     "|“?(?<!第)十(?P<end>[一二三四五六]?)五”?期?末"
     "|(?P<relative>[今去上明前]年)(?!来|三季)"
     "|(?P<this>全年|过去的?一年|一年来|这一年|(?<![0-9一二三四五六七八九十])年[内底末])"
-    f"|(?P<span>(?<![0-9第近]){_COUNT}年(?:{_IN_YEARS})|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
+    f"|(?P<sum>(?<!连续){_COUNT}年(?=财政|一般公共|固定资产))"
+    f"|(?P<span>(?<![0-9第近])(?<!提前){_COUNT}年(?:{_IN_YEARS})|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
     f"|近[二三四五六七八九十几两0-9]{{1,2}}年(?!来?[^，。]{{0,4}}[新最])"
     f"|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
 )
 _RELATIVE = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 # What a figure is compared with, or grew from, is not the time it speaks of.
-_BASE_BEFORE = re.compile("(?:[比较是为由从与]|相当于|达到?了?|高于|快于|超过|[比较][^，。；0-9]{0,3})“?$")
-_BASE_AFTER = re.compile("(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比)")
+_BASE_BEFORE = re.compile("(?:[比较是为由从与在]|相当于|达到?了?|[高低快慢好多少]于|超过|[比较][^，。；0-9]{0,3})“?$")
+_BASE_AFTER = re.compile(
+    "(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比|第|基础|实际)"
+)
+# A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
+_AND_YEAR = re.compile("(?:年)?[与和](?:19|20)[0-9]{2}年[^，。；]{0,6}(?:比较|相比)")
+_RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
 _COMPARED = re.compile("[比较与]$|[比较][^，。；0-9]{1,3}$")
-_AVERAGE = re.compile("年均|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均")
+_AVERAGE = re.compile(
+    "年均|(?<!人)平均增[长速幅]|平均每年|每年平均|年平均|年递增|年复合|每年增长|每年递增|年增长率平均"
+)
+# Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
+_DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|任务)")
 _TOTAL = re.compile("累计|共计|总共|年共")
 _ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年|比前一年")
 _FURTHER_BASE = re.compile(
@@ -52,8 +65,33 @@ _FURTHER_BASE = re.compile(
 # Under a review of five years a growth of so many per cent may be that of all of them; a smaller one is a year's.
 _MORE_THAN_A_YEAR_BRINGS = 20
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
-_IN_TURN = re.compile("连续|连跨|先后|相继")
+# 一季度、上半年、全年分别增长3%、4%和5%; 增幅从2%逐季递升至3.5%、3.8%.
+_PARTS_IN_TURN = re.compile(
+    "(?:[一二三四]季度|半年)[^。；]{0,16}(?:[一二三四]季度|半年|全年)分别[^。；，]*$|逐季[^。；，]{0,4}至[^。；，]*$"
+)
+# 从5777亿元 | 提高到…, 比2000年的1570亿元 | 增长1.2倍, 提前实现“十二五”规划1.5万亿元 | 的目标.
+_START_BEFORE = re.compile("(?:从|由)[^，。；]{0,24}$")
+_RISES_AFTER = re.compile(
+    "[^。；]{0,30}?(?:(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]|先后跨|跃上|迈上)"
+)
+_AIM_AFTER = re.compile("的?(?:规划|预期|奋斗|既定)?目标")
+_COMPARED_AMOUNT = re.compile("(?<![占对可相性])[比较](?![重例])[^，。；、]{0,24}$")
+_MULTIPLIED_BEFORE = re.compile("(?:是|为|相当于)(?:(?:19|20)[0-9]{2}年|“?十?[一二三四]?五”?)(?:末|底)?的?$")
+_MULTIPLE_AFTER = re.compile("的[0-9.]+倍|的[两三四五六七八九十]+倍")
+_YEARS_APART = re.compile(
+    "[与比较]((?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比|增|提|翻|下降|净)|[由从]((?:19|20)[0-9]{2})年(?:末|底)?的"
+)
+_IN_TURN = re.compile("连续|连跨|先后|相继|接连")
+_REACHED_AT_LAST = re.compile("[、，](?:总量)?(?:达到?|实现|为)$")
+_ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
+# Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
+_LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
+# A report that is given before the year ends calls the year it plans for the next.
+_NEXT_YEAR_PLANNED = re.compile("明年[^，。；\n]{0,24}(?:目标|预期|工作(?:总体|的|安排|思路|重点|任务)|计划)")
+_GIVEN_IN_DECEMBER = re.compile("((?:19|20)[0-9]{2})年12月[0-9]{1,2}日")
+_GIVEN_LATE = re.compile("((?:19|20)[0-9]{2})年1[12]月[0-9]{1,2}日")
+_HEAD_CHARS = 260
 _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _SENTENCE_ENDS = "。！？\n"
 _CLAUSE_ENDS = "，。；！？：:\n"
@@ -70,9 +108,11 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
 
     ``year`` is the year in which ``text`` was written, ``place`` the one it is about; both may be unknown.
     """
+    text = fold(text)
     reported = (claim.period for claim in claims if claim.status == "reported")
-    reader = CoverageReader(text, year=year, reviewed=reviewed_year(text, reported, year, title), place=place)
-    return [reader.cover(claim) if claim.indicator else claim for claim in claims]
+    planned = planned_year(text, year)
+    reader = CoverageReader(text, year=planned, reviewed=reviewed_year(text, reported, planned, title), place=place)
+    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, planned, _TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +132,15 @@ class Coverage:
 class _Time:
     """A time that a text names: the ``year`` where it is one year, else the stretch and the year it ends with."""
 
-    kind: Literal["year", "part", "this", "spell"]
+    kind: Literal["year", "part", "this", "spell", "sum"]
     year: int | None
 
 
 class CoverageReader:
     """Reads the coverage of one document's figures.
 
-    ``year`` is the year in which the document was written, ``reviewed`` the one it reports on (``reviewed_year``).
+    ``year`` is the year in which the document was written, or that it plans for where it was given at the end of the
+    year before (``planned_year``); ``reviewed`` is the one it reports on (``reviewed_year``).
     """
 
     def __init__(self, text: str, *, year: int | None, reviewed: int | None, place: str) -> None:
@@ -107,6 +148,9 @@ class CoverageReader:
         self._year = year
         self._reviewed = reviewed
         self._place = place
+        spoken = _GIVEN_LATE.search(text, 0, _HEAD_CHARS)
+        early = spoken is not None and year is not None and int(spoken[1]) == year - 1
+        self._plans_next = early or bool(_NEXT_YEAR_PLANNED.search(text))
 
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
@@ -114,7 +158,11 @@ class CoverageReader:
         status = claim.status
         if self._year and found.stretch == "year" and found.year and found.year < self._year and claim.period:
             status = "reported"  # nobody plans for a year that is over
-        return replace(claim, status=status, figure_year=found.year, stretch=found.stretch, part=found.part)
+        year = found.year
+        if status == "target" and _DONE_AFTER.match(self._text, claim.end):
+            status = "reported"
+            year = self._reviewed if found.stretch == "year" and year == self._year else year
+        return replace(claim, status=status, figure_year=year, stretch=found.stretch, part=found.part)
 
     def read(self, claim: Claim) -> Coverage:
         """Return what ``claim`` stands for."""
@@ -129,12 +177,12 @@ class CoverageReader:
             return "yearly average", None
         if claim.unit in ("倍", "番"):
             return "several years", None
-        time = self._time_named(sentence + claim.surface if claim.kind == "change" else sentence)
+        item = sentence[_last_of(sentence, "；", len(sentence)) :]
+        time = self._time_of_sentence(sentence + claim.surface)
         level = _is_level(claim)
-        if not level and not _ON_YEAR.search(clause) and self._has_further_base(claim, clause, time):
-            return "several years", None
-        if _IN_TURN.search(clause):
-            return "", None
+        apart = self._stands_apart(claim, sentence, item, clause, time)
+        if apart is not None:
+            return apart, None
         if time is None:
             time = self._time_of_passage(claim, level=level)
             single = time is None or time.kind == "year"
@@ -142,9 +190,48 @@ class CoverageReader:
                 return "", None
             if single and not level and not _ON_YEAR.search(clause) and self._is_open(claim, sentence):
                 return "", None
-        return self._decide(claim, clause, time, level=level)
+        spell = time is not None and time.kind == "spell" and claim.kind != "change"
+        summed = spell and level and "人均" not in claim.of
+        total = bool(_TOTAL.search(item if summed else clause))
+        return self._decide(claim, clause, time, level=level, total=total)
 
-    def _decide(self, claim: Claim, clause: str, time: _Time | None, *, level: bool) -> tuple[Stretch, int | None]:
+    def _stands_apart(self, claim: Claim, sentence: str, item: str, clause: str, time: _Time | None) -> Stretch | None:
+        """Return the stretch of a figure that the words around it set apart from the year's, or None."""
+        if _PARTS_IN_TURN.search(item):
+            return ""
+        if _is_level(claim):
+            if claim.kind != "change" and self._is_start_or_base(claim, clause):
+                return ""
+        elif not _ON_YEAR.search(clause):
+            if claim.unit == "%" and self._compares_years(claim, sentence, item):
+                return "several years"
+            if self._has_further_base(claim, clause, time):
+                return "several years"
+        return "" if _IN_TURN.search(clause) and not _REACHED_AT_LAST.search(clause) else None
+
+    def _is_start_or_base(self, claim: Claim, clause: str) -> bool:
+        """Say whether an amount is the start of a change, what another is compared with, or what was aimed at."""
+        if _START_BEFORE.search(clause) and _RISES_AFTER.match(self._text, claim.end):
+            return True
+        if claim.status == "reported" and _AIM_AFTER.match(self._text, claim.end):
+            return True
+        if _MULTIPLIED_BEFORE.search(clause) and _MULTIPLE_AFTER.match(self._text, claim.end):
+            return True
+        return bool(_COMPARED_AMOUNT.search(clause))
+
+    def _compares_years(self, claim: Claim, sentence: str, item: str) -> bool:
+        """Say whether a growth is one since a year further back than the year before: 与2007年相比，…增长66%.
+
+        A large one goes on from the year that an earlier item (比2003年增长72%；…增长91%) or a change starts from.
+        """
+        large = claim.low >= _MORE_THAN_A_YEAR_BRINGS
+        found = _YEARS_APART.search(sentence if large else item)
+        year = self._default(claim.status)
+        return bool(found and year and (found[1] or large) and int(found[1] or found[2]) < year - 1)
+
+    def _decide(
+        self, claim: Claim, clause: str, time: _Time | None, *, level: bool, total: bool
+    ) -> tuple[Stretch, int | None]:
         """Say what the last time named before a figure makes of it; none means the year of the report's part."""
         default = self._default(claim.status)
         if _ON_YEAR.search(clause) and (time is None or time.kind == "spell"):
@@ -153,9 +240,12 @@ class CoverageReader:
             return "year", default
         if time.kind == "part":
             return "part of a year", time.year or default
+        if time.kind == "sum":
+            return "several years", None
         if time.kind == "year":
-            return "year", time.year
-        if not level or _TOTAL.search(clause):
+            this = self._plans_next and claim.status == "reported" and time.year == self._year
+            return "year", self._reviewed if this else time.year
+        if not level or total:
             return "several years", None
         end = time.year
         if claim.status == "reported":
@@ -173,10 +263,32 @@ class CoverageReader:
         year = (time and time.year) or self._default(claim.status)
         return not (base[1] and year and int(base[1]) == year - 1)
 
-    def _time_named(self, words: str, *, first: bool = False) -> _Time | None:
-        """Return the last (or first) time that ``words`` name, but no base of a comparison."""
+    def _time_of_sentence(self, sentence: str) -> _Time | None:
+        """Return the last time that goes with the last item of ``sentence``.
+
+        One named inside an earlier item (…是1994年以来的最高；财政收入…) is that item's alone; one that opens an item,
+        or leads to all of them (今年的预期目标是：), goes on.
+        """
+        *earlier, own = sentence.split("；")
+        time = self._time_named(own)
+        for item in reversed(earlier):
+            if time:
+                break
+            time = self._time_named(item, until=item.rfind("：") if "：" in item else _OPENING_CHARS)
+        return time
+
+    def _time_named(self, words: str, *, first: bool = False, until: int | None = None) -> _Time | None:
+        """Return the last (or first) time that ``words`` name, but no base of a comparison and none in brackets."""
         last = None
         for found in _TIMES.finditer(words):
+            if until is not None and found.start() >= until:
+                break
+            if (
+                _AND_YEAR.match(words, found.end())
+                or _in_brackets(words, found.start())
+                or _RECORD_AFTER.match(words, found.end())
+            ):
+                continue
             before = words[max(0, found.start() - 5) : found.start()]
             if _COMPARED.search(before):
                 continue
@@ -195,6 +307,8 @@ class CoverageReader:
             return _Time("year", _end_of_plan(found["end"]))
         if kind == "relative":
             shift = _RELATIVE[found["relative"]]
+            if shift > 0 and self._plans_next:
+                shift = 0
             return _Time("year", None if self._year is None else self._year + shift)
         if kind == "part":
             year = _FULL_YEAR.match(found["part"])
@@ -204,6 +318,10 @@ class CoverageReader:
             return _Time("spell", int(years[-1]))
         if kind == "this":
             return _Time("this", None)
+        if kind == "sum":
+            return _Time("sum", None)
+        if kind == "since":
+            return _Time("spell", None)
         plan = found["plan"] if found["plan"] is not None else found["plain"]
         return _Time("spell", None if plan is None else _end_of_plan(plan))
 
@@ -229,6 +347,10 @@ class CoverageReader:
     def _is_open(self, claim: Claim, sentence: str) -> bool:
         """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""
         if _is_step(sentence):
+            return True
+        if _ESTIMATE.match(sentence):
+            return False
+        if "居民" in claim.indicator and claim.unit == "%" and claim.low >= _MORE_THAN_A_YEAR_BRINGS:
             return True
         if claim.status == "target" or claim.unit != "%" or claim.low < _MORE_THAN_A_YEAR_BRINGS:
             return False
@@ -259,10 +381,28 @@ class CoverageReader:
             time = self._heading_time(paragraph)
         if time is None or time.kind == "part":
             return None
+        if time.kind == "spell" and not target and self._is_years_own(claim, time, body):
+            return None
         if time.year is None or self._year is None or time.kind == "spell":
             return time
         fits = time.year >= self._year if target else time.year == (self._reviewed or self._year)
         return time if fits else None
+
+    def _is_years_own(self, claim: Claim, spell: _Time, body: str) -> bool:
+        """Say whether a figure below words of several years is the last year's all the same.
+
+        They ended before the year reviewed, or the growth is too small to be that of all of them.
+        """
+        if spell.year and self._reviewed and spell.year < self._reviewed:
+            return True
+        small = claim.unit == "%" and claim.low < _LESS_THAN_YEARS_BRING
+        return small and not _AVERAGE.search(body)
+
+
+def planned_year(text: str, year: int | None) -> int | None:
+    """Return the year that a report plans for: the one it was written in, the next where it was given in December."""
+    spoken = _GIVEN_IN_DECEMBER.search(text, 0, _HEAD_CHARS)
+    return year + 1 if year is not None and spoken and int(spoken[1]) == year and "各位代表" in text else year
 
 
 def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: str = "") -> int | None:
@@ -285,6 +425,12 @@ def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: s
     if own or before:
         return year if own > before else year - 1
     return None
+
+
+def _in_brackets(words: str, position: int) -> bool:
+    """Say whether ``position`` is inside brackets that are closed again."""
+    opened = words.rfind("（", 0, position)
+    return opened >= 0 and words.find("）", opened, position) < 0 and words.find("）", position) >= 0
 
 
 def _is_level(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from zzcorpus.extract.claims.wordlists import REMEMBERED, read_rows
+from zzcorpus.places.mentions import find_mentions
 
 _CHANGES = frozenset({"%", "百分点", "倍", "番", "‰"})
 _FITTING = {
@@ -18,14 +19,18 @@ _FITTING = {
 }
 # What may stand before an indicator's name without making it another one: the whole place, a named place.
 _SCOPE = re.compile(
-    "(?:预计|其中|年末|全年|当年|实现|完成|年)?(?:全|我|本|整个)?(?:市|省|区|县|州|旗|国|自治区|域)?"
-    "|[一-龥]{2,7}(?:省|市|区|县|州|盟)|(?:全|我)国"
+    "(?:[—\\[\\]［］〔〕.]*[0-9]{0,2}[\\]］〕])?[—.]*"
+    "(?:预计|预期|据?初步(?:核算|统计|测算|预计)|核算|统计|其中|年末|全年|当年|实现|完成|争?取|带动|(?:19|20)[0-9]{2}年|年)*"
+    "(?:(?:全|我|本|整个)?(?:市|省|区|县|州|旗|国|自治区|域|疆)?|地区|本地|[一-龥]{2,7}(?:省|市|区|县|州|盟)|(?:全|我)国)"
 )
+_SHORT_PLACE_CHARS = range(2, 5)
 # What may stand after it: it names the series' change or amount, which the unit tells as well.
 _TAIL = re.compile(
-    "(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标)$"
+    "(?:(?:历史性|首次|再次|一举|成功|连续)?(?:迈|跨|跃|升)|历史性|初步(?:预计|核算|统计)?|预计|核算"
+    "|(?:剔除|扣除|扣减|在)[^，；。]{2,24}|按|(?:19|20)[0-9]{2}年(?:分别|预计)?"
+    "|(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标))$"
 )
-_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平")
+_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平迈跨跃升性步计算后素下减税按年别")
 _MARKS = frozenset("“”*")
 _NOT_PLACES = (
     "中心城区",
@@ -66,7 +71,7 @@ def name_indicator(of: str, unit: str, kind: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _series_of(of: str) -> tuple[str, str] | None:
     """Return the indicator that ``of`` names and the units that fit it."""
-    name = of.replace("“", "").replace("”", "").replace("*", "")
+    name = of.replace("“", "").replace("”", "").replace("*", "").replace("年人均", "人均")
     found = _look_up(name)
     if found or name[-1:] not in _TAIL_LETTERS:
         return found
@@ -105,6 +110,22 @@ def is_money(indicator: str) -> bool:
     return indicator in _money()
 
 
+def standard_name(name: str) -> str:
+    """Return the indicator that goes by ``name`` as it stands, or "".
+
+    >>> standard_name("GDP"), standard_name("Gdp"), standard_name("高度")
+    ('地区生产总值', '地区生产总值', '')
+    """
+    found = _names().get(name) or _names().get(name.upper())
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=256)
+def aliases_of(indicator: str) -> tuple[str, ...]:
+    """Return all names that an indicator goes by."""
+    return tuple(alias for alias, (name, _) in _names().items() if name == indicator)
+
+
 def indicator_names() -> tuple[str, ...]:
     """Return every name that an indicator goes by."""
     return tuple(_names())
@@ -121,5 +142,14 @@ def _look_up(name: str) -> tuple[str, str] | None:
             scope = name[:start]
             if "占" in scope:  # a share of the series is another one
                 return None
-            return found if _SCOPE.fullmatch(scope) and not scope.endswith(_NOT_PLACES) else None
+            if scope == "地区" or (_SCOPE.fullmatch(scope) and not scope.endswith(_NOT_PLACES)):
+                return found
+            return found if _is_short_place(scope) else None
     return None
+
+
+def _is_short_place(scope: str) -> bool:
+    """Say whether ``scope`` is the short name of a place: 西藏 of 西藏生产总值."""
+    if len(scope) not in _SHORT_PLACE_CHARS:
+        return False
+    return any((m.start, m.end, m.kind) == (0, len(scope), "short") for m in find_mentions(scope))

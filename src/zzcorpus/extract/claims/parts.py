@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _TIME_BEFORE = re.compile(
-    "(?:到|至|截至|预计|其中|初步统计|初步核算)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?(?:预计|累计|完成|实现|取得)*"
+    "(?:到|至|截至|预计|其中|初步统计|初步核算|力争|确保|争取|推动|支持)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?(?:预计|累计|完成|实现|取得)*"
 )
 _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
 # The whole place right before the name of the indicator, or with a verb between.
@@ -26,13 +26,23 @@ _TWICE = 2
 _TIME_ALONE = re.compile("(?:年来|以来|[0-9今去]年|全年|期间|时期|季度|半年|[底末])$")
 _ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)")
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
+# What a review of the whole economy opens with takes up the whole place again too.
+_WHOLE_ECONOMY = re.compile(
+    "(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是"
+)
+# What opens a sentence before its subject: 各位代表，过去的一年，新疆生产建设兵团….
+_LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|此外，|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
+# The budget of the government itself, without its counties: 其中市本级234亿元.
+_OWN_LEVEL = re.compile("([市省区县州]本级)(?:一般|公共|预算|财政|收入|实现|完成|增长|达到?)*$")
+_PER_AREA = re.compile("每(?:平方公里|平方千米|亩|公顷)|地均")
+_OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
-    "[^，。；0-9年全我本自]{0,4}(?:县|区|市|旗|乡|镇|街道|村|州)(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
+    "[^，。；0-9年全我本自]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
 )
 # 超200亿元的县: the figure sets apart the places that reach it.
 _SUCH_PLACES = re.compile(
-    "以?上?的?(?:国家级|省级)?(?:[强大重]?(?:县区|市县|区县|县市|县|区|市|旗|镇|乡|村|街道)(?:（[^）]{1,4}）)?(?!场|域|内|间)|开发区|园区)"
+    "以?上?的?(?:国家级|省级)?(?:[强大重]?(?:县区|市县|区县|县市|市州|州市|城市|县|区|市|旗|镇|乡|村|街道)(?:（[^）]{1,4}）)?(?!场|域|内|间)|开发区|园区)"
 )
 
 
@@ -41,13 +51,11 @@ def find_part(text: str, claim: Claim, place: str) -> str:
 
     人均 is given as a part where the figure is one per head and its indicator is not.
     """
-    such = _SUCH_PLACES.match(text, claim.end)
-    if such:
-        return claim.surface + such[0]
     item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1
     clauses = re.split("[，：:,]", text[item : claim.start])
-    if "人均" in clauses[-1] and "人均" not in claim.indicator:
-        return "人均"
+    told = _told_with(text, claim, clauses[-1])
+    if told:
+        return told
     own = next((i for i in range(len(clauses) - 1, -1, -1) if claim.of and claim.of in clauses[i]), len(clauses) - 1)
     subject = clauses[own].split(claim.of, 1)[0] + scope_of(claim.of) if claim.of else clauses[own]
     whole = _WHOLE_BEFORE.search(subject)
@@ -57,12 +65,34 @@ def find_part(text: str, claim: Claim, place: str) -> str:
     named = _named_part(subject, place)
     if named or subject.strip("年"):
         return named
-    # What an earlier sentence is about carries over to amounts and rates; people are counted in the whole place.
-    anew = _TIME_ALONE.search(clauses[0])
-    earlier = _openings_before(text, item) if claim.unit in _ECONOMIC and not anew else ()
-    for clause in reversed((*earlier, *clauses[:own])):
+    return _carried_part(text, claim, place, clauses[:own], item)
+
+
+def _told_with(text: str, claim: Claim, clause: str) -> str:
+    """Return the part that stands with the figure itself: 超200亿元的县, 市本级, 每平方公里, 人均."""
+    such = _SUCH_PLACES.match(text, claim.end)
+    if such:
+        return claim.surface + such[0]
+    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 24), claim.start)
+    if own_level:
+        return own_level[1]
+    per = _PER_AREA.search(clause)
+    if per:
+        return per[0]
+    return "人均" if "人均" in clause and "人均" not in claim.indicator else ""
+
+
+def _carried_part(text: str, claim: Claim, place: str, clauses: list[str], item: int) -> str:
+    """Return the part that earlier clauses or sentences are about, where ``claim`` goes on about it."""
+    if "就业" in claim.indicator:  # people are counted in the whole place, whatever was told of before
+        return ""
+    # What an earlier sentence is about carries over to amounts and rates, but not to incomes.
+    anew = clauses and _TIME_ALONE.search(clauses[0])
+    economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
+    earlier = _openings_before(text, item) if economic and not anew else ()
+    for number, clause in enumerate(reversed((*earlier, *clauses))):
         topic = clause[_time_end(clause) :]
-        if _WHOLE.match(topic):
+        if _WHOLE.match(topic) or (number >= len(clauses) and _WHOLE_ECONOMY.match(topic)):
             return ""
         named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
         if named:
@@ -73,7 +103,13 @@ def find_part(text: str, claim: Claim, place: str) -> str:
 def _openings_before(text: str, item: int) -> list[str]:
     """Return the first clauses of the sentences before ``item`` in its paragraph."""
     paragraph = text.rfind("\n", 0, item) + 1
-    return [sentence.partition("，")[0] for sentence in text[paragraph:item].split("。")][-_LOOK_BACK_SENTENCES:]
+    sentences = re.split("[。；]", text[paragraph:item])
+    sentences = (
+        sentences[-_LOOK_BACK_SENTENCES:]
+        if len(sentences) <= _LOOK_BACK_SENTENCES
+        else [sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]]
+    )
+    return [_LEADING.sub("", sentence).partition("，")[0] for sentence in sentences]
 
 
 def _zone_spoken_of(text: str, item: int) -> str:
@@ -116,7 +152,7 @@ def _named_part(subject: str, place: str, *, topic: bool = False) -> str:
     if many:
         return many[0]
     part = _parts().match(subject)
-    if part and not part[2]:
+    if part and not part[2] and not (topic and _OF_PEOPLE.match(subject, part.end())):
         return part[1]
     if part and not topic and part.end() == len(subject.rstrip("的")):
         return part[1]

@@ -39,9 +39,11 @@ _AHEAD = re.compile(
 )
 # Sentences that open the plan where no heading does.
 _PLAN_OPENING = led_by(
-    "12今明未重着突集全为围",
+    "12今明未重着突集全为围预主奋总",
     "(?:今年|明年|(?:19|20)[0-9]{2}年|今后|未来)[^。！？\\n]{0,40}(?:总体要求|总体思路|(?:预期|主要|奋斗|发展|工作)目标|指导思想|基本思路)[^。！？\\n]{0,12}是"
     "|(?:重点|着力|突出|集中力量|全力)(?:要)?(?:做好|抓好|抓|推进|实施)以下[^。\\n]{0,12}(?:工作|任务|方面)"
+    "|(?:预期|主要|奋斗|总体)(?:预期|经济|调控|奋斗|发展)*目标(?:建议|主要|拟)?(?:是|为(?![依导根])|：)"
+    "|(?:主要)?(?:预期性?(?:经济)?指标|(?:主要)?(?:经济|调控)指标预期)(?:建议|主要|拟)?(?:是|为|：)"
     "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
 )
 _REVIEW_OPENING = led_by(
@@ -63,7 +65,7 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
         if "以下" in line:
             marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
         # Every opening of a plan has one of these.
-        if "目标" in line or "总体" in line or "思" in line or "以下" in line:
+        if "标" in line or "总体" in line or "思" in line or "以下" in line:
             marks += [(place + match.start(), "target") for match in _PLAN_OPENING.finditer(line)]
         heading = _heading(line)
         if heading:

@@ -1,12 +1,23 @@
-"""Half-width punctuation made full-width, letter for letter, so that the grammar knows one form of each mark."""
+"""Marks that are written in several ways made one, letter for letter, so that the grammar knows one form of each."""
 
 from __future__ import annotations
 
-_HALF_WIDTH = ((",", "，"), (";", "；"), (":", "："), ("(", "（"), (")", "）"), ("!", "！"), ("?", "？"))
+_VARIANTS = (
+    (",", "，"),
+    (";", "；"),
+    (":", "："),
+    ("(", "（"),
+    (")", "）"),
+    ("!", "！"),
+    ("?", "？"),
+    ("─", "—"),
+    ("―", "—"),
+    ("%.", "%。"),
+)
 
 
 def fold(text: str) -> str:
-    """Return the text with half-width punctuation made full-width; every position stays."""
-    for half, full in _HALF_WIDTH:
-        text = text.replace(half, full)
+    """Return the text with half-width punctuation made full-width and dashes alike; every position stays."""
+    for variant, form in _VARIANTS:
+        text = text.replace(variant, form)
     return text

@@ -75,7 +75,7 @@ class Reading:
                 before = read_before(text[start + 2 : figure.numeral])
             else:
                 before = read_before(text[max(clause, start - _REACH_BACK) : start])
-            self._carry(before, chained=chained)
+            self._carry(before, chained=chained, figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
             if not figure.unit:
                 of = name_bare(text, figure, of)
@@ -84,14 +84,18 @@ class Reading:
                 self._unit = figure.unit
                 yield self._claim(figure, of, full, clause)
 
-    def _carry(self, before: Before, *, chained: bool) -> None:
-        """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them."""
+    def _carry(self, before: Before, *, chained: bool, figure: Quantity) -> None:
+        """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them.
+
+        A growth in per cent leaves the amount after it a height: 增长5%、突破2万亿元.
+        """
         if not chained or before.governed or before.verb or before.link == "level":
             self._governed = before.governed
             self._carried = before.carried
         else:
             self._governed = self._carried
-        if not chained or before.link or before.verb:
+        amount_after_growth = self._unit == "%" and figure.kind == "money"
+        if not chained or before.link or before.verb or amount_after_growth:
             self._link = before.link
 
     def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.indicators import indicator_names, is_money, name_indicator
-from zzcorpus.extract.claims.wordlists import any_of
+from zzcorpus.extract.claims.indicators import is_money, name_indicator
+from zzcorpus.extract.claims.owners import is_of_another, last_mark, name_by_owner, name_by_row
+from zzcorpus.extract.claims.punctuation import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,18 +18,32 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile("[、和与及]")
 # The two members share what follows: 城乡居民收入, 城镇和农村常住居民人均可支配收入.
-_TOWN_AND_COUNTRY = re.compile("(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)")
-# Words for the height or growth of a series that the clause before names: 地区生产总值再上台阶，总量突破5万亿元.
-_BARE = frozenset({"总量", "增速", "增幅", "增长", "增长率", "总额", "规模", "增长速度"})
+_TOWN_AND_COUNTRY = re.compile(
+    "(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)|城[镇市](?:居民)?[、和与及]农牧?民(?=人均可支配收入)"
+)
 _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完成率|接近$|(?:推动|支撑|拉动|带动)[^，]{0,4}$")
 # 较上年多增近1万人: by how much the year's new jobs are more than the last one's.
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
+_BEYOND_PLAN = re.compile("(?:超|超过|超额|[多高]于)[^，。；]{0,6}(?:目标|计划|任务)(?:数|任务)?$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
 )
-_MARKS = "，。；：！？,;\n"
-_APART = re.compile("[，。；：！？,;\n]")
+# What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
+_LOCAL_PART_AFTER = re.compile(
+    "[^。\\n]{0,60}；地方[^，。；0-9支]{0,8}预算收入|[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共|收入)"
+)
+_LOCAL = re.compile("地方|[本市省区县]级|[市省区县]一般")
+_MARKS = "，。；：！？\n"
+_BETWEEN_FIGURES = frozenset("和与及、")
+_APART = re.compile("[，。；：！？\n]")
+# New jobs are counted, not all jobs: 城镇新增就业, 新增城镇就业人员, but not 城镇就业人员达到430万人.
+_NEW_JOBS = frozenset({"城镇新增就业", "新增就业"})
+_NEW = re.compile("新|净增")
+_LOCAL_REVENUE = "一般公共预算收入"
+_STRAIGHT_AFTER = re.compile(
+    "(?:就业|从业人员|人数|岗位|人员|新增|净增)(?:岗位|人数|人员|人口)?[^，。；、目标划计扶帮]{0,6}$"
+)
 
 
 def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -37,6 +52,7 @@ def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
     The n-th figure of a run belongs to the n-th of the things that its ``of`` joins, where the numbers of both
     are equal; where they are not (城镇和农村居民人均可支配收入均增长8%), the joint name decides, if it has one.
     """
+    text = fold(text)
     named: list[Claim] = []
     joint: tuple[str, ...] = ()
     joint_sentence = ""
@@ -50,8 +66,9 @@ def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
                 members = members[:1]
         elif len(run) == len(joint) and run[0].sentence == joint_sentence and run[0].of == joint[-1]:
             members = joint  # 分别达到6.1万元、3.3万元，增长8.5%和9%: the growths are of both as well
-        for claim in _name_run(run, members):
-            whole = _named_by_clause(text, claim, named[-1] if named else None)
+        in_row = name_by_row(text, run, named)
+        for claim in in_row or _name_run(run, members):
+            whole = claim if in_row else name_by_owner(text, claim)
             named.append(_rate_of(text, whole))
     return named
 
@@ -63,12 +80,17 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     """
     if not claim.indicator:
         return claim
-    clause = text[max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1 : claim.start]
-    if claim.kind == "count" and _DIFFERENCE.search(clause):
+    if is_of_another(text, claim):
         return replace(claim, indicator="")
-    if claim.unit not in ("%", "百分点") or not is_money(claim.indicator):
+    clause = text[last_mark(text, _MARKS, claim.start) + 1 : claim.start]
+    if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
+        return replace(claim, indicator="财政总收入")
+    if _counts_others(claim, clause):
+        return replace(claim, indicator="")
+    if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
         return claim
-    if _PULLED.search(clause):  # what one sector adds to the growth of the whole
+    # What one sector adds to the growth of the whole, or how its share has changed.
+    if _PULLED.search(clause) or (claim.kind == "change" and _SHARE_BEFORE.search(clause)):
         return replace(claim, indicator="")
     if claim.direction or claim.unit != "%":
         return claim
@@ -77,24 +99,12 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     return replace(claim, direction="down" if claim.low < 0 else "up")
 
 
-def _named_by_clause(text: str, claim: Claim, last: Claim | None) -> Claim:
-    """Return a claim about a mere 总量 or 增速 with the indicator that the clause before it opens with, if any."""
-    if claim.indicator or claim.of not in _BARE:
-        return claim
-    if last and (last.of, last.sentence) == (claim.of, claim.sentence):
-        return replace(claim, indicator=name_indicator(last.indicator, claim.unit, claim.kind))
-    clause_start = max(text.rfind(mark, 0, claim.start) for mark in _MARKS) + 1
-    if clause_start and text[clause_start - 1] not in "，,":
-        return claim
-    before = max(text.rfind(mark, 0, clause_start - 1) for mark in _MARKS) + 1
-    found = _opening_names().match(text, before, clause_start)
-    return replace(claim, indicator=name_indicator(found[1], claim.unit, claim.kind)) if found else claim
-
-
-@lru_cache(maxsize=1)
-def _opening_names() -> re.Pattern[str]:
-    opening = "(?:预计|其中|初步(?:核算|统计)|[全去今]年|[0-9]{4}年)*(?:[全我本]?[市省区县州国])?"
-    return re.compile(f"{opening}({any_of(indicator_names())})")
+def _counts_others(claim: Claim, clause: str) -> bool:
+    """Say whether a number of people is not that of new jobs: all jobs, those helped, an excess over the plan."""
+    new = claim.direction or (_NEW.search(claim.of) and _STRAIGHT_AFTER.search(clause))
+    if claim.indicator in _NEW_JOBS and not new:
+        return True
+    return claim.kind == "count" and bool(_DIFFERENCE.search(clause) or _BEYOND_PLAN.search(clause))
 
 
 def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
@@ -103,7 +113,7 @@ def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
     if len(members) == len(run):
         pairs = zip(run, members, strict=True)
         return [replace(claim, indicator=name_indicator(member, claim.unit, claim.kind)) for claim, member in pairs]
-    return [replace(claim, indicator=_joint_name(claim)) for claim in run]
+    return [replace(claim, indicator=_joint_name(claim) or _all_names(claim, members)) for claim in run]
 
 
 def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -111,7 +121,9 @@ def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     run: list[Claim] = []
     for claim in claims:
         last = run[-1] if run else None
-        alike = last and (last.of, last.unit, last.direction) == (claim.of, claim.unit, claim.direction)
+        alike = last and (last.unit, last.direction) == (claim.unit, claim.direction)
+        if alike and last and last.of != claim.of:
+            alike = text[last.end : claim.start] in _BETWEEN_FIGURES
         if last and not (alike and not _APART.search(text, last.end, claim.start)):
             yield run
             run = []
@@ -128,6 +140,13 @@ def _joint_name(claim: Claim) -> str:
     return ""
 
 
+def _all_names(claim: Claim, members: tuple[str, ...]) -> str:
+    """Return the names of all that share one growth, joined: 财政总收入和一般公共预算收入均增长8%."""
+    names = [name_indicator(member, claim.unit, claim.kind) for member in members]
+    shared = claim.unit == "%" and len(set(names)) == len(names) > 1
+    return "、".join(names) if shared and all(names) else ""
+
+
 @lru_cache(maxsize=8192)
 def _members(of: str) -> tuple[str, ...]:
     """Return the names that ``of`` joins; itself alone where it is one name.
@@ -140,8 +159,11 @@ def _members(of: str) -> tuple[str, ...]:
     both = _TOWN_AND_COUNTRY.search(of)
     if both:
         tail = of[both.end() :]
+        tail = tail if "居民" in tail else "居民" + tail
         return (f"城镇{tail}", f"农村{tail}")
     parts = tuple(_JOINED.split(of))
-    if len(parts) > 1 and all(name_indicator(part, "元", "money") for part in parts):
-        return parts
+    if len(parts) > 1:
+        parts = (*parts[:-1], parts[-1].rstrip("均各"))
+        if all(name_indicator(part, "元", "money") for part in parts):
+            return parts
     return (of,)

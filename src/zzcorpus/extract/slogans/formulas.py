@@ -39,7 +39,7 @@ class FormulaFinder:
     def find(self, text: str) -> Iterator[Candidate]:
         """Yield the lexicon's formulas in ``text``, without the heads and verbs that are no part of the name."""
         for match in self.lexicon.find(text):
-            if not match.formula.kind:
+            if not match.formula.kind or _is_inside_number(text, match.start, match.end):
                 continue
             known = self._cores.get(match.surface)
             if known is None:
@@ -127,6 +127,13 @@ def _one_changed(canonical: str, form: str) -> bool:
         return False
     longer, shorter = sorted((canonical, form), key=len, reverse=True)
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _is_inside_number(text: str, start: int, end: int) -> bool:
+    """Say whether a name of digits is part of a longer number: 4050 in 14050亿元."""
+    first, last = text[start], text[end - 1]
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (first.isdigit() and before.isdecimal()) or (last.isdigit() and after.isdecimal())
 
 
 def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:

@@ -1,0 +1,171 @@
+"""Finds the series of a figure that stands apart from its name: 总值跨越8000亿元大关、达到8350亿元，增长8.2%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.indicators import indicator_names, name_indicator
+from zzcorpus.extract.claims.wordlists import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.model import Claim
+
+_MARKS = "，、；。：！？（\n"
+_JOINING = frozenset("，、（")
+_PIECES_BACK = 5
+_FARTHEST_BACK = 400
+# All that stands before a growth that has no name of its own: 、比上年实际增长 | 8%.
+_BARE_GROWTH = re.compile(
+    "(?:分别|均|各|都|同比|比上年|较上年|比去年|较去年|比前一年|[比较]|按?可比(?:价格?|口径)?(?:计算)?|同口径|实际|名义|预计|全年)*"
+    "(?:可比|实际|名义)?(?:增长|增幅|增速|负增长|净?增加|减少|增|下降|降幅|降|上升|上涨)(?:幅度|速度|率)?(?:达到?|为|了|约)*"
+)
+# And before a height: 、去年预计达到 | 2.3万亿元.
+_BARE_HEIGHT = re.compile(
+    "(?:(?:[0-9]{4}|[去今])年|全年|预计|总量|首次|历史性|分别|已)*(?:达到?了?|实现|完成|突破|超过?|为)"
+)
+_IN_A_ROW = re.compile("[^，。；：]{0,24}")
+_IN_CLAUSES = re.compile("[^。；]{0,30}")
+_ALIKE = re.compile("均|各|都")
+# Words for the height or growth of a series that is named before: 地区生产总值再上台阶，总量突破5万亿元.
+_BARE_NAMES = re.compile(
+    "总量|增速|增幅|增长|增长率|总额|规模|增长速度|总量折合|.{0,8}(?:大关|关口|台阶|门槛|行列|新起点)|历史性"
+)
+# Remarks between a series and its growth, about its rank, its steps or the plan: 成为全国第十个总量超万亿元的城市.
+_ASIDE = re.compile(
+    "(?:[0-9]{4}年|[去今]年|全年)?(?:预计|共)?"
+    "(?:总量|成为|[位稳]?居|排|升至|完成(?:[^，]{0,2}预算|年[度初]|全年|计划|目标)|占|在|首次|历史性|突破|达|超|跨|迈|净增|约|折?合|按"
+    "|连续|同比|[比较]|[高低快]于|增[速幅]|提前|扣除|剔除|为|连[跨上]|接连|相继|先后|一举|再|经)"
+)
+_SHORTEST_NAME = 3
+_SHORTEST_CLAUSE = 5
+_OPENING = (
+    "(?:据|预计|其中|初步(?:核算|统计|测算|预计)|核算|统计|全年|[去今]年|[0-9]{4}年|实现|完成)*"
+    "(?:[全我本]?[市省区县州国疆])?"
+)
+
+
+def is_bare_growth(gap: str) -> bool:
+    """Say whether the words before a figure tell of a growth and nothing else."""
+    return bool(_BARE_GROWTH.fullmatch(gap.lstrip("，、（")))
+
+
+def name_by_owner(text: str, claim: Claim) -> Claim:
+    """Return a claim that has no name of its own with the indicator that opens the nearest clause before it.
+
+    One whose nearest clause is about something else (上划中央收入首次突破千亿，达1180亿元) is of none.
+    """
+    if claim.unit != "%" and claim.kind != "money" and (claim.indicator or not _BARE_NAMES.fullmatch(claim.of)):
+        return claim
+    own = _piece_start(text, claim.start)
+    words = text[own : claim.start]
+    growth = claim.unit == "%" and bool(claim.direction) and is_bare_growth(words)
+    height = claim.kind == "money" and not claim.direction and bool(_BARE_HEIGHT.fullmatch(words))
+    nameless = not claim.indicator and bool(_BARE_NAMES.fullmatch(claim.of))
+    if not (growth or height or nameless):
+        return claim
+    owner = "" if growth or height else _opening_name(text, own, claim.start)
+    foreign = False
+    start = own
+    for _ in range(_PIECES_BACK):
+        if owner or start == 0 or text[start - 1] not in _JOINING:
+            break
+        end, start = start - 1, _piece_start(text, start - 1)
+        owner = _opening_name(text, start, end)
+        piece = text[start:end]
+        if owner or _ASIDE.match(piece):
+            continue
+        if _has_figure(piece):
+            break
+        foreign = foreign or (height and len(piece) >= _SHORTEST_CLAUSE and claim.of not in piece)
+    if foreign:
+        return replace(claim, indicator="")
+    if owner:
+        indicator = name_indicator(owner, claim.unit, claim.kind)
+        return replace(claim, indicator=indicator) if indicator or height else claim
+    # 辖内财政收入迈过千亿大关，达1330亿元，增长28%: something else stands before it since the last item.
+    item = last_mark(text, "；。：\n", claim.start) + 1
+    elsewhere = own > item and claim.of not in text[item : claim.start] and not _ASIDE.match(text, item)
+    return replace(claim, indicator="") if (growth or height) and elsewhere else claim
+
+
+def is_of_another(text: str, claim: Claim) -> bool:
+    """Say whether the clause of a claim opens with the name of another series than the one the claim is named after.
+
+    Only where the claim's own phrase does not stand in that clause.
+    """
+    clause = last_mark(text, "，；。：\n", claim.start) + 1
+    if claim.of in text[clause : claim.start]:
+        return False
+    name = _opening_name(text, clause, claim.start)
+    return bool(name) and name_indicator(name, claim.unit, claim.kind) not in claim.indicator.split("、")
+
+
+def name_by_row(text: str, run: Sequence[Claim], before: Sequence[Claim]) -> list[Claim] | None:
+    """Return figures with the names of the row of figures that they follow in turn.
+
+    分别达到12亿元和6亿元，增长9%和8%; 财政总收入12亿元，其中一般预算收入6亿元，分别增长9%和8%; and the other way round,
+    分别增长9%和8%，达到12亿元和6亿元. One growth for all of them (均增长9%) has all their names. None where no such row
+    comes before.
+    """
+    first = run[0]
+    if not before or before[-1].sentence != first.sentence:
+        return None
+    gap = text[before[-1].end : first.start]
+    growths = bool(first.direction) and is_bare_growth(gap)
+    if not growths and not (first.kind == "money" and _BARE_HEIGHT.fullmatch(gap.lstrip("，、（"))):
+        return None
+    row = _row_before(text, before, len(run) if "分别" in gap else 0, growths=growths)
+    names = [claim.indicator for claim in row]
+    alike = all(names) and len(set(names)) < len(names)
+    if len(names) < 2 or alike:  # noqa: PLR2004 -- a row has two or more, each about something else
+        return None
+    if len(run) == len(names):
+        return [replace(c, indicator=name_indicator(n, c.unit, c.kind)) for c, n in zip(run, names, strict=True)]
+    if len(run) > 1 or not (growths and _ALIKE.search(gap)):
+        return None
+    return [replace(first, indicator="、".join(names) if all(names) else "")]
+
+
+def _row_before(text: str, before: Sequence[Claim], count: int, *, growths: bool) -> list[Claim]:
+    """Return the amounts (the growths, before amounts) at the end of ``before`` that 、 or 和 joins.
+
+    Where the figures to name are said to go with them in turn (分别), so many may stand in clauses of their own.
+    """
+    row: list[Claim] = []
+    for claim in reversed(before):
+        if (claim.unit == "%") == growths or claim.unit == "百分点":
+            break
+        between = text[claim.end : row[0].start] if row else ""
+        if not _IN_A_ROW.fullmatch(between) and not (len(row) < count and _IN_CLAUSES.fullmatch(between)):
+            break
+        row.insert(0, claim)
+    return row
+
+
+@lru_cache(maxsize=1)
+def _opening_names() -> re.Pattern[str]:
+    return re.compile(f"{_OPENING}({any_of(indicator_names())})")
+
+
+def _opening_name(text: str, start: int, end: int) -> str:
+    found = _opening_names().match(text, start, end)
+    return found[1] if found and len(found[1]) >= _SHORTEST_NAME else ""
+
+
+def _piece_start(text: str, end: int) -> int:
+    return last_mark(text, _MARKS, end) + 1
+
+
+def last_mark(text: str, marks: str, end: int) -> int:
+    """Return where the last of ``marks`` before ``end`` stands; far back none is sought, which would cost as much."""
+    low = max(0, end - _FARTHEST_BACK)
+    return max(low - 1, *(text.rfind(mark, low, end) for mark in marks))
+
+
+def _has_figure(piece: str) -> bool:
+    return any(letter.isdecimal() for letter in piece)
