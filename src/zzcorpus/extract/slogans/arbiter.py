@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from zzcorpus.model import Span
 
 # A reference of these kinds may stand inside a name: “1·5讲话”, 一核两极, “1+1+1>3”.
-_MAY_BE_INSIDE = frozenset({"ratio", "ordinal", "date", "section_number", "rank", "plan_period", "congress", "address"})
+_MAY_BE_INSIDE = frozenset(
+    {"ratio", "ordinal", "identifier", "date", "section_number", "rank", "plan_period", "congress", "address"}
+)
 
 
 def choose(candidates: Iterable[Candidate], references: Sequence[Span]) -> list[Candidate]:

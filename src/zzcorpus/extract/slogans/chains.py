@@ -47,6 +47,18 @@ _RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}]))
 _ASKING = frozenset("什怎何哪")
 
 
+# 坚持权责一致、错责相当: what is held to in four characters is a principle.
+_HELD = re.compile(rf"坚持((?:[{_HAN}]{{4}}、)*[{_HAN}]{{4}})(?=[，。；])")
+
+
+def find_principles(text: str) -> Iterator[Candidate]:
+    """Yield the parts of four characters that a clause says to hold to (坚持)."""
+    for match in _HELD.finditer(text):
+        for start in range(match.start(1), match.end(1), 5):
+            if is_exhortation(text[start : start + 4]):
+                yield Candidate(start, start + 4, "motto", "what is held to")
+
+
 def find_chains(text: str) -> Iterator[Candidate]:
     """Yield pairs that repeat a framing character, and chains of three or more that are built alike throughout."""
     for match in _RUN.finditer(text):

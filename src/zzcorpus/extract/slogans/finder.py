@@ -10,7 +10,7 @@ import ahocorasick_rs
 
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
-from zzcorpus.extract.slogans.chains import find_chains
+from zzcorpus.extract.slogans.chains import find_chains, find_principles
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
@@ -62,6 +62,7 @@ def find_slogans(
         *find_unquoted(marked),
         *find_chain_mates(marked, mottos),
         *find_chains(marked),
+        *find_principles(marked),
         *find_means(marked),
         *find_maxims(marked),
     ]

@@ -105,6 +105,8 @@ _STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\
 _STORM_AFTER = re.compile(r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等)?(?:超强|连续|强)?(?:台风|风暴|飓风)")
 # A rule that sets a bound is a requirement quoted, and its figure a claim: “每月至少走访5家”.
 _BOUND = re.compile("(?:至少|不少于|不低于|不超过|不得少于|不得超过)[^，,]{0,12}?[0-9一二两三四五六七八九十百千]")
+# One character is a name only beside another: “亲”“清”.
+_ONE_CHARACTER_EACH = re.compile(".{0,3}“[\u3400-\u9fff]”“[\u3400-\u9fff]”")
 _HAS_WORD = re.compile(r"[\u3400-\u9fff0-9０-９]|\A[A-Za-z+]+\Z")
 
 
@@ -115,6 +117,8 @@ def is_coinage(text: str, quote: Quote) -> bool:
     verb of saying or a colon before a whole utterance.
     """
     inner = text[quote.start : quote.end]
+    if len(inner) == 1:
+        return bool(_ONE_CHARACTER_EACH.match(text, max(0, quote.start - 4)))
     if not _may_name(inner) or _is_storm(text, quote):
         return False
     if inner[0].isdigit() and _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
