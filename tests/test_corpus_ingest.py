@@ -1,11 +1,14 @@
 """The table on disk: nothing lost, nothing twice, the same rows whatever the number of processes."""
 
+import io
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 
 import duckdb
 import pytest
@@ -191,6 +194,55 @@ def test_a_crashing_or_hanging_reader_costs_one_document(folder, tmp_path, monke
     assert len(failed) <= 1
     assert all("crashed" in outcome.failures[0].reason for outcome in failed)
     assert sum(len(outcome.rows) for outcome in outcomes) == len(items) - len(failed)
+
+
+def test_an_input_that_was_read_cannot_also_have_crashed(folder):
+    """A child says in one message what it read and that this was all, so no death can come between the two."""
+    from zzcorpus.corpus.options import PipelineOptions
+    from zzcorpus.sources import SourceOptions, find_inputs
+
+    items, _ = find_inputs([folder], SourceOptions())
+    asked = b"".join(map(pickle.dumps, [(SourceOptions(), PipelineOptions()), *items]))
+    command = [sys.executable, "-c", "from zzcorpus.corpus.child import serve; serve()"]
+    answers = io.BytesIO(subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True).stdout)
+    lots = [pickle.load(answers) for _ in items]
+    assert [(len(lot.results), lot.is_last) for lot in lots] == [(1, True)] * len(items)
+    assert answers.read() == b""
+
+
+def test_a_crash_within_an_archive_says_how_much_of_it_was_read(tmp_path, monkeypatch):
+    """The child ends after its first lot of an archive: what came stays, and the reason tells it from a lost file."""
+    from zzcorpus.corpus import workers
+    from zzcorpus.corpus.options import PipelineOptions
+    from zzcorpus.sources import SourceOptions, find_inputs
+
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for n in range(150):
+            archive.writestr(f"{n:03}.txt", f"天津市第{n}号文件，推进高质量发展。")
+    monkeypatch.setattr(workers, "_CHILD", workers._CHILD.replace("from", _ENDS_AFTER_A_LOT + "from"))
+    items, _ = find_inputs([tmp_path], SourceOptions())
+    (outcome,) = workers.read_inputs(items, SourceOptions(), PipelineOptions(), WorkOptions(1))
+    assert len(outcome.rows) == 64
+    assert [f.reason for f in outcome.failures] == [
+        "the reader crashed on this file (exit status 9) after 64 of its documents; the others were left out"
+    ]
+
+
+_ENDS_AFTER_A_LOT = """
+import os, zzcorpus.corpus.child as child
+send = child._send
+child._send = lambda *given: (send(*given), os._exit(9))
+"""
+
+
+def test_an_archive_with_a_broken_member_is_named_on_every_run(tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("good.txt", "天津市推进高质量发展，培训干部1.2万余人次。")
+        archive.writestr("broken.pdf", b"%PDF-1.4 nothing of the kind")
+    reports = [ingest([tmp_path / "all.zip"], tmp_path / "c") for _ in range(2)]
+    for report in reports:
+        assert [entry.path.endswith("broken.pdf") for entry in report.failures] == [True]
+        assert report.count("read") == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
