@@ -209,7 +209,9 @@ def test_a_member_beyond_the_limit_is_named_and_the_others_are_read():
 
 def test_a_small_archive_that_begins_with_a_pdf_is_an_archive():
     """The first kilobyte then shows %PDF, which a PDF file may have after other bytes."""
-    results = list(read_bytes(zipped({"a.pdf": b"%PDF-1.4 damaged", "b.txt": TEXT.encode()}, zipfile.ZIP_STORED), "z.zip"))
+    results = list(
+        read_bytes(zipped({"a.pdf": b"%PDF-1.4 damaged", "b.txt": TEXT.encode()}, zipfile.ZIP_STORED), "z.zip")
+    )
     assert [r.path for r in results if isinstance(r, Failure)] == ["z.zip/a.pdf"]
     assert [r.text for r in results if not isinstance(r, Failure)] == [TEXT]
 
