@@ -111,5 +111,5 @@ def test_years_the_wrong_way_round_are_put_right_in_the_message():
 
 
 def test_a_part_of_an_id_is_answered_with_the_ids_that_have_it():
-    with pytest.raises(SelectionError, match="Near it: .*d/2018"):
+    with pytest.raises(SelectionError, match=r"Near it: .*d/2018"):
         select_documents(HEADS, ["/201"])

@@ -238,7 +238,7 @@ def test_compare_with_the_rest(small):
 
 
 def test_compare_refuses_overlapping_sides(small):
-    with pytest.raises(SelectionError, match="share"):
+    with pytest.raises(SelectionError, match="in common"):
         ask_compare(small, "tianjin", "2018")
 
 

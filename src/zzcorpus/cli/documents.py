@@ -17,7 +17,7 @@ def documents(corpus: CorpusOptions, output: OutputOptions, selectors: Selectors
     opened = open_session(corpus)
     table = ask_documents(opened, selectors or ())
     if is_for_people(output):
-        emit_tables(view_documents(table), output, quiet=corpus.quiet)
+        emit_tables(view_documents(table), output, quiet=corpus.quiet, whole=("Warnings",))
     else:
         emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

@@ -143,7 +143,7 @@ class OutputOptions:
         typer.Option(
             "--sort",
             metavar="COLUMN",
-            help="Numbers largest first, text in order; COLUMN:asc or COLUMN:desc.",
+            help="Numbers largest first, text in order; COLUMN:asc or COLUMN:desc; several with commas.",
             show_default=False,
         ),
     ] = None

@@ -44,7 +44,6 @@ _BEFORE = 0.4  # the share of the room that what stands before them may take
 # make sense with the file, corrections of a statistic, then the statistic behind another one.
 _DISPENSABLE = (
     ("p_adjusted", "conservative_log_ratio", "bic", "odds_ratio", "percent_difference", "weighted_log_odds"),
-    ("a_surface", "b_surface"),
     ("log_ratio_low", "log_ratio_high"),
     ("p_value",),
     ("place_basis", "year_basis"),
