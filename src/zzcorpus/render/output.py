@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -79,7 +80,7 @@ def write_file(path: Path) -> Iterator[BinaryIO]:
             yield out
         return
     if not target.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {target.parent}. Make it first, or choose another.")
+        raise FileNotFoundError(errno.ENOENT, f"there is no folder {target.parent}; make it first", str(path))
     beside = target.with_name(f".{target.name[:200]}.{os.urandom(6).hex()}.tmp")
     try:
         with beside.open("xb") as out:
