@@ -141,6 +141,16 @@ def test_a_folder_that_is_no_corpus_is_not_overwritten(folder, tmp_path):
     assert (target / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_run_interrupted_before_it_had_made_the_table_is_no_obstacle(folder, tmp_path):
+    (tmp_path / "c" / "documents" / "_delta_log").mkdir(parents=True)
+    (tmp_path / "c" / "documents" / "_delta_log" / "_commit_1.json.tmp").write_text("{", encoding="utf-8")
+    assert ingest([folder], tmp_path / "c").count("read") == 3
+    (tmp_path / "d" / "documents").mkdir(parents=True)
+    (tmp_path / "d" / "documents" / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(CorpusError, match="is not a corpus"):
+        ingest([folder], tmp_path / "d")
+
+
 def test_a_damaged_corpus_says_so(folder, tmp_path):
     ingest([folder], tmp_path / "c")
     for file in (tmp_path / "c" / "documents" / "_delta_log").glob("*.json"):
@@ -243,6 +253,17 @@ def test_an_archive_with_a_broken_member_is_named_on_every_run(tmp_path):
     for report in reports:
         assert [entry.path.endswith("broken.pdf") for entry in report.failures] == [True]
         assert report.count("read") == 1
+
+
+def test_the_files_of_the_folder_are_the_corpus(folder, tmp_path):
+    """Readers of Parquet that know nothing of the log, such as R's arrow, find each document once."""
+    ingest([folder], tmp_path / "c")
+    (folder / "呼和浩特.txt").write_text("呼和浩特市2021年工作总结\n\n呼和浩特市推进乡村振兴。\n", encoding="utf-8")
+    ingest([folder], tmp_path / "c")
+    ((rows, documents),) = duckdb.sql(
+        f"select count(*), count(distinct document) from read_parquet('{tmp_path}/c/documents/*.parquet')"
+    ).fetchall()
+    assert (rows, documents) == (3, 3)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")

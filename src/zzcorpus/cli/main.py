@@ -149,6 +149,8 @@ def _complain(message: str, status: int) -> int:
 def _usage(error: Exception) -> int:
     """Print a usage error as click words it; anything else is a bug and keeps its traceback."""
     show = getattr(error, "show", None)
+    if type(error).__module__ == "_duckdb" and type(error).__name__ == "IOException":
+        return _complain("The corpus was changed or damaged while it was read. Ask again, or ingest it anew.", _FAILED)
     if show is None:
         raise error
     context = getattr(error, "ctx", None)

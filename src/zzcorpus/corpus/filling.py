@@ -51,6 +51,7 @@ def ingest(
     if options.mirror:
         run.remove_missing(items)
     duplicates = _mark_duplicates(corpus) if run.changed else 0
+    store.drop_superseded(corpus)
     return IngestReport(tuple(run.entries), duplicates)
 
 
