@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TERMINAL_ROWS = 20
 _STDIN = Path("-")
+_HEAD = 4096
 _ANY_WIDTH = 1_000_000
 
 
@@ -32,7 +33,7 @@ def open_session(options: CorpusOptions) -> Corpus:
     """Open the corpus that ``options`` name, telling progress where someone watches."""
     from zzcorpus.corpus import Corpus, open_corpus
 
-    path = _keep_stdin() if options.corpus == _STDIN else options.corpus
+    path = _keep_stdin(options) if options.corpus == _STDIN else options.corpus
     opened = open_corpus(path, ingest_options(options), progress_for(quiet=options.quiet))
     return Corpus(opened, with_duplicates=options.with_duplicates, without_reuse=options.without_reuse)
 
@@ -64,7 +65,7 @@ def _columns(wishes: Sequence[str]) -> dict[str, str]:
     return columns
 
 
-def _keep_stdin() -> Path:
+def _keep_stdin(options: CorpusOptions) -> Path:
     """Store standard input in the cache, so that it is a document like any other."""
     from zzcorpus.corpus.cache import cache_folder
 
@@ -73,8 +74,18 @@ def _keep_stdin() -> Path:
         raise UsageError("Standard input is empty. Pipe a document into the command.")
     folder = cache_folder() / "stdin" / hashlib.sha256(data).hexdigest()[:16]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "stdin.txt").write_bytes(data)
-    return folder / "stdin.txt"
+    file = folder / f"stdin{_suffix(data) if options.text_column else '.txt'}"
+    if not file.exists():
+        file.write_bytes(data)
+    return file
+
+
+def _suffix(data: bytes) -> str:
+    """Return the suffix of a table that comes without a name; what is no text is known by its bytes anyhow."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] in (b"{", b"["):
+        return ".jsonl"
+    return ".tsv" if b"\t" in head.partition(b"\n")[0] else ".csv"
 
 
 def progress_for(*, quiet: bool) -> Callable[[int, int], None] | None:

@@ -51,7 +51,8 @@ def ingest(
     if options.mirror:
         run.remove_missing(items)
     duplicates = _mark_duplicates(corpus) if run.changed else 0
-    store.drop_superseded(corpus)
+    # Nobody reads the files of a remembered corpus but commands that may still be at it.
+    store.drop_superseded(corpus, hours=1 if options.mirror else 0)
     return IngestReport(tuple(run.entries), duplicates)
 
 

@@ -152,8 +152,8 @@ def mark_duplicates(path: Path, duplicate_of: dict[str, str]) -> None:
     )
 
 
-def drop_superseded(path: Path) -> None:
-    """Delete the Parquet files whose rows have been replaced, so that the folder's files are the corpus.
+def drop_superseded(path: Path, *, hours: int = 0) -> None:
+    """Delete the Parquet files whose rows were replaced ``hours`` ago, so that the folder's files are the corpus.
 
     R's arrow and the like read a folder's files as they find them, and would count replaced rows too. Only files that
     the log names as removed are touched, never those that another process is about to commit. What cannot be deleted
@@ -163,8 +163,8 @@ def drop_superseded(path: Path) -> None:
 
     with suppress(DeltaError, OSError):
         table = open_table(path)
-        if table.vacuum(retention_hours=0, dry_run=True, enforce_retention_duration=False):
-            table.vacuum(retention_hours=0, dry_run=False, enforce_retention_duration=False)
+        if table.vacuum(retention_hours=hours, dry_run=True, enforce_retention_duration=False):
+            table.vacuum(retention_hours=hours, dry_run=False, enforce_retention_duration=False)
 
 
 def _rewriting(path: Path, rewrite: Callable[[DeltaTable], object]) -> None:

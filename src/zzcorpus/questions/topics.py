@@ -35,9 +35,9 @@ def ask_topics(
 ) -> Table:
     """Return the terms that make up each topic, or with ``by_document`` each document's share of each topic.
 
-    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start, so the same topics each time), over
-    terms of at least two documents. There are 10 topics unless asked otherwise, or as many as there are documents.
-    ``share`` is the topic's share of all weights. Topics come largest first. A factorisation always finds something:
+    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start with a fixed seed, so the same topics
+    each time), over terms of at least two documents. There are 10 topics unless asked otherwise, or as many as there
+    are documents. ``share`` is the topic's share of all weights. Topics come largest first. A factorisation always finds something:
     read the terms and the documents before naming a topic. Raises UsageError where there are fewer documents than
     topics asked for.
     """
@@ -51,7 +51,7 @@ def ask_topics(
         topics = max(2, min(_TOPICS, *matrix.counts.shape))
     if topics > min(matrix.counts.shape):
         raise UsageError(f"--topics {topics}: more than the {len(matrix.groups)} documents can carry.")
-    model = NMF(n_components=topics, init="nndsvda", max_iter=2000)
+    model = NMF(n_components=topics, init="nndsvda", random_state=0, max_iter=2000)
     with warnings.catch_warnings():
         # Where the bound stops it short of the tolerance, the terms of each topic no longer change in their order.
         warnings.simplefilter("ignore", ConvergenceWarning)
