@@ -45,7 +45,7 @@ def _chinese(line: str) -> str:
 def _messages() -> list[tuple[re.Pattern[str], str]]:
     """Return a pattern and the Chinese of each message; ``{}`` in the table is what differs."""
     return [
-        (re.compile("(.+?)".join(map(re.escape, english.split("{}")))), chinese)
+        (re.compile("(.*?)".join(map(re.escape, english.split("{}")))), chinese)
         for english, chinese in _read_table("messages_zh.tsv").items()
     ]
 

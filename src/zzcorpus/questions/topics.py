@@ -37,9 +37,9 @@ def ask_topics(
 
     NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start with a fixed seed, so the same topics
     each time), over terms of at least two documents. There are 10 topics unless asked otherwise, or as many as there
-    are documents. ``share`` is the topic's share of all weights. Topics come largest first. A factorisation always finds something:
-    read the terms and the documents before naming a topic. Raises UsageError where there are fewer documents than
-    topics asked for.
+    are documents. ``share`` is the topic's share of all weights. Topics come largest first. A factorisation always
+    finds something: read the terms and the documents before naming a topic. Raises UsageError where there are fewer
+    documents than topics asked for.
     """
     from sklearn.decomposition import NMF
     from sklearn.exceptions import ConvergenceWarning
