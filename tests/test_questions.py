@@ -277,19 +277,24 @@ def test_phrases_are_where_they_say(seeds):
 def test_similarity_is_scikit_learn_s_cosine(seeds):
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.feature_extraction.text import TfidfTransformer
+    from scipy.spatial.distance import jensenshannon
     from sklearn.metrics.pairwise import cosine_similarity
 
     documents = {}
     for document, term, count in seeds.sql('select document, term, "count" from terms').rows:
         documents.setdefault(document, {})[term] = count
     names = sorted(documents)
-    weighted = TfidfTransformer().fit_transform(DictVectorizer().fit_transform([documents[n] for n in names]))
+    sparse = DictVectorizer().fit_transform([documents[n] for n in names])
+    counts = sparse.toarray()
+    weighted = TfidfTransformer().fit_transform(sparse)
     expected = cosine_similarity(weighted)
     rows = records(ask_similarity(seeds))
     assert len(rows) == 10
     for row in rows:
         assert row["cosine"] == pytest.approx(expected[names.index(row["a"]), names.index(row["b"])])
-        assert 0 <= row["jensen_shannon"] <= 1
+        p, q = (counts[names.index(row[side])] for side in ("a", "b"))
+        assert row["jensen_shannon"] == pytest.approx(jensenshannon(p, q, base=2) ** 2)
+        assert row["shared_terms"] == ((p > 0) & (q > 0)).sum()
     assert [r["cosine"] for r in rows] == sorted((r["cosine"] for r in rows), reverse=True)
 
 
