@@ -275,9 +275,9 @@ def test_phrases_are_where_they_say(seeds):
 
 
 def test_similarity_is_scikit_learn_s_cosine(seeds):
+    from scipy.spatial.distance import jensenshannon
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.feature_extraction.text import TfidfTransformer
-    from scipy.spatial.distance import jensenshannon
     from sklearn.metrics.pairwise import cosine_similarity
 
     documents = {}
