@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pyarrow.parquet as pq
 import pytest
@@ -189,6 +191,18 @@ def test_a_closed_pipe_ends_quietly(program, cache, command):
     process.stderr.close()
     assert process.wait(timeout=60) == 0
     assert errors == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_an_interrupt_within_a_query_is_no_crash(cache):
+    query = "select count(*) from range(1000000000) a, range(1000) b where a.range * b.range % 7 = 3"
+    command = [sys.executable, "-m", "zzcorpus", "sql", query]
+    settings = os.environ | {"ZZCORPUS_CACHE": str(cache)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as process:
+        time.sleep(4)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (130, b"zzcorpus: interrupted\n")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110

@@ -27,7 +27,7 @@ from zzcorpus.cli.language import (
     wanted_language,
 )
 from zzcorpus.cli.lexicon import lexicon
-from zzcorpus.cli.options import ClosedPipeError, Lang
+from zzcorpus.cli.options import ClosedPipeError, InterruptedRunError, Lang
 from zzcorpus.cli.panel import panel
 from zzcorpus.cli.phrases import phrases
 from zzcorpus.cli.report import report
@@ -111,7 +111,7 @@ def run() -> None:
         status = stop.exit_code
     except ZzcorpusError as error:
         status = _complain(str(error), error.exit_status)
-    except KeyboardInterrupt:
+    except (InterruptedRunError, KeyboardInterrupt):
         status = _complain("interrupted", _INTERRUPTED)
     except (ClosedPipeError, BrokenPipeError):
         status = 0

@@ -158,6 +158,10 @@ class OutputOptions:
     )
 
 
+class InterruptedRunError(Exception):
+    """The user has stopped the command. Not a KeyboardInterrupt, which typer would end without a word."""
+
+
 class ClosedPipeError(Exception):
     """Whoever read the output has gone, as ``head`` does. Not an OSError, which typer would end with status 1."""
 
@@ -183,6 +187,12 @@ def spread(function: Callable[..., None]) -> Callable[..., None]:
             function(**given)
         except BrokenPipeError as closed:
             raise ClosedPipeError from closed
+        except KeyboardInterrupt as stop:
+            raise InterruptedRunError from stop
+        except RuntimeError as error:
+            if str(error) == "Query interrupted":  # how DuckDB passes an interrupt on
+                raise InterruptedRunError from error
+            raise
 
     command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": None}

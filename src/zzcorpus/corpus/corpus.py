@@ -173,11 +173,10 @@ class Corpus:
         import duckdb
 
         try:
-            cursor = self.connection.execute(query)
-            rows = [_plain_row(row) for row in cursor.fetchall()]
+            described, found = _interruptible(self.connection, query)
+            rows = [_plain_row(row) for row in found]
         except duckdb.Error as error:
             raise UsageError(f"The query cannot be answered. {error}") from error
-        described = cursor.description or ()
         kinds = [_column_type(str(kind)) for _, kind, *_ in described]
         names = _told_apart([str(name) for name, *_ in described])
         if "nested" in kinds:
@@ -224,6 +223,23 @@ class Corpus:
     def _name(self) -> str:
         self._tables += 1
         return f"made_{self._tables}"
+
+
+def _interruptible(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Return the columns and rows of a query that Ctrl-C can stop: while DuckDB works, Python hears no signal."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    def answer() -> tuple[Sequence[Any], Sequence[Any]]:
+        cursor = connection.execute(query)
+        return cursor.description or (), cursor.fetchall()
+
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(answer)
+        try:
+            return work.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def _plain_row(row: Sequence[Any]) -> tuple[Any, ...]:
