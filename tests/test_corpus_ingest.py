@@ -273,7 +273,10 @@ def test_an_interrupted_run_keeps_what_it_committed_and_goes_on(folder, tmp_path
         (folder / f"n{n:03}.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "zzcorpus", "ingest", str(folder), "-c", str(tmp_path / "c")]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        time.sleep(2.5)
+        began = time.monotonic()
+        while not (tmp_path / "c").exists() and time.monotonic() < began + 60:
+            time.sleep(0.05)  # before the program runs, the interrupt is Python's
+        time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert process.returncode in (0, 130), errors

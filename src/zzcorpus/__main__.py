@@ -12,6 +12,7 @@ def main() -> None:
     try:
         from zzcorpus.cli.main import run
     except KeyboardInterrupt:
+        sys.stderr.write("zzcorpus: interrupted\n")
         sys.exit(_INTERRUPTED)
     run()
 

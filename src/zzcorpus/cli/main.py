@@ -107,6 +107,8 @@ def run() -> None:
     _write_any_character()
     try:
         status = _tree()(standalone_mode=False) or 0
+        if status == _INTERRUPTED:  # before the command itself had begun
+            _complain("interrupted", status)
     except typer.Exit as stop:
         status = stop.exit_code
     except ZzcorpusError as error:
