@@ -48,6 +48,7 @@ def program(monkeypatch):
 
         out, err = io.BytesIO(), io.BytesIO()
         with monkeypatch.context() as patch:
+            patch.setenv("ZZCORPUS_LANG", "en")  # the program sets it for its commands; it must not outlive the run
             for name, value in environment.items():
                 patch.setenv(name, value)
             patch.setattr(sys, "argv", ["zzcorpus", *map(str, arguments)])

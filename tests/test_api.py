@@ -1,9 +1,100 @@
 """The Python door gives what the commands give."""
 
+import inspect
+import io
+
+import pandas as pd
 import pytest
+import typer
 
 import zzcorpus
-from zzcorpus.errors import CorpusError
+from zzcorpus.cli.main import app
+from zzcorpus.errors import CorpusError, UsageError
+
+# What decides how a table is written, or which corpus is opened, is no option of a method.
+SHARED = {
+    *("corpus", "with-duplicates", "without-reuse", "places-from-paths", "text-column", "column", "lexicon"),
+    *("processes", "quiet", "format", "limit", "sort", "excel", "raw", "help"),
+}
+ASKED = {
+    "documents": ((), {}),
+    "keywords": (("tianjin",), {"by": "place", "top": 5}),
+    "slogans": (("hohhot",), {"mentions": True}),
+    "discover": ((), {"min_documents": 1}),
+    "claims": (("hohhot",), {"kind": "money"}),
+    "panel": ((), {}),
+    "phrases": ((), {"min_chars": 8}),
+    "reuse": ((), {"by_document": True}),
+    "compare": (("tianjin", "hohhot"), {"section": "slogans"}),
+    "concordance": (("两个维护",), {"sentence": True}),
+    "collocates": (("党支部",), {"min_count": 3}),
+    "trend": (("两个维护", "tianjin"), {"by": "year"}),
+    "similarity": ((), {"by": "place"}),
+    "topics": ((), {"topics": 3, "terms": 4}),
+    "sql": (("select place, count(*) as n from slogans group by place order by place",), {}),
+    "cite": ((), {}),
+}
+
+
+def leaves(command, name=""):
+    for key, inner in getattr(command, "commands", {}).items():
+        yield from leaves(inner, f"{name}_{key}".strip("_"))
+    if not hasattr(command, "commands"):
+        yield name, command
+
+
+def options_of(command):
+    names = {max(p.opts, key=len) for p in command.params if p.opts[0].startswith("-")}
+    return {name.lstrip("-").replace("-", "_") for name in names if name.lstrip("-") not in SHARED}
+
+
+def test_every_command_is_a_method_with_its_options():
+    for name, command in leaves(typer.main.get_command(app)):
+        if name == "ingest":
+            continue
+        of_tables = {"output", "lang"} if name not in ("show", "report") else set()
+        method = inspect.signature(getattr(zzcorpus.Corpus, name)).parameters
+        assert options_of(command) - of_tables <= set(method), name
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_method_gives_the_command_s_table(program, cache, name):
+    arguments, options = ASKED[name]
+    frame = getattr(zzcorpus.open(), name)(*arguments, **options)
+    words = [
+        f"--{key.replace('_', '-')}" if v is True else f"--{key.replace('_', '-')}={v}" for key, v in options.items()
+    ]
+    done = program(name, *arguments, *words)
+    printed = pd.read_csv(io.BytesIO(done.stdout), dtype=str, keep_default_na=False)
+    assert list(frame.columns) == list(printed.columns)
+    assert len(frame) == len(printed)
+    first = frame.columns[0]
+    assert frame[first].astype(str).tolist() == printed[first].tolist()
+
+
+def test_a_document_and_the_report_page(program, cache, tmp_path):
+    corpus = zzcorpus.open()
+    assert corpus.show("hohhot").encode() == program("show", "hohhot").stdout
+    page = corpus.report("hohhot", output=tmp_path / "hohhot.html")
+    program("report", "hohhot", "-o", tmp_path / "same.html")
+    assert page.read_bytes() == (tmp_path / "same.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("slogans", {"kind": "foo"}),
+        ("slogans", {"by": "colour"}),
+        ("claims", {"kind": ["money", "foo"]}),
+        ("claims", {"status": "foo"}),
+        ("keywords", {"by": "colour"}),
+        ("keywords", {"by": "place", "dispersion": True}),
+        ("similarity", {"by": "colour"}),
+    ],
+)
+def test_a_value_that_is_no_choice_is_an_error(cache, name, options):
+    with pytest.raises(UsageError):
+        getattr(zzcorpus.open(), name)(**options)
 
 
 def test_methods_have_the_columns_of_the_commands(cache):

@@ -4,9 +4,12 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
+import pyarrow.parquet as pq
 import pytest
 
 COMMANDS = ("documents", "keywords", "slogans", "claims", "panel", "phrases", "reuse", "sql")
@@ -78,6 +81,96 @@ def test_the_same_question_gives_the_same_bytes(process):
     assert first.stdout == process("compare", "tianjin", "hohhot", PYTHONHASHSEED="2").stdout
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["slogans", "claims", "keywords", "phrases", "trend 四个意识", "similarity", "topics", "cite", "documents"],
+)
+def test_every_question_gives_the_same_bytes(process, command):
+    first, second = (process(*command.split(), PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr
+    assert first.stdout == second.stdout
+
+
+def test_commands_at_once_on_files_not_read_before(folder, tmp_path):
+    settings = os.environ | {"ZZCORPUS_CACHE": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "zzcorpus", "slogans", "-c", str(folder)]
+    several = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) for _ in range(4)
+    ]
+    answers = [process.communicate(timeout=120) for process in several]
+    assert [process.returncode for process in several] == [0] * 4, answers
+    assert len(set(answers)) == 1
+
+
+def test_nothing_is_null_in_json_and_parquet(program, tmp_path):
+    rows = json.loads(program("claims", "hohhot", "-f", "json").stdout)
+    assert {row["direction"] for row in rows} == {None, "down"}
+    program("claims", "hohhot", "-o", tmp_path / "c.parquet")
+    assert set(pq.read_table(tmp_path / "c.parquet").column("direction").to_pylist()) == {None, "down"}
+
+
+def test_several_columns_sort_one_after_the_other(program):
+    rows = json.loads(program("slogans", "-f", "json", "--sort", "kind,count:asc,slogan:desc").stdout)
+    kinds = [row["kind"] for row in rows]
+    assert kinds == sorted(kinds)
+    motto = [(row["count"], row["slogan"]) for row in rows if row["kind"] == "motto"]
+    assert [count for count, _ in motto] == sorted(count for count, _ in motto)
+    once = [slogan for count, slogan in motto if count == 1]
+    assert once == sorted(once, reverse=True)
+
+
+@pytest.mark.parametrize("command", ["concordance", "collocates", "trend"])
+def test_what_does_not_occur_is_said(program, command):
+    done = program(command, "从未出现的词")
+    assert done.returncode == 0
+    assert "从未出现的词: no occurrence" in done.stderr.decode()
+    assert b"no occurrence" not in program(command, "从未出现的词", "-q").stderr
+
+
+def test_documents_left_out_of_a_trend_are_counted(program):
+    done = program("trend", "两个维护", "--by", "month")
+    assert "without a published date, which are not counted: 1" in done.stderr.decode()
+
+
+def test_a_word_that_is_also_a_place_is_an_item_where_it_comes_first(program):
+    rows = json.loads(program("trend", "和平", "-f", "json").stdout)
+    assert {row["item"] for row in rows} == {"和平"}
+
+
+def test_tables_from_standard_input(program):
+    for data in ("正文\t地区\n培训干部1.2万人次。\t天津市\n", '{"正文": "培训干部1.2万人次。", "地区": "天津市"}\n'):
+        options = ("--text-column", "正文", "--column", "place=地区", "-f", "json")
+        rows = json.loads(program("claims", "-c", "-", *options, stdin=data.encode()).stdout)
+        assert [(row["place"], row["low"]) for row in rows] == [("天津市", 12000)]
+
+
+def test_sql_gives_every_type(program):
+    query = "select true as yes, [1, 2] as list, {'a': '一'} as struct, 1 as n, 2 as n, null as nothing"
+    (row,) = json.loads(program("sql", query, "-f", "json").stdout)
+    assert row == {"yes": True, "list": "[1, 2]", "struct": '{"a": "一"}', "n": 1, "n_2": 2, "nothing": None}
+    assert program("sql", query).stdout.decode().splitlines()[1].startswith("true,")
+
+
+def test_a_missing_folder_is_named(program, tmp_path):
+    done = program("slogans", "-o", tmp_path / "none" / "a.csv")
+    assert done.returncode == 1
+    assert "there is no folder" in done.stderr.decode()
+    assert ".tmp" not in done.stderr.decode()
+
+
+def test_warnings_are_whole_on_a_terminal(process):
+    shown = process("documents", "-f", "table", COLUMNS="60").stdout.decode()
+    assert "published 2023-11-26, but the text is of 2018" in shown
+    assert "1·5讲话" in shown
+
+
+def test_sentences_on_a_terminal_show_the_figure_and_the_whole_id(process):
+    lines = process("claims", "hohhot", "-f", "table", COLUMNS="100").stdout.decode().splitlines()
+    rows = [line for line in lines if "1.2万余人次" in line]
+    assert rows[0].startswith("004_ca8c1ac84218663f ")
+    assert rows[0].count("1.2万余人次") == 2
+
+
 def test_limit_and_sort(program):
     rows = json.loads(program("slogans", "-f", "json", "--sort", "documents", "--limit", "3").stdout)
     assert len(rows) == 3
@@ -100,11 +193,23 @@ def test_a_closed_pipe_ends_quietly(program, cache, command):
     assert errors == b""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_an_interrupt_within_a_query_is_no_crash(cache):
+    query = "select count(*) from range(1000000000) a, range(1000) b where a.range * b.range % 7 = 3"
+    command = [sys.executable, "-m", "zzcorpus", "sql", query]
+    settings = os.environ | {"ZZCORPUS_CACHE": str(cache)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as process:
+        time.sleep(4)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (130, b"zzcorpus: interrupted\n")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
 def test_a_full_disk_is_said_in_one_line(process):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = process("slogans", stdout=full)
-    assert done.returncode == 74
+    assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
 
 
@@ -119,6 +224,11 @@ def test_a_full_disk_is_said_in_one_line(process):
         (("concordance", "(", "--regex"), 2, "regular expression"),
         (("sql", "select nonsense from nowhere"), 2, "nowhere"),
         (("nonsense",), 2, "nonsense"),
+        (("slogans", ""), 2, "empty"),
+        (("slogans", "tianjin", "2018"), 2, "year may be: 2017, 2022, 2023"),
+        (("slogans", "--kind", "foo"), 2, "quoted, numeric"),
+        (("claims", "--status", "foo"), 2, "reported, target"),
+        (("slogans", "colour:red"), 2, "place"),
         (("ingest", "seeds"), 2, "-c"),
     ],
 )

@@ -1,7 +1,9 @@
+import re
+
 import pytest
 import typer
 
-from zzcorpus.cli.language import read_translations, translate_help, wanted_language
+from zzcorpus.cli.language import in_language, read_translations, translate_help, wanted_language
 from zzcorpus.cli.main import app
 
 
@@ -52,3 +54,44 @@ def test_what_has_no_translation_stays():
     before = list(helps(command))
     translate_help(command, {})
     assert list(helps(command)) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("slogans", "nowhere"),
+        ("slogans", "tianjin", "2018"),
+        ("slogans", "hebei"),
+        ("slogans", "level:"),
+        ("slogans", "2050"),
+        ("slogans", ""),
+        ("slogans", "--sort", "colour"),
+        ("slogans", "--kind", "foo"),
+        ("slogans", "--limit", "3"),
+        ("slogans", "-c", "no/such/folder"),
+        ("compare", "tianjin", "tianjin/hebei"),
+        ("compare", "tianjin", "--section", "foo"),
+        ("concordance", "从未出现的词"),
+        ("show", "tianjin"),
+        ("show",),
+        ("slogans", "--no-such-option"),
+        ("ingest", "seeds"),
+        ("report", "-o", "x.pdf"),
+    ],
+)
+def test_messages_in_chinese(program, arguments):
+    said = program("--lang", "zh", *arguments).stderr.decode()
+    assert said
+    assert [line for line in said.splitlines() if not re.search("[一-鿿]", line)] == []
+
+
+def test_a_reason_inside_a_message_is_translated_too():
+    said = in_language("not read: a.pdf: it is a program", "zh")
+    assert said == "未能读取：a.pdf：它是程序"
+    assert in_language("not read: a.pdf: it is a program", "en") == "not read: a.pdf: it is a program"
+    assert in_language("of which nobody has thought", "zh") == "of which nobody has thought"
+
+
+def test_summaries_of_commands_are_whole(program):
+    shown = program("--help").stdout.decode()
+    assert "..." not in shown.partition("Commands:")[2]

@@ -1,11 +1,14 @@
 """The table on disk: nothing lost, nothing twice, the same rows whatever the number of processes."""
 
+import io
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 
 import duckdb
 import pytest
@@ -138,6 +141,16 @@ def test_a_folder_that_is_no_corpus_is_not_overwritten(folder, tmp_path):
     assert (target / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_run_interrupted_before_it_had_made_the_table_is_no_obstacle(folder, tmp_path):
+    (tmp_path / "c" / "documents" / "_delta_log").mkdir(parents=True)
+    (tmp_path / "c" / "documents" / "_delta_log" / "_commit_1.json.tmp").write_text("{", encoding="utf-8")
+    assert ingest([folder], tmp_path / "c").count("read") == 3
+    (tmp_path / "d" / "documents").mkdir(parents=True)
+    (tmp_path / "d" / "documents" / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(CorpusError, match="is not a corpus"):
+        ingest([folder], tmp_path / "d")
+
+
 def test_a_damaged_corpus_says_so(folder, tmp_path):
     ingest([folder], tmp_path / "c")
     for file in (tmp_path / "c" / "documents" / "_delta_log").glob("*.json"):
@@ -193,17 +206,81 @@ def test_a_crashing_or_hanging_reader_costs_one_document(folder, tmp_path, monke
     assert sum(len(outcome.rows) for outcome in outcomes) == len(items) - len(failed)
 
 
+def test_an_input_that_was_read_cannot_also_have_crashed(folder):
+    """A child says in one message what it read and that this was all, so no death can come between the two."""
+    from zzcorpus.corpus.options import PipelineOptions
+    from zzcorpus.sources import SourceOptions, find_inputs
+
+    items, _ = find_inputs([folder], SourceOptions())
+    asked = b"".join(map(pickle.dumps, [(SourceOptions(), PipelineOptions()), *items]))
+    command = [sys.executable, "-c", "from zzcorpus.corpus.child import serve; serve()"]
+    answers = io.BytesIO(subprocess.run(command, input=asked, stdout=subprocess.PIPE, check=True).stdout)
+    lots = [pickle.load(answers) for _ in items]  # noqa: S301  written above by the program itself
+    assert [(len(lot.results), lot.is_last) for lot in lots] == [(1, True)] * len(items)
+    assert answers.read() == b""
+
+
+def test_a_crash_within_an_archive_says_how_much_of_it_was_read(tmp_path, monkeypatch):
+    """The child ends after its first lot of an archive: what came stays, and the reason tells it from a lost file."""
+    from zzcorpus.corpus import workers
+    from zzcorpus.corpus.options import PipelineOptions
+    from zzcorpus.sources import SourceOptions, find_inputs
+
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for n in range(150):
+            archive.writestr(f"{n:03}.txt", f"天津市第{n}号文件，推进高质量发展。")
+    monkeypatch.setattr(workers, "_CHILD", workers._CHILD.replace("from", _ENDS_AFTER_A_LOT + "from"))
+    items, _ = find_inputs([tmp_path], SourceOptions())
+    (outcome,) = workers.read_inputs(items, SourceOptions(), PipelineOptions(), WorkOptions(1))
+    assert len(outcome.rows) == 64
+    assert [f.reason for f in outcome.failures] == [
+        "the reader crashed on this file (exit status 9) after 64 of its documents; the others were left out"
+    ]
+
+
+_ENDS_AFTER_A_LOT = """
+import os, zzcorpus.corpus.child as child
+send = child._send
+child._send = lambda *given: (send(*given), os._exit(9))
+"""
+
+
+def test_an_archive_with_a_broken_member_is_named_on_every_run(tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("good.txt", "天津市推进高质量发展，培训干部1.2万余人次。")
+        archive.writestr("broken.pdf", b"%PDF-1.4 nothing of the kind")
+    reports = [ingest([tmp_path / "all.zip"], tmp_path / "c") for _ in range(2)]
+    for report in reports:
+        assert [entry.path.endswith("broken.pdf") for entry in report.failures] == [True]
+        assert report.count("read") == 1
+
+
+def test_the_files_of_the_folder_are_the_corpus(folder, tmp_path):
+    """Readers of Parquet that know nothing of the log, such as R's arrow, find each document once."""
+    ingest([folder], tmp_path / "c")
+    (folder / "呼和浩特.txt").write_text("呼和浩特市2021年工作总结\n\n呼和浩特市推进乡村振兴。\n", encoding="utf-8")
+    ingest([folder], tmp_path / "c")
+    ((rows, documents),) = duckdb.sql(
+        f"select count(*), count(distinct document) from read_parquet('{tmp_path}/c/documents/*.parquet')"
+    ).fetchall()
+    assert (rows, documents) == (3, 3)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 def test_an_interrupted_run_keeps_what_it_committed_and_goes_on(folder, tmp_path):
     for n in range(300):
         text = f"天津市第{n}号文件。" + "全市各级党组织推进高质量发展，培训干部1.2万余人次。" * 200
         (folder / f"n{n:03}.txt").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "zzcorpus", "ingest", str(folder), "-c", str(tmp_path / "c"), "-q"]
+    command = [sys.executable, "-m", "zzcorpus", "ingest", str(folder), "-c", str(tmp_path / "c")]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        time.sleep(2.5)
+        began = time.monotonic()
+        while not (tmp_path / "c").exists() and time.monotonic() < began + 60:
+            time.sleep(0.05)  # before the program runs, the interrupt is Python's
+        time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert process.returncode in (0, 130), errors
+    assert process.returncode == 0 or b"zzcorpus: interrupted" in errors
     report = ingest([folder], tmp_path / "c")
     assert report.count("read") + report.count("unchanged") == 303
     assert len(Corpus(open_corpus(tmp_path / "c"), with_duplicates=True).heads) == 303

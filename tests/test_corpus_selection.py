@@ -77,3 +77,39 @@ def test_a_name_of_two_places_is_an_error_that_lists_them():
         select_documents(heads, ["朝阳区"])
     assert "北京市朝阳区" in str(caught.value)
     assert "吉林省长春市朝阳区" in str(caught.value)
+
+
+def test_conditions_that_exclude_each_other_say_what_each_could_be():
+    with pytest.raises(SelectionError) as error:
+        select_documents(HEADS, ["tianjin", "2018"])
+    assert "place may be: d/2018" not in str(error.value)
+    assert "year may be: 2022, 2023" in str(error.value)
+
+
+@pytest.mark.parametrize("selector", ["", " ", ","])
+def test_an_empty_selector_is_no_question_about_everything(selector):
+    with pytest.raises(SelectionError, match="empty"):
+        select_documents(HEADS, [selector])
+
+
+@pytest.mark.parametrize(
+    ("selector", "documents"), [("tianjin\\hebei", ("b",)), ("d\\2018", ("d/2018",)), ("天津市\\河北区", ("b",))]
+)
+def test_backslashes_part_names_as_on_windows(selector, documents):
+    assert select_documents(HEADS, [selector]).documents == documents
+
+
+def test_a_comma_in_an_id_is_part_of_it():
+    heads = (*HEADS, DocumentHead("报告，终稿", "", (), None))
+    assert select_documents(heads, ["报告，终稿"]).documents == ("报告，终稿",)
+    assert select_documents(heads, ["2018，tianjin,2022"]).documents == ("b",)
+
+
+def test_years_the_wrong_way_round_are_put_right_in_the_message():
+    with pytest.raises(SelectionError, match="2018-2023"):
+        select_documents(HEADS, ["2023-2018"])
+
+
+def test_a_part_of_an_id_is_answered_with_the_ids_that_have_it():
+    with pytest.raises(SelectionError, match=r"Near it: .*d/2018"):
+        select_documents(HEADS, ["/201"])

@@ -238,7 +238,7 @@ def test_compare_with_the_rest(small):
 
 
 def test_compare_refuses_overlapping_sides(small):
-    with pytest.raises(SelectionError, match="share"):
+    with pytest.raises(SelectionError, match="in common"):
         ask_compare(small, "tianjin", "2018")
 
 
@@ -275,6 +275,7 @@ def test_phrases_are_where_they_say(seeds):
 
 
 def test_similarity_is_scikit_learn_s_cosine(seeds):
+    from scipy.spatial.distance import jensenshannon
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.feature_extraction.text import TfidfTransformer
     from sklearn.metrics.pairwise import cosine_similarity
@@ -283,13 +284,17 @@ def test_similarity_is_scikit_learn_s_cosine(seeds):
     for document, term, count in seeds.sql('select document, term, "count" from terms').rows:
         documents.setdefault(document, {})[term] = count
     names = sorted(documents)
-    weighted = TfidfTransformer().fit_transform(DictVectorizer().fit_transform([documents[n] for n in names]))
+    sparse = DictVectorizer().fit_transform([documents[n] for n in names])
+    counts = sparse.toarray()
+    weighted = TfidfTransformer().fit_transform(sparse)
     expected = cosine_similarity(weighted)
     rows = records(ask_similarity(seeds))
     assert len(rows) == 10
     for row in rows:
         assert row["cosine"] == pytest.approx(expected[names.index(row["a"]), names.index(row["b"])])
-        assert 0 <= row["jensen_shannon"] <= 1
+        p, q = (counts[names.index(row[side])] for side in ("a", "b"))
+        assert row["jensen_shannon"] == pytest.approx(jensenshannon(p, q, base=2) ** 2)
+        assert row["shared_terms"] == ((p > 0) & (q > 0)).sum()
     assert [r["cosine"] for r in rows] == sorted((r["cosine"] for r in rows), reverse=True)
 
 

@@ -1,7 +1,9 @@
 """table and show: widths, cuts, colour, and nothing that steers the terminal."""
 
+import importlib
 import io
 import os
+import pkgutil
 import subprocess
 import sys
 
@@ -10,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from zzcorpus import questions
 from zzcorpus.render import Mark, Note, RenderOptions, TextView, render_table, render_text
 from zzcorpus.render.figures import show_number
+from zzcorpus.render.vocabulary import column_head
 from zzcorpus.tables import Column, Table
 
 CLAIMS = Table(
@@ -78,6 +82,33 @@ def test_every_column_is_shown_or_named_and_no_number_is_cut(width):
     assert sorted(filter(None, [*heads, *named])) == sorted(column.name for column in CLAIMS.columns)
     if "low" in heads:
         assert "12000" in lines[2]
+
+
+def test_details_make_room_before_a_sentence_gets_too_narrow():
+    columns = (Column("document"), Column("rule", detail=True), Column("surface"), Column("sentence", wide=True))
+    row = ("a" * 20, "r" * 30, "12万人", "突出抓好学习教育，" * 4 + "新增就业12万人，" + "再上新台阶。" * 4)
+    lines = shown(Table(columns, [row]), width=66).splitlines()
+    assert lines[0].split() == ["document", "surface", "sentence"]
+    assert lines[2].startswith("a" * 20)
+    assert lines[2].count("12万人") == 2
+    assert "rule" in lines[-1]
+
+
+def test_empty_columns_go_first_where_there_is_no_room():
+    columns = (Column("document"), Column("period"), Column("sentence", wide=True), Column("rule"))
+    lines = shown(Table(columns, [("a", "", "句" * 40, "r" * 12)]), width=40).splitlines()
+    assert lines[0].split() == ["document", "sentence", "rule"]
+    assert "period" in lines[-1]
+
+
+def test_every_column_has_its_chinese_heading():
+    names = set()
+    for module in pkgutil.iter_modules(questions.__path__, "zzcorpus.questions."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, tuple) and value and all(isinstance(item, Column) for item in value):
+                names |= {column.name for column in value}
+    assert len(names) > 100
+    assert sorted(name for name in names if column_head(name, "zh") == name) == []
 
 
 def test_long_names_break_at_their_underscores():

@@ -207,6 +207,15 @@ def test_a_member_beyond_the_limit_is_named_and_the_others_are_read():
     assert "larger than" in reasons(results)[0]
 
 
+def test_a_small_archive_that_begins_with_a_pdf_is_an_archive():
+    """The first kilobyte then shows %PDF, which a PDF file may have after other bytes."""
+    results = list(
+        read_bytes(zipped({"a.pdf": b"%PDF-1.4 damaged", "b.txt": TEXT.encode()}, zipfile.ZIP_STORED), "z.zip")
+    )
+    assert [r.path for r in results if isinstance(r, Failure)] == ["z.zip/a.pdf"]
+    assert [r.text for r in results if not isinstance(r, Failure)] == [TEXT]
+
+
 def test_a_damaged_member_is_named_and_the_others_are_read():
     data = bytearray(zipped({"坏.txt": TEXT * 50, "好.txt": TEXT}))
     data[70] ^= 0xFF

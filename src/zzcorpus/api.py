@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zzcorpus import corpus as _corpus
 
@@ -12,12 +13,17 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from zzcorpus.measures.keyness import Cells
+    from zzcorpus.questions.slogans import By
+    from zzcorpus.render.options import Language
+
 
 class Corpus:
     """A corpus whose methods are zzcorpus's commands; each returns a DataFrame with the command's columns.
 
-    Selectors are given as they are typed: ``corpus.slogans("tianjin", "2023")``. Options have the commands'
-    names with underscores. ``failures`` lists (path, reason) of what could not be read.
+    Selectors are given as they are typed: ``corpus.slogans("tianjin", "2023")``. Options have the commands' names
+    with underscores for hyphens; what may be repeated there is a list here. ``failures`` lists (path, reason) of
+    what could not be read. Raises UsageError where a command would end with status 2.
     """
 
     def __init__(self, opened: _corpus.Corpus) -> None:
@@ -34,102 +40,147 @@ class Corpus:
 
         return ask_documents(self._opened, selectors).to_pandas()
 
-    def keywords(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return terms by TF-IDF, or by keyness against a ``reference`` (also ``cells``). Options: ``by``, ``top``."""
+    def keywords(
+        self,
+        *selectors: str,
+        by: By = "corpus",
+        top: int = 0,
+        dispersion: bool = False,
+        reference: str | Path | None = None,
+        two_cell: bool = False,
+    ) -> pd.DataFrame:
+        """Return terms by TF-IDF, with their ``dispersion``, or by keyness against a ``reference``."""
         from zzcorpus.questions.keyness import ask_keyness
-        from zzcorpus.questions.keywords import ask_keywords
+        from zzcorpus.questions.keywords import ask_dispersion, ask_keywords, check_keyword_options
 
-        if options.get("reference"):
-            return ask_keyness(self._opened, selectors, **options).to_pandas()
-        options.pop("reference", None)
-        return ask_keywords(self._opened, selectors, **options).to_pandas()
+        check_keyword_options(by=by, dispersion=dispersion, reference=reference)
+        if reference:
+            cells: Cells = 2 if two_cell else 4
+            table = ask_keyness(self._opened, selectors, by=by, reference=str(reference), top=top, cells=cells)
+        elif dispersion:
+            table = ask_dispersion(self._opened, selectors, top=top)
+        else:
+            table = ask_keywords(self._opened, selectors, by=by, top=top)
+        return table.to_pandas()
 
-    def slogans(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return slogans with counts and members. Options: ``by``, ``mentions``, ``variants``, ``kind``."""
+    def slogans(
+        self,
+        *selectors: str,
+        by: By = "corpus",
+        mentions: bool = False,
+        variants: bool = False,
+        kind: str | Sequence[str] = (),
+    ) -> pd.DataFrame:
+        """Return slogans with their counts, a row per mention, or a row per wording."""
         from zzcorpus.questions.slogans import ask_slogans
 
-        return ask_slogans(self._opened, selectors, **options).to_pandas()
+        table = ask_slogans(self._opened, selectors, by=by, mentions=mentions, variants=variants, kind=kind)
+        return table.to_pandas()
 
-    def discover(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return coined names that the shipped lexicon lacks. Options: ``min_documents``."""
+    def discover(self, *selectors: str, min_documents: int = 2) -> pd.DataFrame:
+        """Return coined names that the shipped lexicon lacks."""
         from zzcorpus.questions.discover import ask_discover
 
-        return ask_discover(self._opened, selectors, **options).to_pandas()
+        return ask_discover(self._opened, selectors, min_documents=min_documents).to_pandas()
 
-    def dispersion(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return terms with how evenly each is spread over the documents. Options: ``top``."""
-        from zzcorpus.questions.keywords import ask_dispersion
-
-        return ask_dispersion(self._opened, selectors, **options).to_pandas()
-
-    def claims(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return numeric claims. Options: ``kind``, ``status``."""
+    def claims(
+        self, *selectors: str, kind: str | Sequence[str] = (), status: str = "", check: bool = False
+    ) -> pd.DataFrame:
+        """Return numeric claims, or with ``check`` the figures that contradict each other."""
+        from zzcorpus.questions.checks import ask_claim_checks
         from zzcorpus.questions.claims import ask_claims
 
-        return ask_claims(self._opened, selectors, **options).to_pandas()
+        if check:
+            return ask_claim_checks(self._opened, selectors).to_pandas()
+        return ask_claims(self._opened, selectors, kind=kind, status=status).to_pandas()
 
-    def contradictions(self, *selectors: str) -> pd.DataFrame:
-        """Return figures that contradict each other (``claims --check``)."""
-        from zzcorpus.questions.checks import ask_claim_checks
-
-        return ask_claim_checks(self._opened, selectors).to_pandas()
-
-    def panel(self, *words: str, **options: Any) -> pd.DataFrame:
-        """Return indicators by place and year. Options: ``wide``, ``every_figure``."""
+    def panel(self, *words: str, wide: bool = False, all: bool = False) -> pd.DataFrame:  # noqa: A002  the option's name
+        """Return indicators by place and year: ``corpus.panel("地区生产总值", "tianjin")``."""
         from zzcorpus.questions.panel import ask_panel
         from zzcorpus.questions.panel_names import split_indicators
 
         indicators, selectors = split_indicators(self._opened, words)
-        return ask_panel(self._opened, indicators, selectors, **options).to_pandas()
+        return ask_panel(self._opened, indicators, selectors, wide=wide, every_figure=all).to_pandas()
 
-    def phrases(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return recurring wordings. Options: ``min_chars``, ``min_documents``."""
+    def phrases(self, *selectors: str, min_chars: int = 6, min_documents: int = 2) -> pd.DataFrame:
+        """Return recurring wordings."""
         from zzcorpus.questions.phrases import ask_phrases
 
-        return ask_phrases(self._opened, selectors, **options).to_pandas()
+        return ask_phrases(self._opened, selectors, min_chars=min_chars, min_documents=min_documents).to_pandas()
 
-    def reuse(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return shared passages. Options: ``min_chars``, ``by_document``."""
+    def reuse(self, *selectors: str, min_chars: int = 40, by_document: bool = False) -> pd.DataFrame:
+        """Return shared passages, or with ``by_document`` the share of each document that recurs elsewhere."""
         from zzcorpus.questions.reuse import ask_reuse
 
-        return ask_reuse(self._opened, selectors, **options).to_pandas()
+        return ask_reuse(self._opened, selectors, min_chars=min_chars, by_document=by_document).to_pandas()
 
-    def compare(self, a: str, b: str | None = None, **options: Any) -> pd.DataFrame:
-        """Return what two sides share and what sets them apart. Options: ``sections``, ``cells``."""
-        from zzcorpus.questions.compare import ask_compare
+    def compare(
+        self, a: str, b: str | None = None, *, section: str | Sequence[str] = (), two_cell: bool = False
+    ) -> pd.DataFrame:
+        """Return what two sides share and what sets them apart; without ``b``, a against the rest."""
+        from zzcorpus.questions.compare import SECTIONS, ask_compare
 
-        return ask_compare(self._opened, a, b, **options).to_pandas()
+        sections = (section,) if isinstance(section, str) and section else section or SECTIONS
+        return ask_compare(self._opened, a, b, sections=sections, cells=2 if two_cell else 4).to_pandas()
 
-    def concordance(self, pattern: str, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return every occurrence in context. Options: ``width``, ``sentence``, ``order``, ``regex``."""
+    def concordance(
+        self,
+        pattern: str,
+        *selectors: str,
+        width: int = 30,
+        sentence: bool = False,
+        order: str = "text",
+        regex: bool = False,
+    ) -> pd.DataFrame:
+        """Return every occurrence in context."""
         from zzcorpus.questions.concordance import ask_concordance
 
-        return ask_concordance(self._opened, pattern, selectors, **options).to_pandas()
+        table = ask_concordance(
+            self._opened, pattern, selectors, width=width, sentence=sentence, order=order, regex=regex
+        )
+        return table.to_pandas()
 
-    def collocates(self, pattern: str, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return the terms beside a pattern. Options: ``min_count``, ``regex``."""
+    def collocates(self, pattern: str, *selectors: str, min_count: int = 2, regex: bool = False) -> pd.DataFrame:
+        """Return the terms in the sentences of a word or slogan."""
         from zzcorpus.questions.collocates import ask_collocates
 
-        return ask_collocates(self._opened, pattern, selectors, **options).to_pandas()
+        return ask_collocates(self._opened, pattern, selectors, min_count=min_count, regex=regex).to_pandas()
 
-    def trend(self, *words: str, **options: Any) -> pd.DataFrame:
-        """Return use per period. Options: ``by``, ``regex``, ``cut_offs``."""
-        from zzcorpus.questions.trend import ask_trend, split_items
+    def trend(
+        self, *words: str, by: str = "year", regex: bool = False, tiers: Sequence[float] | None = None
+    ) -> pd.DataFrame:
+        """Return use per period: ``corpus.trend("两个维护", "两个确立", "tianjin")``."""
+        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, split_items
 
         items, selectors = split_items(words)
-        return ask_trend(self._opened, items, selectors, **options).to_pandas()
+        return ask_trend(self._opened, items, selectors, by=by, regex=regex, cut_offs=tiers or CUT_OFFS).to_pandas()
 
-    def similarity(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return how alike groups are. Options: ``by``, ``as_map``."""
+    def similarity(self, *selectors: str, by: str = "document", map: bool = False) -> pd.DataFrame:  # noqa: A002
+        """Return how alike groups are, or with ``map`` a point in the plane for each."""
         from zzcorpus.questions.similarity import ask_similarity
 
-        return ask_similarity(self._opened, selectors, **options).to_pandas()
+        return ask_similarity(self._opened, selectors, by=by, as_map=map).to_pandas()
 
-    def topics(self, *selectors: str, **options: Any) -> pd.DataFrame:
-        """Return topics by NMF. Options: ``topics``, ``terms``, ``by_document``."""
+    def topics(
+        self, *selectors: str, topics: int | None = None, terms: int = 10, by_document: bool = False
+    ) -> pd.DataFrame:
+        """Return topics by NMF, or with ``by_document`` each document's share of each."""
         from zzcorpus.questions.topics import ask_topics
 
-        return ask_topics(self._opened, selectors, **options).to_pandas()
+        return ask_topics(self._opened, selectors, topics=topics, terms=terms, by_document=by_document).to_pandas()
+
+    def lexicon_list(self, *words: str) -> pd.DataFrame:
+        """Return the entries of the shipped lexicon, or those that have one of ``words``."""
+        from zzcorpus.questions.lexicon import ask_lexicon
+
+        return ask_lexicon(words).to_pandas()
+
+    def lexicon_check(self, file: str | Path | None = None, *selectors: str) -> pd.DataFrame:
+        """Return how each entry of a lexicon, by default the shipped one, fares on the corpus."""
+        from zzcorpus.questions.lexicon import ask_lexicon_check
+
+        table, notes = ask_lexicon_check(self._opened, None if file is None else Path(file), selectors)
+        return replace(table, notes=notes).to_pandas()
 
     def cite(self, *selectors: str) -> pd.DataFrame:
         """Return what a methods section must say: program, corpus, formulas."""
@@ -137,13 +188,31 @@ class Corpus:
 
         return ask_cite(self._opened, selectors).to_pandas()
 
+    def show(self, document: str, *, explain: bool = False, lang: Language = "en") -> str:
+        """Return one document as the command prints it: [slogans] and {claims} marked, then what cleaning did."""
+        from zzcorpus.pages import show_document
+
+        return show_document(self._opened, document, explain=explain, lang=lang)
+
+    def report(
+        self,
+        *selectors: str,
+        output: str | Path = "report.html",
+        compare: tuple[str, str] | None = None,
+        lang: Language = "en",
+    ) -> Path:
+        """Write everything on one self-contained page, and return its path."""
+        from zzcorpus.pages import write_report
+
+        return write_report(self._opened, selectors, Path(output), compare=compare, lang=lang)
+
     def text(self, document: str) -> str:
         """Return the cleaned text of one document, to which every ``start`` and ``end`` refers."""
         return self._opened.details(document).text
 
-    def sql(self, query: str) -> pd.DataFrame:
-        """Answer a query over the views ``documents, terms, slogans, claims``."""
-        return self._opened.sql(query).to_pandas()
+    def sql(self, query: str = "") -> pd.DataFrame:
+        """Answer a query over the views ``documents, terms, slogans, claims``; without one, list their columns."""
+        return self._opened.sql(query or _corpus.ABOUT_VIEWS).to_pandas()
 
 
 def open(  # noqa: A001  the door's name, as in io.open

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-ColumnType = Literal["text", "int", "float", "date", "list"]
+ColumnType = Literal["text", "int", "float", "date", "list", "bool"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class Column:
     """A column's name, the type of its cells, and whether its text comes from documents.
 
     ``list`` cells are tuples of strings. A ``date`` cell is an ISO 8601 string. None is nothing known.
-    ``wide`` columns (sentences, texts) are the first to be narrowed on a terminal.
+    ``wide`` columns (sentences, texts) are the first to be narrowed on a terminal; where these get too narrow to read,
+    ``detail`` columns, the last one first, make room.
     """
 
     name: str
     type: ColumnType = "text"
     wide: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ import typer
 
 from zzcorpus.cli.options import CorpusOptions, OutputOptions, Selectors, spread
 from zzcorpus.cli.session import emit, finish, open_session
-from zzcorpus.errors import UsageError
 
 
 @spread
@@ -26,11 +25,9 @@ def concordance(
 
     Example: zzcorpus concordance 两个维护 --sentence
     """
-    from zzcorpus.questions.concordance import ORDERS, ask_concordance
+    from zzcorpus.questions.concordance import ask_concordance
 
     opened = open_session(corpus)
-    if order not in ORDERS:
-        raise UsageError(f"--order {order}: choose one of {', '.join(ORDERS)}.")
     table = ask_concordance(opened, pattern, selectors or (), width=width, sentence=sentence, order=order, regex=regex)
     emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

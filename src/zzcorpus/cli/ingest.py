@@ -37,7 +37,11 @@ def ingest(
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder. Check the spelling, or give the full path.")
-    report = fill(paths, corpus.corpus, ingest_options(corpus), progress_for(quiet=corpus.quiet))
+    try:
+        report = fill(paths, corpus.corpus, ingest_options(corpus), progress_for(quiet=corpus.quiet))
+    except KeyboardInterrupt:
+        say("what was read is kept; the same command goes on from there", quiet=corpus.quiet)
+        raise
     if log is not None:
         _write_log(report, log)
     _summarise(report, corpus)

@@ -8,7 +8,6 @@ import typer
 
 from zzcorpus.cli.options import By, CorpusOptions, OutputOptions, Selectors, TwoCell, spread
 from zzcorpus.cli.session import emit, finish, open_session
-from zzcorpus.errors import UsageError
 
 if TYPE_CHECKING:
     from zzcorpus.measures.keyness import Cells
@@ -40,10 +39,9 @@ def keywords(
     Example: zzcorpus keywords --by place --top 10
     """
     from zzcorpus.questions.keyness import ask_keyness
-    from zzcorpus.questions.keywords import ask_dispersion, ask_keywords
+    from zzcorpus.questions.keywords import ask_dispersion, ask_keywords, check_keyword_options
 
-    if dispersion and (reference or by is not By.corpus):
-        raise UsageError("--dispersion is over the selected documents: leave out --by and --reference.")
+    check_keyword_options(by=by.value, dispersion=dispersion, reference=reference)
     opened = open_session(corpus)
     if reference:
         cells: Cells = 2 if two_cell else 4

@@ -18,9 +18,16 @@ from zzcorpus.cli.discover import discover
 from zzcorpus.cli.documents import documents
 from zzcorpus.cli.ingest import ingest
 from zzcorpus.cli.keywords import keywords
-from zzcorpus.cli.language import read_translations, translate_help, wanted_language
+from zzcorpus.cli.language import (
+    in_language,
+    own_words,
+    read_translations,
+    show_whole_summaries,
+    translate_help,
+    wanted_language,
+)
 from zzcorpus.cli.lexicon import lexicon
-from zzcorpus.cli.options import ClosedPipeError, Lang
+from zzcorpus.cli.options import ClosedPipeError, InterruptedRunError, Lang
 from zzcorpus.cli.panel import panel
 from zzcorpus.cli.phrases import phrases
 from zzcorpus.cli.report import report
@@ -33,7 +40,7 @@ from zzcorpus.cli.topics import topics
 from zzcorpus.cli.trend import trend
 from zzcorpus.errors import ZzcorpusError
 
-_OUTPUT_FAILED = 74
+_FAILED = 1
 _INTERRUPTED = 130
 
 app = typer.Typer(
@@ -100,16 +107,18 @@ def run() -> None:
     _write_any_character()
     try:
         status = _tree()(standalone_mode=False) or 0
+        if status == _INTERRUPTED:  # before the command itself had begun
+            _complain("interrupted", status)
     except typer.Exit as stop:
         status = stop.exit_code
     except ZzcorpusError as error:
         status = _complain(str(error), error.exit_status)
-    except KeyboardInterrupt:
+    except (InterruptedRunError, KeyboardInterrupt):
         status = _complain("interrupted", _INTERRUPTED)
     except (ClosedPipeError, BrokenPipeError):
         status = 0
     except OSError as error:
-        status = _complain(f"{error.filename or 'output'}: {error.strerror}", _OUTPUT_FAILED)
+        status = _complain(f"{error.filename or 'output'}: {error.strerror}", _FAILED)
     except Exception as error:  # noqa: BLE001  click's own errors have no base that typer shows
         status = _usage(error)
     _end(status)
@@ -120,6 +129,7 @@ def _tree() -> Any:
     command = typer.main.get_command(app)
     if wanted_language(sys.argv) == "zh":
         translate_help(command, read_translations())
+    show_whole_summaries(command)
     return command
 
 
@@ -134,15 +144,21 @@ def _complain(message: str, status: int) -> int:
     from zzcorpus.render import safe_terminal
 
     with contextlib.suppress(OSError):
-        typer.echo(f"zzcorpus: {safe_terminal(message)}", err=True)
+        typer.echo(f"zzcorpus: {safe_terminal(in_language(message))}", err=True)
     return status
 
 
 def _usage(error: Exception) -> int:
     """Print a usage error as click words it; anything else is a bug and keeps its traceback."""
     show = getattr(error, "show", None)
+    if type(error).__module__ == "_duckdb" and type(error).__name__ == "IOException":
+        return _complain("The corpus was changed or damaged while it was read. Ask again, or ingest it anew.", _FAILED)
     if show is None:
         raise error
+    context = getattr(error, "ctx", None)
+    if wanted_language(sys.argv) == "zh" and context is not None and str(error):
+        typer.echo(own_words(context.get_usage()), err=True)
+        return _complain(error.format_message(), 2)  # type: ignore[attr-defined]
     show()
     return int(getattr(error, "exit_code", 2))
 
@@ -154,6 +170,6 @@ def _end(status: int) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        status = _complain(f"output: {error.strerror}", _OUTPUT_FAILED)
+        status = _complain(f"output: {error.strerror}", _FAILED)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status)

@@ -143,7 +143,7 @@ class OutputOptions:
         typer.Option(
             "--sort",
             metavar="COLUMN",
-            help="Numbers largest first, text in order; COLUMN:asc or COLUMN:desc.",
+            help="Numbers largest first, text in order; COLUMN:asc or COLUMN:desc; several with commas.",
             show_default=False,
         ),
     ] = None
@@ -156,6 +156,10 @@ class OutputOptions:
     lang: Annotated[Lang, typer.Option("--lang", envvar="ZZCORPUS_LANG", help="Language of tables for people.")] = (
         Lang.en
     )
+
+
+class InterruptedRunError(Exception):
+    """The user has stopped the command. Not a KeyboardInterrupt, which typer would end without a word."""
 
 
 class ClosedPipeError(Exception):
@@ -183,6 +187,12 @@ def spread(function: Callable[..., None]) -> Callable[..., None]:
             function(**given)
         except BrokenPipeError as closed:
             raise ClosedPipeError from closed
+        except KeyboardInterrupt as stop:
+            raise InterruptedRunError from stop
+        except RuntimeError as error:
+            if str(error) == "Query interrupted":  # how DuckDB passes an interrupt on
+                raise InterruptedRunError from error
+            raise
 
     command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": None}

@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import nullcontext
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ import typer
 from zzcorpus.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from zzcorpus.cli.options import CorpusOptions, OutputOptions
     from zzcorpus.corpus import Corpus, IngestOptions
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
 
 TERMINAL_ROWS = 20
 _STDIN = Path("-")
+_HEAD = 4096
+_ANY_WIDTH = 1_000_000
 
 
 def open_session(options: CorpusOptions) -> Corpus:
     """Open the corpus that ``options`` name, telling progress where someone watches."""
     from zzcorpus.corpus import Corpus, open_corpus
 
-    path = _keep_stdin() if options.corpus == _STDIN else options.corpus
+    path = _keep_stdin(options) if options.corpus == _STDIN else options.corpus
     opened = open_corpus(path, ingest_options(options), progress_for(quiet=options.quiet))
     return Corpus(opened, with_duplicates=options.with_duplicates, without_reuse=options.without_reuse)
 
@@ -62,7 +65,7 @@ def _columns(wishes: Sequence[str]) -> dict[str, str]:
     return columns
 
 
-def _keep_stdin() -> Path:
+def _keep_stdin(options: CorpusOptions) -> Path:
     """Store standard input in the cache, so that it is a document like any other."""
     from zzcorpus.corpus.cache import cache_folder
 
@@ -71,8 +74,18 @@ def _keep_stdin() -> Path:
         raise UsageError("Standard input is empty. Pipe a document into the command.")
     folder = cache_folder() / "stdin" / hashlib.sha256(data).hexdigest()[:16]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "stdin.txt").write_bytes(data)
-    return folder / "stdin.txt"
+    file = folder / f"stdin{_suffix(data) if options.text_column else '.txt'}"
+    if not file.exists():
+        file.write_bytes(data)
+    return file
+
+
+def _suffix(data: bytes) -> str:
+    """Return the suffix of a table that comes without a name; what is no text is known by its bytes anyhow."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] in (b"{", b"["):
+        return ".jsonl"
+    return ".tsv" if b"\t" in head.partition(b"\n")[0] else ".csv"
 
 
 def progress_for(*, quiet: bool) -> Callable[[int, int], None] | None:
@@ -97,9 +110,10 @@ def progress_for(*, quiet: bool) -> Callable[[int, int], None] | None:
 def say(message: str, *, quiet: bool = False) -> None:
     """Print a message on standard error, with control characters of documents and names made visible."""
     if not quiet:
+        from zzcorpus.cli.language import in_language
         from zzcorpus.render import safe_terminal
 
-        typer.echo(safe_terminal(message), err=True)
+        typer.echo(safe_terminal(in_language(message)), err=True)
 
 
 def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
@@ -109,7 +123,7 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
     is_terminal = output.output is None and sys.stdout.isatty()
     kind = choose_format(output.format, output.output, is_terminal)
     if output.sort:
-        table = _sorted(table, output.sort)
+        table = sort_table(table, output.sort)
     for note in table.notes:
         say(note, quiet=quiet)
     total = len(table.rows)
@@ -121,6 +135,7 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
         lang=output.lang.value,
         width=_width(),
         limit=limit,
+        empty_is_null=True,
     )
     if output.output is not None:
         warnings = write_table(table, output.output, options)
@@ -133,6 +148,8 @@ def emit(table: Table, output: OutputOptions, *, quiet: bool = False) -> None:
         sys.stdout.buffer.flush()
     if limit and total > limit:
         say(f"showing {limit} of {total}; --limit 0 shows all", quiet=quiet)
+    if not total and kind == "table" and not table.notes:
+        say("no rows: the selected documents hold nothing of this kind", quiet=quiet)
 
 
 def is_for_people(output: OutputOptions) -> bool:
@@ -143,21 +160,27 @@ def is_for_people(output: OutputOptions) -> bool:
     return choose_format(output.format, output.output, is_terminal) == "table" and output.sort is None
 
 
-def emit_tables(tables: Sequence[Table], output: OutputOptions, *, quiet: bool = False) -> None:
-    """Send several titled tables to the terminal or file, each cut on its own."""
-    from zzcorpus.render import RenderOptions, render_table, safe_terminal, write_file
+def emit_tables(
+    tables: Sequence[Table], output: OutputOptions, *, quiet: bool = False, whole: Collection[str] = ()
+) -> None:
+    """Send several titled tables to the terminal or file, each cut on its own.
+
+    The tables whose titles are in ``whole`` are as wide as their text needs: no line of theirs ends in "…".
+    """
+    from zzcorpus.render import RenderOptions, render_table, safe_terminal, show_title, write_file
 
     limit = TERMINAL_ROWS if output.limit is None else output.limit
     options = RenderOptions(format="table", lang=output.lang.value, width=_width(), limit=limit)
     cut = []
     with write_file(output.output) if output.output else nullcontext(sys.stdout.buffer) as out:
         for table in tables:
-            out.write(f"{safe_terminal(table.title)}\n\n".encode())
-            render_table(table, out, options)
+            title = show_title(table.title, output.lang.value)
+            out.write(f"{safe_terminal(title)}\n\n".encode())
+            render_table(table, out, replace(options, width=_ANY_WIDTH) if table.title in whole else options)
             out.write(b"\n")
             out.flush()
             if limit and len(table.rows) > limit:
-                cut.append(f"{table.title}: showing {limit} of {len(table.rows)}")
+                cut.append(f"{title}: showing {limit} of {len(table.rows)}")
     for line in cut:
         say(line, quiet=quiet)
     if cut:
@@ -178,16 +201,21 @@ def _width() -> int | None:
     return int(columns) if columns.isdigit() and int(columns) and not sys.stdout.isatty() else None
 
 
-def _sorted(table: Table, wish: str) -> Table:
-    name, _, direction = wish.partition(":")
+def sort_table(table: Table, wish: str) -> Table:
+    """Return the table sorted by one or more columns: ``count``, ``year:asc,count``; nothing comes last.
+
+    Numbers go from the largest, text and dates from the first; rows that are equal keep their order. Raises UsageError
+    where there is no such column.
+    """
     names = [column.name for column in table.columns]
-    if name not in names or direction not in ("", "asc", "desc"):
-        raise UsageError(f"--sort {wish}: no such column. Columns: {', '.join(names)} (with :asc or :desc).")
-    place = names.index(name)
-    numeric = table.columns[place].type in ("int", "float")
-    descending = direction == "desc" or (numeric and not direction)
-    rows: Sequence[tuple[Any, ...]] = list(table.rows)
-    known = [row for row in rows if row[place] is not None]
-    unknown = [row for row in rows if row[place] is None]
-    known.sort(key=lambda row: row[place], reverse=descending)
-    return replace(table, rows=[*known, *unknown])
+    rows: list[tuple[Any, ...]] = list(table.rows)
+    for part in reversed(wish.split(",")):
+        name, _, direction = part.strip().partition(":")
+        if name not in names or direction not in ("", "asc", "desc"):
+            raise UsageError(f"--sort {wish}: no such column. Columns: {', '.join(names)} (with :asc or :desc).")
+        place = names.index(name)
+        numeric = table.columns[place].type in ("int", "float")
+        known = [row for row in rows if row[place] not in (None, "")]
+        known.sort(key=itemgetter(place), reverse=direction == "desc" or (numeric and not direction))
+        rows = [*known, *(row for row in rows if row[place] in (None, ""))]
+    return replace(table, rows=rows)

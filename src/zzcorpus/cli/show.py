@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from zzcorpus.cli.options import CorpusOptions, Lang, spread
 from zzcorpus.cli.session import finish, open_session
-
-if TYPE_CHECKING:
-    from zzcorpus.corpus import DocumentDetails
-    from zzcorpus.render import TextView
-
-_FACTS = (
-    "document",
-    "title",
-    "place",
-    "level",
-    "published",
-    "content_year",
-    "source",
-    "script",
-    "chars",
-    "path",
-)
 
 
 @spread
@@ -39,31 +22,11 @@ def show(
 
     Example: zzcorpus show hohhot
     """
+    from zzcorpus.pages import view_document
     from zzcorpus.render import RenderOptions, render_text
 
     opened = open_session(corpus)
-    view = _view(opened.details(document), explain=explain)
+    view = view_document(opened, document, explain=explain)
     render_text(view, sys.stdout.buffer, RenderOptions(format="table", lang=lang.value))
     sys.stdout.buffer.flush()
     finish(opened, quiet=corpus.quiet)
-
-
-def _view(details: DocumentDetails, *, explain: bool) -> TextView:
-    from zzcorpus.render import Mark, Note, TextView
-
-    def label(fact: dict[str, str]) -> str:
-        return f"{fact['kind']}: {fact['rule']}" if explain else fact["kind"]
-
-    marks = [Mark(s["start"], s["end"], "slogan", label(s)) for s in details.slogans]
-    marks += [Mark(c["start"], c["end"], "claim", label(c)) for c in details.claims]
-    notes = [Note("warning", "", text=warning) for warning in details.warnings]
-    notes += [Note("repair", rule, count) for rule, count in details.repairs]
-    notes += [Note("removal", rule, text=text) for rule, text in details.removed]
-    facts = [(name, str(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
-    return TextView(
-        details.text,
-        tuple(sorted(marks, key=lambda m: (m.start, -m.end))),
-        tuple(notes),
-        tuple(facts),
-        explain,
-    )

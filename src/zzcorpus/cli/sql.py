@@ -20,13 +20,8 @@ def sql(
 
     Example: zzcorpus sql "select place, count(*) from slogans group by place"
     """
+    from zzcorpus.corpus import ABOUT_VIEWS
+
     opened = open_session(corpus)
-    emit(opened.sql(query or _ABOUT), output, quiet=corpus.quiet)
+    emit(opened.sql(query or ABOUT_VIEWS), output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)
-
-
-# Without a query: which views there are and what they hold.
-_ABOUT = """
-select table_name as view, column_name as "column", data_type as type from information_schema.columns
-where table_name in ('documents', 'terms', 'slogans', 'claims') order by table_name, ordinal_position
-"""

@@ -15,7 +15,10 @@ def topics(
     corpus: CorpusOptions,
     output: OutputOptions,
     selectors: Selectors = None,
-    number: Annotated[int, typer.Option("--topics", min=2, help="How many topics.")] = 10,
+    number: Annotated[
+        int | None,
+        typer.Option("--topics", min=2, help="How many topics; 10, or as many as documents.", show_default=False),
+    ] = None,
     terms: Annotated[int, typer.Option("--terms", min=1, help="How many terms of each.")] = 10,
     by_document: Annotated[
         bool, typer.Option("--by-document", help="Each document's share of each topic instead.")

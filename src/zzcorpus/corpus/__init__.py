@@ -8,13 +8,14 @@ from zzcorpus.doors import open_late
 
 if TYPE_CHECKING:
     from zzcorpus.corpus.cache import open_corpus, seeds_folder
-    from zzcorpus.corpus.corpus import Corpus, DocumentDetails
+    from zzcorpus.corpus.corpus import ABOUT_VIEWS, Corpus, DocumentDetails
     from zzcorpus.corpus.filling import ingest
     from zzcorpus.corpus.options import IngestOptions, PipelineOptions, WorkOptions
     from zzcorpus.corpus.reports import IngestReport, LogEntry
     from zzcorpus.corpus.selection import Selection
 
 __all__ = [
+    "ABOUT_VIEWS",
     "Corpus",
     "DocumentDetails",
     "IngestOptions",
@@ -34,6 +35,7 @@ __getattr__ = open_late(
     {
         "open_corpus": "cache",
         "seeds_folder": "cache",
+        "ABOUT_VIEWS": "corpus",
         "Corpus": "corpus",
         "DocumentDetails": "corpus",
         "ingest": "filling",

@@ -7,7 +7,9 @@ import json
 import os
 import re
 import shutil
+import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -19,7 +21,7 @@ from zzcorpus.errors import CorpusError
 from zzcorpus.sources.walk import find_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from zzcorpus.sources import Failure, Input
 
@@ -116,9 +118,22 @@ def _refresh(
 ) -> Opened:
     """Return the remembered corpus, brought up to date where the files have changed."""
     note = corpus / "state.json"
-    remembered = _read_note(note, state)
-    if remembered:
+    if remembered := _read_note(note, state):
         return Opened(corpus, *remembered)
+    with _alone(corpus.with_name(f"{corpus.name}.lock")):
+        # Another command about the same files may have read them while this one waited.
+        if remembered := _read_note(note, state):
+            return Opened(corpus, *remembered)
+        return _read_anew(corpus, path, state, options, progress)
+
+
+def _read_anew(
+    corpus: Path,
+    path: Path,
+    state: _State,
+    options: IngestOptions,
+    progress: Callable[[int, int], None] | None,
+) -> Opened:
     from zzcorpus.corpus.filling import ingest
 
     if corpus.exists() and not store.is_corpus(corpus):
@@ -135,8 +150,28 @@ def _refresh(
     if report.count("read") + report.count("unchanged") == 0:
         reasons = "\n".join(f"  {where}: {why}" for where, why in failures)
         raise CorpusError(f"{path}: holds no document that can be read.\n{reasons}".rstrip())
-    _write_note(note, {"fingerprint": state.fingerprint, "files": files, "failures": failures})
+    _write_note(corpus / "state.json", {"fingerprint": state.fingerprint, "files": files, "failures": failures})
     return Opened(corpus, tuple(files), failures)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process holds ``lock``, and hold it; a process that dies lets go of it."""
+    with lock.open("a+b") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                try:
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # gives up after ten seconds
+                    break
+                except OSError:
+                    continue
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _read_note(note: Path, state: _State) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]] | None:

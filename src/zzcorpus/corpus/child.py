@@ -1,7 +1,8 @@
 """The child's side of `workers`: takes inputs, returns rows, touches nothing else.
 
 Runs as a program of its own, so that a user's script needs no ``if __name__ == "__main__"`` guard. Speaks
-pickles: inputs on standard input; on standard output lots of results, and None after an input's last lot.
+pickles: inputs on standard input; on standard output `Lot` after `Lot` of results. The last one says so itself: were
+the end a message of its own, a child that dies between the two would leave an input both read and crashed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus.pipeline import Row, build_row
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 
 _MEMORY_LIMIT = 4 << 30
 _LOT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Some results of one input, in order, and whether they are the last."""
+
+    results: tuple[Row | Failure, ...]
+    is_last: bool
 
 
 def results_of(item: Input, sources: SourceOptions, pipeline: PipelineOptions) -> Iterator[Row | Failure]:
@@ -50,14 +60,13 @@ def serve() -> None:
             item = pickle.load(taken)  # noqa: S301
         except EOFError:
             return
-        lot: list[Row | Failure] = []
+        waiting: list[Row | Failure] = []
         for result in results_of(item, sources, pipeline):
-            lot.append(result)
-            if len(lot) >= _LOT:
-                _send(given, lot)
-                lot = []
-        _send(given, lot)
-        _send(given, None)
+            if len(waiting) >= _LOT:
+                _send(given, Lot(tuple(waiting), is_last=False))
+                waiting = []
+            waiting.append(result)
+        _send(given, Lot(tuple(waiting), is_last=True))
 
 
 def _send(given: object, message: object) -> None:

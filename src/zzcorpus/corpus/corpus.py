@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -41,6 +42,12 @@ create view slogans as
   select document, place, place_path, year, unnest(slogans, max_depth := 2) from counted;
 create view claims as
   select document, place, place_path, year, unnest(claims, max_depth := 2) from counted;
+"""
+
+# Which views there are and what they hold.
+ABOUT_VIEWS = """
+select table_name as view, column_name as "column", data_type as type from information_schema.columns
+where table_name in ('documents', 'terms', 'slogans', 'claims') order by table_name, ordinal_position
 """
 
 _WHOLE = "create view counted as select * from whole;"
@@ -166,12 +173,15 @@ class Corpus:
         import duckdb
 
         try:
-            cursor = self.connection.execute(query)
-            rows = [_plain_row(row) for row in cursor.fetchall()]
+            described, found = _interruptible(self.connection, query)
+            rows = [_plain_row(row) for row in found]
         except duckdb.Error as error:
             raise UsageError(f"The query cannot be answered. {error}") from error
-        described = cursor.description or ()
-        return Table(tuple(Column(str(d[0]), _column_type(str(d[1]))) for d in described), rows)
+        kinds = [_column_type(str(kind)) for _, kind, *_ in described]
+        names = _told_apart([str(name) for name, *_ in described])
+        if "nested" in kinds:
+            rows = [tuple(_as_text(c) if k == "nested" else c for c, k in zip(row, kinds, strict=True)) for row in rows]
+        return Table(tuple(Column(n, "text" if k == "nested" else k) for n, k in zip(names, kinds, strict=True)), rows)
 
     def texts(self, selection: Selection) -> list[tuple[str, str]]:
         """Return (document, text) for the selected documents, in order."""
@@ -215,6 +225,23 @@ class Corpus:
         return f"made_{self._tables}"
 
 
+def _interruptible(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Return the columns and rows of a query that Ctrl-C can stop: while DuckDB works, Python hears no signal."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    def answer() -> tuple[Sequence[Any], Sequence[Any]]:
+        cursor = connection.execute(query)
+        return cursor.description or (), cursor.fetchall()
+
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(answer)
+        try:
+            return work.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
+
+
 def _plain_row(row: Sequence[Any]) -> tuple[Any, ...]:
     """Return a row of DuckDB with lists as tuples and dates as ISO 8601 text."""
     return tuple(
@@ -230,11 +257,29 @@ def _head(row: Sequence[Any]) -> DocumentHead:
 
 
 def _column_type(name: str) -> Any:
-    if name.endswith("[]"):
-        return "list" if name == "VARCHAR[]" else "text"
+    """Return the column type for one of DuckDB's; what a table has none for is ``nested`` and becomes JSON text."""
+    if name == "VARCHAR[]":
+        return "list"
+    if name.endswith("]") or name.startswith(("STRUCT", "MAP", "UNION")):
+        return "nested"
     kind = name.partition("(")[0]
-    if kind.endswith("INT") or kind in ("BIGINT", "INTEGER"):
+    if kind.endswith("INT") or kind == "INTEGER":
         return "int"
     if kind in ("DOUBLE", "FLOAT", "DECIMAL", "REAL"):
         return "float"
-    return "date" if kind == "DATE" else "text"
+    return {"DATE": "date", "BOOLEAN": "bool"}.get(kind, "text")
+
+
+def _as_text(cell: Any) -> str | None:
+    return None if cell is None else json.dumps(cell, ensure_ascii=False, default=str)
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """Number the later ones of equal names, as ``select *`` over two views gives them."""
+    found: list[str] = []
+    for name in names:
+        number = 1
+        while (chosen := name if number == 1 else f"{name}_{number}") in found:
+            number += 1
+        found.append(chosen)
+    return found

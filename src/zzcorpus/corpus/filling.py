@@ -51,6 +51,8 @@ def ingest(
     if options.mirror:
         run.remove_missing(items)
     duplicates = _mark_duplicates(corpus) if run.changed else 0
+    # Nobody reads the files of a remembered corpus but commands that may still be at it.
+    store.drop_superseded(corpus, hours=1 if options.mirror else 0)
     return IngestReport(tuple(run.entries), duplicates)
 
 
@@ -117,6 +119,8 @@ class _Run:
         self.refuse(outcome.failures)
         before = {d for d, _ in self._known[key].documents} if key in self._known else set()
         now = set()
+        # An archive of which something could not be read is read again next time, so that it is named again.
+        fingerprint = "" if outcome.failures else self._fingerprint(item)
         for row in outcome.rows:
             name = row["document"]
             owner = self._owner.get(name, key)
@@ -129,7 +133,7 @@ class _Run:
             self._owner[name] = key
             self._stale.discard(name)
             now.add(name)
-            self._batch.append({**row, "input": key, "fingerprint": self._fingerprint(item)})
+            self._batch.append({**row, "input": key, "fingerprint": fingerprint})
             self.entries.append(LogEntry(row["path"], "read", "", name, row["chars"]))
         self._drop(before - now, outcome)
         full = len(self._batch) >= _BATCH_ROWS or sum(r["chars"] for r in self._batch) >= _BATCH_CHARS

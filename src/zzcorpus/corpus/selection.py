@@ -10,11 +10,15 @@ from zzcorpus.errors import SelectionError
 from zzcorpus.places import Place, is_inside, match_selector, parent_of, place_by_name, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from typing import TypeAlias
+
+    _Test: TypeAlias = "Callable[[DocumentHead], bool]"
 
 # Four digits are a year from 1900 to 2099: 8337 and 4421 are slogans.
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:-((?:19|20)[0-9]{2}))?")
 _MOST_LISTED = 12
+_MOST_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +51,90 @@ def select_documents(heads: Sequence[DocumentHead], selectors: Sequence[str]) ->
     A selector may join several with a comma, ``tianjin,2023``. Raises SelectionError where one of them, or
     all together, match nothing, or where a place name means more than one place of the corpus.
     """
-    tests: dict[str, list[Callable[[DocumentHead], bool]]] = {}
-    parts = [part.strip() for selector in selectors for part in selector.split(",") if part.strip()]
+    tests: dict[str, list[_Test]] = {}
+    parts = [part for selector in selectors for part in _parts(selector, heads)]
     for part in parts:
         name, test = _read_selector(part, heads)
         tests.setdefault(name, []).append(test)
-    chosen = [head.document for head in heads if all(any(test(head) for test in group) for group in tests.values())]
+    chosen = [head.document for head in heads if _passes(head, tests.values())]
     label = ", ".join(parts) or "all documents"
     if not chosen:
-        raise SelectionError(f"No document matches {label}: each part matches some, but none matches all.")
+        raise SelectionError(_no_document(label, tests, heads))
     return Selection(tuple(chosen), label)
 
 
-def _read_selector(part: str, heads: Sequence[DocumentHead]) -> tuple[str, Callable[[DocumentHead], bool]]:
+def _parts(selector: str, heads: Sequence[DocumentHead]) -> list[str]:
+    if any(head.document == selector for head in heads):
+        return [selector]  # a comma in it is part of its name
+    parts = [part.strip() for part in re.split("[,，]", selector)]
+    if not any(parts):
+        # An unset variable of a script must not turn into a question about everything.
+        raise SelectionError("A selector is empty. Leave it out for all documents, or name a place, year or document.")
+    return [part for part in parts if part]
+
+
+def _passes(head: DocumentHead, groups: Iterable[Sequence[_Test]]) -> bool:
+    return all(any(test(head) for test in group) for group in groups)
+
+
+def _no_document(label: str, tests: Mapping[str, Sequence[_Test]], heads: Sequence[DocumentHead]) -> str:
+    """Say what would match: what each field could be, were the conditions on the other fields kept."""
+    lines = [f"No document matches {label}: each part matches some, but none matches all."]
+    for name in tests:
+        others = [group for field, group in tests.items() if field != name]
+        values = {_value(head, name) for head in heads if _passes(head, others)}
+        if any(values):
+            lines.append(f"  With the other parts as they are, {name} may be: {_listed(values)}")
+    return "\n".join(lines)
+
+
+def _value(head: DocumentHead, name: str) -> str:
+    if name == "place":
+        return _with_latin(head.place) if head.place else ""
+    return str(head.year or "") if name == "year" else head.fields.get(name, "")
+
+
+def _read_selector(part: str, heads: Sequence[DocumentHead]) -> tuple[str, _Test]:
     if match := _YEAR.fullmatch(part):
         return "year", _year_test(int(match[1]), int(match[2] or match[1]), part, heads)
-    if any(head.document == part for head in heads):
-        return "document", lambda head: head.document == part
+    # Ids and nested places are written with "/"; who types "\\" comes from Windows.
+    named = part.replace("\\", "/")
+    if any(head.document == named for head in heads):
+        return "document", lambda head: head.document == named
     name, colon, value = part.replace("：", ":").partition(":")
     if colon:
         return _read_field(name.strip().lower(), value.strip(), heads)
-    return "place", _place_test(part, heads)
+    return "place", _place_test(named, heads)
 
 
-def _read_field(name: str, value: str, heads: Sequence[DocumentHead]) -> tuple[str, Callable[[DocumentHead], bool]]:
+def _read_field(name: str, value: str, heads: Sequence[DocumentHead]) -> tuple[str, _Test]:
     if name == "place":
         return "place", _place_test(value, heads)
     if name == "year" and (match := _YEAR.fullmatch(value)):
         return "year", _year_test(int(match[1]), int(match[2] or match[1]), value, heads)
     known = sorted({field for head in heads for field in head.fields})
     if name not in known:
-        raise SelectionError(f"{name}:{value}: there is no field {name!r}. Fields: {', '.join(known)}.")
+        fields = ", ".join(sorted({*known, "place", "year"}))
+        raise SelectionError(f"{name}:{value}: there is no field {name!r}. Fields: {fields}.")
     values = {head.fields.get(name, "") for head in heads}
     if value not in values:
         raise SelectionError(f"{name}:{value} matches nothing. Values of {name}: {_listed(values)}")
     return name, lambda head: head.fields.get(name, "") == value
 
 
-def _year_test(first: int, last: int, part: str, heads: Sequence[DocumentHead]) -> Callable[[DocumentHead], bool]:
+def _year_test(first: int, last: int, part: str, heads: Sequence[DocumentHead]) -> _Test:
     def test(head: DocumentHead) -> bool:
         return head.year is not None and first <= head.year <= last
 
+    if first > last:
+        raise SelectionError(f"{part}: the first year is after the last. Write {last}-{first}.")
     if not any(map(test, heads)):
         years = {str(head.year) for head in heads if head.year is not None}
         raise SelectionError(f"{part}: no document was written then. Years: {_listed(years)}")
     return test
 
 
-def _place_test(part: str, heads: Sequence[DocumentHead]) -> Callable[[DocumentHead], bool]:
+def _place_test(part: str, heads: Sequence[DocumentHead]) -> _Test:
     candidates = match_selector(part)
     present = [p for p in candidates if any(is_inside(head.place_path, p) for head in heads)]
     if candidates and candidates[0].level in ("national", "province"):
@@ -118,6 +158,7 @@ def _no_place(part: str, candidates: Sequence[Place], others: Sequence[Place], h
         return f"{part}: no document is about {candidates[0].name}. Places here: {_listed(places)}"
     documents = _listed({head.document for head in heads})
     near = [name for name in suggest(part) if name]
+    near += sorted(head.document for head in heads if part.casefold() in head.document.casefold())[:_MOST_NEAR]
     hint = f" Near it: {', '.join(near)}." if near else ""
     return (
         f"{part!r} is no place, year or document of this corpus.{hint}\n"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus.schema import SCHEMA_VERSION, documents_schema
 from zzcorpus.errors import CorpusError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from deltalake import DeltaTable
@@ -20,11 +21,12 @@ TABLE = "documents"
 _VERSION_KEY = "zzcorpus.schema"
 # Appends by many processes at once collide; the default of 15 tries is too few for eight of them.
 _COMMIT_RETRIES = 200
+_REWRITES = 5
 
 
 def is_corpus(path: Path) -> bool:
     """Say whether ``path`` is a corpus, that is a folder holding the Delta table ``documents``."""
-    return (path / TABLE / "_delta_log").is_dir()
+    return any((path / TABLE / "_delta_log").glob("[0-9]*"))
 
 
 def open_table(path: Path) -> DeltaTable:
@@ -55,13 +57,22 @@ def create_table(path: Path) -> None:
 
     if set("[]") & set(str(path.resolve())):
         raise CorpusError(f"{path}: a corpus cannot be kept under a path with square brackets. Choose another place.")
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    if path.exists() and not _is_free(path):
         raise CorpusError(f"{path}: exists and is not a corpus. Choose another name for the corpus.")
     try:
         (path / TABLE).mkdir(parents=True, exist_ok=True)
         DeltaTable.create(_uri(path), documents_schema(), name="zzcorpus documents", description=_description())
     except (DeltaError, OSError) as error:
-        raise CorpusError(f"{path}: the corpus cannot be created ({error}).") from error
+        if not is_corpus(path):  # else another process has just created it
+            raise CorpusError(f"{path}: the corpus cannot be created ({error}).") from error
+
+
+def _is_free(path: Path) -> bool:
+    """Say whether ``path`` is an empty folder, or one where a run was interrupted before it had made the table."""
+    if not path.is_dir() or {found.name for found in path.iterdir()} - {TABLE}:
+        return False
+    log = path / TABLE / "_delta_log"
+    return all(found.is_dir() or found.parent == log for found in path.rglob("*"))
 
 
 def _description() -> str:
@@ -92,18 +103,20 @@ def replace_rows(path: Path, rows: Sequence[Row]) -> None:
     from deltalake import CommitProperties
 
     source = pa.Table.from_pylist(list(rows), schema=documents_schema())
-    (
-        open_table(path)
-        .merge(
-            source,
-            predicate="target.document = source.document",
-            source_alias="source",
-            target_alias="target",
-            commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
-        )
-        .when_matched_update_all()
-        .when_not_matched_insert_all()
-        .execute()
+    _rewriting(
+        path,
+        lambda table: (
+            table.merge(
+                source,
+                predicate="target.document = source.document",
+                source_alias="source",
+                target_alias="target",
+                commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
+            )
+            .when_matched_update_all()
+            .when_not_matched_insert_all()
+            .execute()
+        ),
     )
 
 
@@ -111,7 +124,7 @@ def delete_documents(path: Path, documents: Iterable[str]) -> None:
     """Remove the rows of ``documents``."""
     names = ", ".join(quote(name) for name in documents)
     if names:
-        open_table(path).delete(f"document in ({names})")
+        _rewriting(path, lambda table: table.delete(f"document in ({names})"))
 
 
 def mark_duplicates(path: Path, duplicate_of: dict[str, str]) -> None:
@@ -123,18 +136,49 @@ def mark_duplicates(path: Path, duplicate_of: dict[str, str]) -> None:
         {"document": list(duplicate_of), "duplicate_of": list(duplicate_of.values())},
         schema=pa.schema([("document", pa.string()), ("duplicate_of", pa.string())]),
     )
-    (
-        open_table(path)
-        .merge(
-            changes,
-            predicate="target.document = source.document",
-            source_alias="source",
-            target_alias="target",
-            commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
-        )
-        .when_matched_update({"duplicate_of": "source.duplicate_of"})
-        .execute()
+    _rewriting(
+        path,
+        lambda table: (
+            table.merge(
+                changes,
+                predicate="target.document = source.document",
+                source_alias="source",
+                target_alias="target",
+                commit_properties=CommitProperties(max_commit_retries=_COMMIT_RETRIES),
+            )
+            .when_matched_update({"duplicate_of": "source.duplicate_of"})
+            .execute()
+        ),
     )
+
+
+def drop_superseded(path: Path, *, hours: int = 0) -> None:
+    """Delete the Parquet files whose rows were replaced ``hours`` ago, so that the folder's files are the corpus.
+
+    R's arrow and the like read a folder's files as they find them, and would count replaced rows too. Only files that
+    the log names as removed are touched, never those that another process is about to commit. What cannot be deleted
+    now, such as a file that Windows holds open, is left to the next run.
+    """
+    from deltalake.exceptions import DeltaError
+
+    with suppress(DeltaError, OSError):
+        table = open_table(path)
+        if table.vacuum(retention_hours=hours, dry_run=True, enforce_retention_duration=False):
+            table.vacuum(retention_hours=hours, dry_run=False, enforce_retention_duration=False)
+
+
+def _rewriting(path: Path, rewrite: Callable[[DeltaTable], object]) -> None:
+    """Run a rewrite on the newest version of the table, again where another process has just dropped its files."""
+    from deltalake.exceptions import DeltaError
+
+    for attempt in range(_REWRITES):
+        try:
+            rewrite(open_table(path))
+        except (DeltaError, OSError) as error:
+            if attempt == _REWRITES - 1 or "not found" not in str(error).lower():
+                raise
+        else:
+            return
 
 
 def parquet_files(table: DeltaTable) -> list[str]:

@@ -17,9 +17,9 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from zzcorpus.corpus.child import results_of
+from zzcorpus.corpus.child import Lot, results_of
 from zzcorpus.sources import Failure, Input, SourceOptions
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _outcome(item: Input, results: Iterable[Row | Failure]) -> Outcome:
 class _Child:
     """One child process, the input it holds and what it has sent of it."""
 
-    def __init__(self, heard: queue.SimpleQueue[tuple[_Child, Any]], options: object) -> None:
+    def __init__(self, heard: queue.SimpleQueue[tuple[_Child, Lot | None]], options: object) -> None:
         command = [sys.executable, "-c", _CHILD, json.dumps(sys.path)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
         self.index = -1
@@ -111,14 +111,15 @@ class _Child:
             pickle.dump(message, self.process.stdin)
             self.process.stdin.flush()
 
-    def _listen(self, heard: queue.SimpleQueue[tuple[_Child, Any]]) -> None:
+    def _listen(self, heard: queue.SimpleQueue[tuple[_Child, Lot | None]]) -> None:
+        """Pass on what the child sends, and None when its pipe ends."""
         assert self.process.stdout is not None  # noqa: S101
         while True:
             try:
                 message = pickle.load(self.process.stdout)  # noqa: S301  the child is this same program
             except (EOFError, OSError, ValueError, pickle.UnpicklingError):
                 self.process.stdout.close()
-                heard.put((self, _Died))
+                heard.put((self, None))
                 return
             heard.put((self, message))
 
@@ -132,9 +133,12 @@ class _Child:
         item, self.item = self.item, None
         return _outcome(item, self.results)
 
-    def fail(self, reason: str) -> Outcome:
+    def fail(self, what: str) -> Outcome:
+        """Give up on the input: what came of an archive or table before stays, and the reason says so."""
         assert self.item is not None  # noqa: S101
-        self.results.append(Failure(self.item.shown, reason))
+        read = sum(not isinstance(result, Failure) for result in self.results)
+        left = f" after {read} of its documents; the others were left out" if read else "; it was left out"
+        self.results.append(Failure(self.item.shown, what + left))
         self.stop()
         return self.take()
 
@@ -146,15 +150,11 @@ class _Child:
                 self.process.stdin.close()
 
 
-class _Died:
-    """What the listener reports when a child's pipe ends."""
-
-
 class _Pool:
     """A fixed number of children, each replaced when it dies."""
 
     def __init__(self, sources: SourceOptions, pipeline: PipelineOptions, work: WorkOptions) -> None:
-        self._heard: queue.SimpleQueue[tuple[_Child, Any]] = queue.SimpleQueue()
+        self._heard: queue.SimpleQueue[tuple[_Child, Lot | None]] = queue.SimpleQueue()
         self._options = (sources, pipeline)
         self._work = work
         self._children: list[_Child] = []
@@ -201,22 +201,20 @@ class _Pool:
         if child.item is None:
             return
         child.last_heard = time.monotonic()
-        if message is _Died:
+        if message is None:
             code = child.process.wait()
-            reason = f"the reader crashed on this file ({_describe_exit(code)}); it was left out"
-            yield child, child.fail(reason)
-        elif message is None:
-            yield child, child.take()
+            yield child, child.fail(f"the reader crashed on this file ({_describe_exit(code)})")
         else:
-            child.results.extend(message)
+            child.results.extend(message.results)
+            if message.is_last:
+                yield child, child.take()
         yield from self._silent()
 
     def _silent(self) -> Iterator[tuple[_Child, Outcome]]:
         limit = self._work.seconds_per_input
         for child in self._children:
             if child.item is not None and time.monotonic() - child.last_heard > limit:
-                reason = f"the reader gave no result for {limit:.0f} s and was stopped; the file was left out"
-                yield child, child.fail(reason)
+                yield child, child.fail(f"the reader gave no result for {limit:.0f} s on this file and was stopped")
 
 
 def _describe_exit(code: int) -> str:

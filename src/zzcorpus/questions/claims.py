@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from zzcorpus.model import ClaimKind, Status
+from zzcorpus.questions.choices import check_choice, check_choices
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -13,25 +15,25 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("document"),
-    Column("place"),
+    Column("place", detail=True),
     Column("year", "int"),
     Column("of", wide=True),
     Column("surface"),
-    Column("low", "float"),
-    Column("high", "float"),
-    Column("unit"),
-    Column("qualifier"),
-    Column("kind"),
-    Column("direction"),
+    Column("low", "float", detail=True),
+    Column("high", "float", detail=True),
+    Column("unit", detail=True),
+    Column("qualifier", detail=True),
+    Column("kind", detail=True),
+    Column("direction", detail=True),
     Column("status"),
-    Column("period"),
+    Column("period", detail=True),
     Column("start", "int"),
     Column("end", "int"),
     Column("sentence", wide=True),
-    Column("indicator"),
-    Column("figure_year", "int"),
-    Column("stretch"),
-    Column("part"),
+    Column("indicator", detail=True),
+    Column("figure_year", "int", detail=True),
+    Column("stretch", detail=True),
+    Column("part", detail=True),
 )
 
 _QUERY = """
@@ -47,15 +49,19 @@ def ask_claims(
     corpus: Corpus,
     selectors: Sequence[str] = (),
     *,
-    kind: Sequence[str] = (),
+    kind: str | Sequence[str] = (),
     status: str = "",
 ) -> Table:
     """Return a row per numeric claim in text order, each with its sentence.
 
     ``low`` and ``high`` are plain numbers, equal for a single value; for a change they are the values
     before and after. ``figure_year``, ``stretch`` and ``part`` say for which year, for how long and for which part
-    of the place the figure of an indicator stands. ``kind`` and ``status`` keep some rows only.
+    of the place the figure of an indicator stands. ``kind`` and ``status`` keep some rows only. Raises UsageError
+    where there is no such kind or status.
     """
+    kind = check_choices("kind", kind, get_args(ClaimKind))
+    if status:
+        check_choice("status", status, get_args(Status))
     selected = corpus.selected(corpus.select(selectors))
     kinds = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
     statuses = "and status = ?" if status else ""

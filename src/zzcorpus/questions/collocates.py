@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zzcorpus.extract.terms import count_terms
 from zzcorpus.model import Slogan
-from zzcorpus.questions.matching import finder_for, texts_with
+from zzcorpus.questions.matching import finder_for, no_match, texts_with
 from zzcorpus.tables import Column, Table
 from zzcorpus.text import sentence_at, split_sentences
 
@@ -47,6 +47,8 @@ def ask_collocates(
     """
     selection = corpus.select(selectors)
     beside, nodes = _count_beside(corpus, selection, pattern, regex=regex)
+    if not nodes:
+        return Table(COLUMNS, [], notes=(no_match(pattern, selection),))
     table = corpus.selected(selection)
     frequencies = {
         term: int(n)

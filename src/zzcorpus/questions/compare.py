@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zzcorpus.measures.keyness import Cells
 
 Section = Literal["summary", "keywords", "slogans", "claims", "phrases"]
+_MOST_NAMED = 3
 SECTIONS: tuple[Section, ...] = ("summary", "keywords", "slogans", "claims", "phrases")
 
 
@@ -69,9 +70,11 @@ def _sides(corpus: Corpus, a: str, b: str | None) -> tuple[Side, Side]:
         second = corpus.select([b])
         common = sorted(set(first.documents) & set(second.documents))
         if common:
+            more = len(common) - _MOST_NAMED
+            named = ", ".join(common[:_MOST_NAMED]) + (f", and {more} more" if more > 0 else "")
             raise SelectionError(
-                f"{a} and {b} share {len(common)} documents ({', '.join(common[:3])}…), so they cannot be "
-                "compared. Choose sides that have no document in common."
+                f"{a} and {b} have documents in common ({named}), so they cannot be compared. "
+                "Choose sides that have none."
             )
     else:
         chosen = set(first.documents)

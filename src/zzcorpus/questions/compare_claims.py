@@ -43,7 +43,8 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     """Return a row per pair of figures about the same thing, then the figures with no counterpart.
 
     Figures meet on indicator or topic (else on the words of what is counted), unit, status and direction; among them
-    those about the same year first, the others in text order. ``note`` says ``target``, ``up`` and ``down``, and what
+    those about the same year first, and of each side the largest first: what a text says of a total stands beside the
+    total, not beside the part that happens to come first. ``note`` says ``target``, ``up`` and ``down``, and what
     of an indicator is no figure of one year and the whole place (``yearly average``, a district). For a change the
     value is the one it ends at.
     """
@@ -76,10 +77,10 @@ def _grouped(figures: Iterable[_Figure]) -> dict[tuple[str, str, str], list[_Fig
 
 
 def _pairs(a: Sequence[_Figure], b: Sequence[_Figure]) -> list[tuple[_Figure | None, _Figure | None]]:
-    """Pair figures of the same year in order, then what is left of both sides in order."""
-    left, right = list(a), list(b)
+    """Pair figures of the same year, the largest with the largest, then what is left of both sides likewise."""
+    left, right = (sorted(side, key=lambda figure: -abs(figure.value)) for side in (a, b))
     paired: list[tuple[_Figure | None, _Figure | None]] = []
-    for figure in a:
+    for figure in list(left):
         other = next((o for o in right if o.year == figure.year), None)
         if other is not None:
             paired.append((figure, other))

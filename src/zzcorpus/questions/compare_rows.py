@@ -30,8 +30,8 @@ COLUMNS = (
     Column("p_adjusted", "float"),
     Column("conservative_log_ratio", "float"),
     Column("note"),
-    Column("a_surface"),
-    Column("b_surface"),
+    Column("a_surface", detail=True),
+    Column("b_surface", detail=True),
 )
 _NAMES = tuple(column.name for column in COLUMNS)
 

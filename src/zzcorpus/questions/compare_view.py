@@ -45,16 +45,18 @@ def _table(title: str, columns: Sequence[Column], records: Sequence[Record]) -> 
     return Table(tuple(columns), [tuple(r.get(c.name) for c in columns) for r in records], title)
 
 
-def _quote(example: str | None, item: str) -> str | None:
-    """Return the part of a sentence around what it is quoted for, with its address."""
-    if not example:
-        return example
-    sentence, bracket, address = example.rpartition(" [")
+def _quote(record: Record, side: str, item: str) -> None:
+    """Part an example into the piece of the sentence around what it is quoted for, and its address."""
+    sentence, _, address = (record[f"{side}_example"] or "").rpartition("[")
+    sentence = sentence.rstrip()
     at = sentence.find(item)
-    if at < 0:
-        return example
-    low, high = max(0, at - _BEFORE), min(len(sentence), at + len(item) + _AFTER)
-    return f"{'…' if low else ''}{sentence[low:high]}{'…' if high < len(sentence) else ''}{bracket}{address}"
+    low, high = (0, len(sentence)) if at < 0 else (max(0, at - _BEFORE), at + len(item) + _AFTER)
+    quoted = f"{'…' if low else ''}{sentence[low:high]}{'…' if high < len(sentence) else ''}"
+    record[f"{side}_example"], record[f"{side}_where"] = quoted or None, address.removesuffix("]") or None
+
+
+def _cited(side: str) -> list[Column]:
+    return [Column(f"{side}_example", wide=True), Column(f"{side}_where")]
 
 
 def _summary(records: Sequence[Record], title: str) -> Table:
@@ -76,19 +78,19 @@ def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
     chosen.sort(key=lambda r: (-(r["a_count"] + r["b_count"]), r["item"]))
     for r in chosen:
         r["kind"] = (r["note"] or "").partition(";")[0]
-        for side_example in ("a_example", "b_example"):
-            r[side_example] = _quote(r[side_example], r["item"])
-    example = "b_example" if side == "b" else "a_example"
+        for name in ("a", "b"):
+            _quote(r, name, r["item"])
+    cited = _cited("b" if side == "b" else "a")
     if side == "both":
         columns = [
             Column("item"),
             Column("kind"),
             *_COUNTS,
             Column("log_ratio", "float"),
-            Column("a_example", wide=True),
+            *cited,
         ]
     else:
-        columns = [Column("item"), Column("kind"), Column(f"{side}_count", "int"), Column(example, wide=True)]
+        columns = [Column("item"), Column("kind"), Column(f"{side}_count", "int"), *cited]
     return _table(title, columns, chosen)
 
 
@@ -106,7 +108,7 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
     )
     for r in chosen:
         for name in ("a", "b"):
-            r[f"{name}_example"] = _quote(r[f"{name}_example"], r[f"{name}_surface"] or "")
+            _quote(r, name, r[f"{name}_surface"] or "")
     if both:
         columns = [
             Column("item"),
@@ -115,10 +117,12 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
             Column("b_surface"),
             Column("a_example", wide=True),
             Column("b_example", wide=True),
+            Column("a_where", detail=True),
+            Column("b_where", detail=True),
         ]
     else:
         side = "a" if keep({"side": "a"}) else "b"
-        columns = [Column("item"), Column("note"), Column(f"{side}_surface"), Column(f"{side}_example", wide=True)]
+        columns = [Column("item"), Column("note"), Column(f"{side}_surface"), *_cited(side)]
     return _table(title, columns, chosen)
 
 
@@ -134,5 +138,8 @@ def _wordings(records: Sequence[Record], title: str, section: str, keep: Callabl
     ]
     if section == "phrases":
         chosen.sort(key=lambda r: (-len(r["item"]), r["item"]))
-        columns = columns[:3]
+        for r in chosen:
+            for side in ("a", "b"):
+                _quote(r, side, "")
+        columns = [*columns[:3], Column("a_where"), Column("b_where")]
     return _table(title, columns, chosen)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from zzcorpus.questions.matching import finder_for, texts_with
+from zzcorpus.questions.choices import check_choice
+from zzcorpus.questions.matching import finder_for, no_match, texts_with
 from zzcorpus.tables import Column, Table
 from zzcorpus.text import sentence_at, split_sentences
 
@@ -45,9 +46,11 @@ def ask_concordance(
     ``order`` sorts by the text, by what stands to the right, or by what stands to the left, read outwards
     from the match. A line break in the context shows as a space.
     """
+    check_choice("order", order, ORDERS)
     find = finder_for(pattern, regex=regex)
+    selection = corpus.select(selectors)
     rows: list[tuple[Any, ...]] = []
-    for document, place, year, text in texts_with(corpus, corpus.select(selectors), pattern, regex=regex):
+    for document, place, year, text in texts_with(corpus, selection, pattern, regex=regex):
         sentences = split_sentences(text) if sentence else []
         for start, end in find(text):
             low, high = max(0, start - width), end + width
@@ -60,4 +63,4 @@ def ask_concordance(
         rows.sort(key=lambda row: row[_LEFT][::-1])
     elif order == "right":
         rows.sort(key=lambda row: row[_RIGHT])
-    return Table(COLUMNS, rows)
+    return Table(COLUMNS, rows, notes=() if rows else (no_match(pattern, selection),))

@@ -15,18 +15,18 @@ COLUMNS = (
     Column("document"),
     Column("title", wide=True),
     Column("place"),
-    Column("place_path", "list"),
+    Column("place_path", "list", detail=True),
     Column("level"),
     Column("published", "date"),
     Column("content_year", "int"),
     Column("source"),
-    Column("script"),
+    Column("script", detail=True),
     Column("chars", "int"),
     Column("repairs", "int"),
-    Column("duplicate_of"),
-    Column("path"),
-    Column("place_basis"),
-    Column("year_basis"),
+    Column("duplicate_of", detail=True),
+    Column("path", detail=True),
+    Column("place_basis", detail=True),
+    Column("year_basis", detail=True),
     Column("warnings", "list", wide=True),
 )
 
@@ -37,6 +37,20 @@ select document, title, place, place_path, level, cast(published as varchar), co
 from rows where document in (select document from {selected}) or duplicate_of in (select document from {selected})
 order by document
 """
+
+
+WARNING_COLUMNS = (Column("document"), Column("warning", wide=True))
+
+
+def view_documents(table: Table) -> list[Table]:
+    """Return the documents for reading: the table without its warnings, and these a line each, in full."""
+    names = [column.name for column in table.columns]
+    rows = list(table.rows)
+    document, warnings = names.index("document"), names.index("warnings")
+    listed = [(row[document], warning) for row in rows for warning in row[warnings] or ()]
+    columns = tuple(column for column in table.columns if column.name != "warnings")
+    shown = Table(columns, [row[:warnings] + row[warnings + 1 :] for row in rows], "Documents")
+    return [shown, Table(WARNING_COLUMNS, listed, "Warnings")] if listed else [shown]
 
 
 def ask_documents(corpus: Corpus, selectors: Sequence[str] = ()) -> Table:

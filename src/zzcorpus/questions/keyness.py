@@ -6,9 +6,10 @@ import csv
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from zzcorpus.errors import DataError, UsageError
+from zzcorpus.questions.choices import check_choice
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def ask_keyness(
     z score of Monroe, Colaresi and Quinn (2008) with both lists together as prior. ``log_likelihood`` is that of four
     cells (Dunning 1993), or with ``cells`` 2 that of Rayson and Garside (2000).
     """
+    check_choice("by", by, get_args(By))
     known = read_reference(reference)
     selected = corpus.selected(corpus.select(selectors))
     group = "'corpus'" if by == "corpus" else f"cast({by} as varchar)"

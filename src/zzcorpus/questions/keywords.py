@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
+from zzcorpus.errors import UsageError
 from zzcorpus.model import Slogan
+from zzcorpus.questions.choices import check_choice
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -51,13 +53,20 @@ def ask_keywords(corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "cor
     The score is that of scikit-learn's ``TfidfTransformer()``: count × (ln((1 + N) / (1 + df)) + 1), divided
     by the group's Euclidean norm; N and df count the documents of the whole corpus, so that one document's
     scores do not depend on what else is selected. ``documents`` counts those of the group that have the term.
-    ``top`` keeps that many terms of each group, 0 all of them.
+    ``top`` keeps that many terms of each group, 0 all of them. Raises UsageError where ``by`` is no group.
     """
+    check_choice("by", by, get_args(By))
     selected = corpus.selected(corpus.select(selectors))
     group = "'corpus'" if by == "corpus" else by
     known = "place <> ''" if by == "place" else "year is not null" if by == "year" else "true"
     limit = f"qualify row_number() over (partition by grp order by score desc, term) <= {int(top)}" if top else ""
     return corpus.table(_QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS)
+
+
+def check_keyword_options(*, by: str, dispersion: bool, reference: object) -> None:
+    """Raise UsageError where options of `keywords` ask for two answers at once."""
+    if dispersion and (reference or by != "corpus"):
+        raise UsageError("--dispersion is over the selected documents: leave out --by and --reference.")
 
 
 def ask_dispersion(corpus: Corpus, selectors: Sequence[str] = (), *, top: int = 0) -> Table:

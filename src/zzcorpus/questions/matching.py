@@ -36,6 +36,11 @@ def finder_for(pattern: str, *, regex: bool = False) -> Callable[[str], Iterator
     return lambda text: (m.span() for m in compiled.finditer(text) if m.end() > m.start())
 
 
+def no_match(pattern: str, selection: Selection) -> str:
+    """Say that nothing was found, so that an empty answer is not taken for a broken one."""
+    return f"{pattern}: no occurrence in {selection.label}"
+
+
 def _find_literal(text: str, word: str) -> Iterator[tuple[int, int]]:
     start = text.find(word)
     while start >= 0:

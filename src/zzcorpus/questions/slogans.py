@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
+from zzcorpus.model import SloganKind
+from zzcorpus.questions.choices import check_choice, check_choices
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -18,24 +20,26 @@ COLUMNS = (
     Column("kind"),
     Column("count", "int"),
     Column("documents", "int"),
-    Column("places", "int"),
+    Column("places", "int", detail=True),
     Column("first_year", "int"),
-    Column("origin"),
-    Column("members", "list", wide=True),
+    Column("origin", detail=True),
+    Column("members", "list"),
     Column("example", wide=True),
+    Column("example_document", detail=True),
+    Column("example_start", "int", detail=True),
 )
 MENTION_COLUMNS = (
     Column("document"),
-    Column("place"),
+    Column("place", detail=True),
     Column("year", "int"),
     Column("slogan"),
     Column("kind"),
-    Column("surface"),
-    Column("start", "int"),
-    Column("end", "int"),
+    Column("surface", detail=True),
+    Column("start", "int", detail=True),
+    Column("end", "int", detail=True),
     Column("sentence", wide=True),
-    Column("members", "list", wide=True),
-    Column("rule"),
+    Column("members", "list", wide=True, detail=True),
+    Column("rule", detail=True),
 )
 
 # A slogan has one row. Its kind is the one most mentions have; its members those that most documents give,
@@ -52,11 +56,12 @@ given as (
 counted_slogans as (
   select slogan, count(*) as count, count(distinct document) as documents,
     count(distinct nullif(place, '')) as places, min(year) as first_year, max(origin) as origin,
-    arg_min(sentence, (document, start)) as example
+    arg_min(sentence, (document, start)) as example, min(document) as example_document,
+    arg_min(start, (document, start)) as example_start
   from mentions group by slogan)
 select slogan, kinds.kind, count, documents, places, first_year,
   case when origin = 'central' then 'central' when places = 1 and documents > 1 then 'local' else '' end,
-  coalesce(given.members, []), example
+  coalesce(given.members, []), example, example_document, example_start
 from counted_slogans join kinds using (slogan)
   left join given on given.slogan = counted_slogans.slogan and given.rank = 1
 where kinds.rank = 1 {kind}
@@ -108,15 +113,18 @@ def ask_slogans(
     by: By = "corpus",
     mentions: bool = False,
     variants: bool = False,
-    kind: Sequence[str] = (),
+    kind: str | Sequence[str] = (),
 ) -> Table:
     """Return slogans with their counts, most frequent first.
 
     ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
     documents of one place, and of no other place in the selection, have. ``by`` counts per place, year or
     document; ``mentions`` gives one row per mention with its sentence; ``variants`` lists the wordings of slogans
-    that have several; ``kind`` keeps some kinds.
+    that have several; ``kind`` keeps some kinds. The example is the first mention's sentence, with its address.
+    Raises UsageError where ``by`` or ``kind`` is no such thing.
     """
+    check_choice("by", by, get_args(By))
+    kind = check_choices("kind", kind, get_args(SloganKind))
     selected = corpus.selected(corpus.select(selectors))
     marks = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
     if mentions:

@@ -21,18 +21,25 @@ COLUMNS = (
     Column("term"),
     Column("weight", "float"),
 )
+_TOPICS = 10
 DOCUMENT_COLUMNS = (Column("document"), Column("topic", "int"), Column("share", "float"))
 
 
 def ask_topics(
-    corpus: Corpus, selectors: Sequence[str] = (), *, topics: int = 10, terms: int = 10, by_document: bool = False
+    corpus: Corpus,
+    selectors: Sequence[str] = (),
+    *,
+    topics: int | None = None,
+    terms: int = 10,
+    by_document: bool = False,
 ) -> Table:
     """Return the terms that make up each topic, or with ``by_document`` each document's share of each topic.
 
-    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start, so the same topics each time), over
-    terms of at least two documents. ``share`` is the topic's share of all weights. Topics come largest first. A
-    factorisation always finds something: read the terms and the documents before naming a topic. Raises UsageError
-    where there are fewer documents than topics.
+    NMF of the documents' TF-IDF (Lee and Seung 1999; scikit-learn, NNDSVDa start with a fixed seed, so the same topics
+    each time), over terms of at least two documents. There are 10 topics unless asked otherwise, or as many as there
+    are documents. ``share`` is the topic's share of all weights. Topics come largest first. A factorisation always
+    finds something: read the terms and the documents before naming a topic. Raises UsageError where there are fewer
+    documents than topics asked for.
     """
     from sklearn.decomposition import NMF
     from sklearn.exceptions import ConvergenceWarning
@@ -40,9 +47,11 @@ def ask_topics(
     from zzcorpus.measures import tf_idf
 
     matrix = term_matrix(corpus, corpus.select(selectors), "document", min_documents=2)
+    if topics is None:
+        topics = max(2, min(_TOPICS, *matrix.counts.shape))
     if topics > min(matrix.counts.shape):
         raise UsageError(f"--topics {topics}: more than the {len(matrix.groups)} documents can carry.")
-    model = NMF(n_components=topics, init="nndsvda", max_iter=2000)
+    model = NMF(n_components=topics, init="nndsvda", random_state=0, max_iter=2000)
     with warnings.catch_warnings():
         # Where the bound stops it short of the tolerance, the terms of each topic no longer change in their order.
         warnings.simplefilter("ignore", ConvergenceWarning)

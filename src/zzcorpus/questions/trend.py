@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
-from zzcorpus.questions.matching import finder_for, texts_with
+from zzcorpus.questions.choices import check_choice
+from zzcorpus.questions.matching import finder_for, no_match, texts_with
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ COLUMNS = (
     Column("event"),
     Column("change_p", "float"),
     Column("change_test"),
+    Column("counted_as"),
 )
 # The China Media Project's six tiers by share of documents. Its published cut-offs for a year of People's Daily
 # are 沸 0.0518 and 烫 0.0129; each lower one here is a quarter of the one above, as these two nearly are.
@@ -55,8 +57,10 @@ def ask_trend(
     without documents has no share. ``per_10k`` counts occurrences per 10,000 characters. ``event`` marks
     debut, return after a period of silence, peak, last use, and changes of the share of documents, found by binary
     segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by share of
-    documents in the manner of the China Media Project. Raises UsageError without items or with wrong cut-offs.
+    documents in the manner of the China Media Project. ``counted_as`` says whether the item was counted as a
+    ``slogan``, as ``text`` or as a ``pattern``. Raises UsageError without items or with wrong cut-offs.
     """
+    check_choice("by", by, tuple(PERIODS))
     if not items:
         raise UsageError("trend needs at least one word, slogan or pattern: zzcorpus trend 两个维护")
     if len(cut_offs) != len(CUT_OFFS) or list(cut_offs) != sorted(cut_offs, reverse=True):
@@ -66,14 +70,28 @@ def ask_trend(
     if not totals:
         raise UsageError(f"No selected document has a {by}. Try --by year, or state it in a metadata.csv.")
     rows: list[tuple[Any, ...]] = []
+    notes = _left_out(len(selection.documents) - sum(documents for documents, _ in totals.values()), by)
     for item in items:
-        found = _slogan_counts(corpus, selection, item, by) or _text_counts(corpus, selection, item, by, regex)
-        rows += _rows(item, found, totals, cut_offs)
-    return Table(COLUMNS, rows)
+        found, counted_as = {} if regex else _slogan_counts(corpus, selection, item, by), "slogan"
+        if not found:
+            found = _text_counts(corpus, selection, item, by, regex)
+            counted_as = "pattern" if regex else "text"
+        if not found:
+            notes.append(no_match(item, selection))
+        rows += [(*row, counted_as) for row in _rows(item, found, totals, cut_offs)]
+    return Table(COLUMNS, rows, notes=tuple(notes))
+
+
+def _left_out(undated: int, by: str) -> list[str]:
+    what = "year" if by == "year" else "published date"
+    return [f"documents without a {what}, which are not counted: {undated}"] if undated else []
 
 
 def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Tell items from selectors: years, ``field:value`` and names of places select, all else is an item."""
+    """Tell items from selectors: years, ``field:value`` and names of places select, all else is an item.
+
+    A Chinese name of a place is an item where it comes first: 和平 and 平安 are words before they are counties.
+    """
     import re
 
     from zzcorpus.corpus.selection import is_year
@@ -81,8 +99,9 @@ def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
     items: list[str] = []
     selectors: list[str] = []
-    for word in words:
-        selects = is_year(word) or re.match(r"[a-z_]+:", word) or match_selector(word)
+    for number, word in enumerate(words):
+        is_place = (number > 0 or word.isascii()) and bool(match_selector(word))
+        selects = is_place or is_year(word) or re.match(r"[a-z_]+:", word)
         (selectors if selects else items).append(word)
     return items, selectors
 

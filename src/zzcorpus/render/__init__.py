@@ -12,6 +12,7 @@ from zzcorpus.doors import open_late
 from zzcorpus.render.options import FORMATS, RenderOptions, choose_format
 from zzcorpus.render.output import render_table, write_file, write_table
 from zzcorpus.render.safety import defuse_cell, safe_terminal
+from zzcorpus.render.vocabulary import show_title
 
 if TYPE_CHECKING:
     from zzcorpus.render.report.charts import Bar, BarChart, YearChart
@@ -40,6 +41,7 @@ __all__ = [
     "render_text",
     "report_sections",
     "safe_terminal",
+    "show_title",
     "write_file",
     "write_table",
 ]

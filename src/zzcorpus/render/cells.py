@@ -17,20 +17,26 @@ LIST_SEPARATOR = "、"
 CHUNK_ROWS = 4096
 
 _NONE = type(None)
-_PLAIN = {"text": str, "date": str, "int": int, "float": float, "list": tuple}
+_PLAIN = {"text": str, "date": str, "int": int, "float": float, "list": tuple, "bool": bool}
 
 
-def chunks(table: Table, limit: int | None, size: int = CHUNK_ROWS) -> Iterator[list[list[Any]]]:
-    """Yield the table as chunks of columns: for each column the plain values of up to ``size`` rows."""
+def chunks(
+    table: Table, limit: int | None, size: int = CHUNK_ROWS, *, empty_is_null: bool = False
+) -> Iterator[list[list[Any]]]:
+    """Yield the table as chunks of columns: for each column the plain values of up to ``size`` rows.
+
+    With ``empty_is_null`` empty text is None, as in formats that tell the two apart.
+    """
     rows: Iterable[tuple[Any, ...]] = islice(table.rows, limit) if limit else table.rows
     iterator = iter(rows)
     while chunk := list(islice(iterator, size)):
         by_column = zip(*chunk, strict=True)
-        yield [plain_column(column, cells) for column, cells in zip(table.columns, by_column, strict=True)]
+        plain = [plain_column(column, cells) for column, cells in zip(table.columns, by_column, strict=True)]
+        yield [[cell if cell != "" else None for cell in cells] for cells in plain] if empty_is_null else plain
 
 
 def plain_column(column: Column, cells: Sequence[Any]) -> list[Any]:
-    """Return ``cells`` as str, int, finite float, tuple of str, or None."""
+    """Return ``cells`` as str, int, finite float, bool, tuple of str, or None."""
     plain = _PLAIN[column.type]
     # Most columns are already what they declare, and a set of types is cheaper than a test for every cell.
     if column.type != "float" and {type(cell) for cell in cells} <= {plain, _NONE}:
@@ -39,6 +45,8 @@ def plain_column(column: Column, cells: Sequence[Any]) -> list[Any]:
         return [_plain_float(cell) for cell in cells]
     if column.type == "int":
         return [_plain_int(cell) for cell in cells]
+    if column.type == "bool":
+        return [None if cell is None else bool(cell) for cell in cells]
     if column.type == "list":
         return [None if cell is None else tuple(map(str, cell)) for cell in cells]
     return [None if cell is None else str(cell) for cell in cells]
@@ -58,7 +66,9 @@ def _plain_int(cell: Any) -> int | None:
 
 
 def flat_column(column: Column, cells: list[Any]) -> list[Any]:
-    """Return plain ``cells`` with lists joined, for formats whose cells hold one value."""
+    """Return plain ``cells`` with lists joined and truth in words, for formats whose cells hold text or a number."""
+    if column.type == "bool":
+        return [None if cell is None else str(cell).lower() for cell in cells]
     if column.type != "list":
         return cells
     return [None if cell is None else LIST_SEPARATOR.join(cell) for cell in cells]

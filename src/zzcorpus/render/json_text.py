@@ -22,7 +22,7 @@ def render_json(table: Table, out: BinaryIO, options: RenderOptions) -> tuple[st
     template = "{" + ", ".join(f"{name}: %s" for name in names) + "}"
     before = "[\n" if array else ""
     between = ",\n" if array else "\n"
-    for columns in chunks(table, options.limit):
+    for columns in chunks(table, options.limit, empty_is_null=options.empty_is_null):
         encoded = [_encode(column.type, cells) for column, cells in zip(table.columns, columns, strict=True)]
         text = between.join([template % row for row in zip(*encoded, strict=True)])
         out.write((before + safe_json(text)).encode())
@@ -39,4 +39,6 @@ def _encode(kind: str, cells: list[Any]) -> list[str]:
         return ["null" if cell is None else repr(cell) for cell in cells]
     if kind == "list":
         return ["null" if cell is None else f"[{', '.join(map(encode_text, cell))}]" for cell in cells]
+    if kind == "bool":
+        return ["null" if cell is None else str(cell).lower() for cell in cells]
     return ["null" if cell is None else encode_text(cell) for cell in cells]

@@ -42,7 +42,8 @@ class RenderOptions:
     would run as a formula; only for readers that are no spreadsheets. ``lang`` translates what people read
     (table, html), never a machine format. ``color`` is None for "on a terminal, unless NO_COLOR is set".
     ``width`` is in terminal cells, None for the width of the terminal, or as wide as needed where the
-    output is none. ``limit`` is the most rows to write, None or 0 for all.
+    output is none. ``limit`` is the most rows to write, None or 0 for all. ``empty_is_null`` writes empty text as null
+    in json, jsonl and parquet: what is not known is nothing, whichever way a question says it.
     """
 
     format: str = "csv"
@@ -52,6 +53,7 @@ class RenderOptions:
     color: bool | None = None
     width: int | None = None
     limit: int | None = None
+    empty_is_null: bool = False
 
 
 def choose_format(format: str | None, output: Path | None, is_terminal: bool) -> str:  # noqa: A002 - the option's name

@@ -27,11 +27,12 @@ def render_parquet(table: Table, out: BinaryIO, options: RenderOptions) -> tuple
         "float": pa.float64(),
         "date": pa.date32(),
         "list": pa.list_(pa.string()),
+        "bool": pa.bool_(),
     }
     schema = pa.schema([(column.name, types[column.type]) for column in table.columns])
     lost = [0] * len(table.columns)
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
-        for columns in chunks(table, options.limit, _BATCH_ROWS):
+        for columns in chunks(table, options.limit, _BATCH_ROWS, empty_is_null=options.empty_is_null):
             arrays = []
             for index, cells in enumerate(columns):
                 values = _values(table.columns[index].type, cells)

@@ -1,7 +1,7 @@
 """table: columns that fit the terminal, with East Asian widths.
 
-Numbers are never cut. Text that is, ends in "…"; a column for which there is no room at all is named below
-the table. Nothing here is handed to a markup parser.
+Numbers are never cut, nor are documents' ids, by which a reader finds the place. Other text that is cut ends in "…";
+a column for which there is no room at all is named below the table. Nothing here is handed to a markup parser.
 """
 
 from __future__ import annotations
@@ -28,12 +28,22 @@ GAP = 2
 _LEFT_CONTEXT = "left"
 _MIN_WIDE = 16
 _MIN_TEXT = 12
+# A sentence that is to be read needs a third of the line, up to this; for it details make room.
+_READABLE = 40
+_ADDRESSES = frozenset({"document", "example_document", "earliest_document", "a_where", "b_where"})
+_MOST_ADDRESS = 32
+# What a row is about has to be told from the next row's.
+_KEYS = frozenset({"slogan", "item", "phrase"})
+_MIN_KEY = 24
+
+# A sentence that is cut is cut to what stands round the words of its row that it is quoted for.
+_QUOTED_FOR = {"sentence": ("surface", "slogan"), "example": ("slogan",)}
+_BEFORE = 0.4  # the share of the room that what stands before them may take
 
 # What a reader misses least on a narrow terminal, the least missed first: addresses and details that only
 # make sense with the file, corrections of a statistic, then the statistic behind another one.
 _DISPENSABLE = (
     ("p_adjusted", "conservative_log_ratio", "bic", "odds_ratio", "percent_difference", "weighted_log_odds"),
-    ("a_surface", "b_surface"),
     ("log_ratio_low", "log_ratio_high"),
     ("p_value",),
     ("place_basis", "year_basis"),
@@ -71,7 +81,7 @@ def render_terminal(table: Table, out: BinaryIO, options: RenderOptions) -> tupl
     out.writelines(_styled(line, _BOLD, color=color) for line in _head_lines(shown))
     out.write(_styled((" " * GAP).join("─" * column.width for column in shown), _DIM, color=color))
     for columns in chunks(table, options.limit):
-        texts = [_column_texts(table.columns[c.index], columns[c.index], options.lang) for c in shown]
+        texts = [_shown_texts(table, columns, c, options.lang) for c in shown]
         lines = [_row_line(shown, row) for row in zip(*texts, strict=True)]
         out.write("".join(lines).encode("utf-8", "backslashreplace"))
     if hidden:
@@ -96,6 +106,32 @@ def _column_texts(column: Column, cells: list[Any], lang: Language) -> list[str]
     if not is_text(column):
         return [show_number(cell) for cell in cells]
     return [_one_line(cell_word(column.name, cell, lang)) if cell else "" for cell in flat_column(column, cells)]
+
+
+def _shown_texts(table: Table, columns: list[list[Any]], shown: _Shown, lang: Language) -> list[str]:
+    """Return the cells of a column that is shown, sentences that are too long cut to their point."""
+    column = table.columns[shown.index]
+    texts = _column_texts(column, columns[shown.index], lang)
+    names = [other.name for other in table.columns]
+    points = next((names.index(n) for n in _QUOTED_FOR.get(column.name, ()) if n in names), None)
+    if points is None:
+        return texts
+    return [
+        _excerpt(text, _one_line(point), shown.width) if point else text
+        for text, point in zip(texts, flat_column(table.columns[points], columns[points]), strict=True)
+    ]
+
+
+def _excerpt(text: str, point: str, width: int) -> str:
+    """Return ``text`` without so much of its start that ``point`` is within ``width`` terminal cells."""
+    at = text.find(point)
+    before = text[:at]
+    if at < 0 or cell_len(before + point) < width:
+        return text
+    room = max(0, min(int(width * _BEFORE), width - cell_len(point) - GAP))
+    while before and cell_len(before) > room:
+        before = before[1:]
+    return "…" + before + text[at:]
 
 
 def _one_line(text: str) -> str:
@@ -150,19 +186,43 @@ def _fit(table: Table, natural: list[int], width: int | None, lang: Language) ->
     pieces = [_longest_piece(head) for head in heads]
     widths = [min(width, max(pair)) for pair in zip(natural, pieces, strict=True)]
     floors = [_floor(column, widths[i], pieces[i]) for i, column in enumerate(table.columns)]
-    kept = _columns_with_room(table, floors, width)
-    fitted = _shrink({i: widths[i] for i in kept}, floors, width, table)
+    needs = _Needs(natural, floors, _readable(table, widths, floors, width))
+    kept = _columns_with_room(table, needs, width)
+    fitted = _shrink({i: widths[i] for i in kept}, needs, width, table)
     shown = [_shown(table, i, _head_in_lines(heads[i], fitted[i]), fitted[i]) for i in kept]
     return shown, [head for i, head in enumerate(heads) if i not in kept]
 
 
-def _columns_with_room(table: Table, floors: list[int], width: int) -> list[int]:
-    """Return the columns that fit at their floors: without the dispensable ones, then from the left."""
-    kept = list(range(len(table.columns)))
-    for names in (*_DISPENSABLE, *[(column.name,) for column in reversed(table.columns)]):
-        if len(kept) == 1 or _total([floors[i] for i in kept]) <= width:
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What each column takes: its widest cell, the least it can be cut to, the least at which it can be read."""
+
+    natural: list[int]
+    floors: list[int]
+    readable: list[int]
+
+
+def _readable(table: Table, widths: list[int], floors: list[int], width: int) -> list[int]:
+    enough = min(_READABLE, width // 3)
+    return [
+        min(widths[i], max(floors[i], enough)) if column.wide else floors[i] for i, column in enumerate(table.columns)
+    ]
+
+
+def _columns_with_room(table: Table, needs: _Needs, width: int) -> list[int]:
+    """Return the columns that fit: without empty ones, details and dispensable ones, then from the left."""
+    columns = table.columns
+    kept = list(range(len(columns)))
+    empty = [(column.name,) for column, cells in zip(columns, needs.natural, strict=True) if not cells]
+    details = [(column.name,) for column in reversed(columns) if column.detail]
+    for names in (*empty, *details, *_DISPENSABLE):
+        if len(kept) == 1 or _total([needs.readable[i] for i in kept]) <= width:
             break
-        kept = [i for i in kept if i == 0 or table.columns[i].name not in names]
+        kept = [i for i in kept if i == 0 or columns[i].name not in names]
+    for index in range(len(columns) - 1, 0, -1):
+        if _total([needs.floors[i] for i in kept]) <= width:
+            break
+        kept = [i for i in kept if i != index]
     return kept
 
 
@@ -179,14 +239,17 @@ def _total(widths: list[int]) -> int:
 def _floor(column: Column, width: int, head: int) -> int:
     if not is_text(column) or column.type == "date":
         return width
-    return min(width, max(head, _MIN_WIDE if column.wide else _MIN_TEXT))
+    if column.name in _ADDRESSES:
+        return min(width, _MOST_ADDRESS)
+    least = _MIN_KEY if column.name in _KEYS else _MIN_WIDE if column.wide else _MIN_TEXT
+    return min(width, max(head, least))
 
 
-def _shrink(widths: dict[int, int], floors: list[int], width: int, table: Table) -> dict[int, int]:
-    """Take the excess first from the wide columns, then from the other text, always from the widest."""
+def _shrink(widths: dict[int, int], needs: _Needs, width: int, table: Table) -> dict[int, int]:
+    """Take the excess from the wide columns while they can be read, then from other text, then from what is left."""
     excess = _total(list(widths.values())) - width
-    for group in (True, False):
-        members = [i for i in widths if table.columns[i].wide is group and is_text(table.columns[i])]
+    for wide, floors in ((True, needs.readable), (False, needs.floors), (True, needs.floors)):
+        members = [i for i in widths if table.columns[i].wide is wide and is_text(table.columns[i])]
         while excess > 0:
             loose = [i for i in members if widths[i] > floors[i]]
             if not loose:

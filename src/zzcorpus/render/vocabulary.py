@@ -26,6 +26,12 @@ def cell_word(column: str, value: str, lang: Language) -> str:
     return _columns().get((column, value), value) if lang == "zh" else value
 
 
+def show_title(title: str, lang: Language) -> str:
+    """Return the title of a table for people; what stands in brackets at its end is a name and stays."""
+    words, bracket, name = title.partition(" (")
+    return cell_word("heading", words, lang) + bracket + name
+
+
 def page_word(key: str, lang: Language) -> str:
     """Return a word or sentence of the page itself in the reader's language."""
     english, chinese = _page_words()[key]

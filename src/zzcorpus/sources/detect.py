@@ -73,11 +73,12 @@ def detect_format(blob: Blob) -> str:
 
 
 def _binary_format(head: bytes) -> str:
-    if b"%PDF-" in head[:_PDF_HEAD]:
-        return "pdf"
+    # What a file begins with comes first: an archive may show the PDF that it holds within its first bytes.
+    if name := next((name for magic, name in _MAGIC if head.startswith(magic)), ""):
+        return name
     if head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
         return "tar"
-    return next((name for magic, name in _MAGIC if head.startswith(magic)), "")
+    return "pdf" if b"%PDF-" in head[:_PDF_HEAD] else ""
 
 
 def _text_format(head: bytes, suffix: str) -> str:
