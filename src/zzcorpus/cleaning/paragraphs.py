@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _HAN = "\u3400-\u9fff"
 _MARK = "，。、；：！？”’）》】」』…,;:!?)"
 _OPEN = "“‘（《【「『("
-_BLANKS = " \u3000\xa0\u2002\u2003\u2009"
 _SPACED = re.compile(r"[ \t\u3000\xa0\u2002\u2003\u2009]+")
 _RUN = re.compile(" +")
 _BEFORE_MARK = frozenset("，。、；：！？“”‘’（）《》【】「」『』…")
@@ -32,8 +31,8 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『
 _CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
 _HARD_WRAP = 20
 # The line under a report's title, broken in two: ——2018年3月27日在太原市第十四届 / 人民代表大会第三次会议上
-_BROKEN_DELIVERY = re.compile(r"^[—―─–(（-]{0,4}[^。]{0,14}日\s?在[^。]{2,24}$")
-_DELIVERY_END = re.compile(r"^[^。]{2,30}会议?上[)）]?$")
+_BROKEN_DELIVERY = re.compile(r"[—―─–(（-]{0,4}[^。]{0,14}日\s?在[^。]{2,24}$")
+_DELIVERY_END = re.compile(r"[^。]{2,30}会议?上[)）]?$")
 
 
 def tidy_spaces(text: str, ledger: Ledger) -> str:
@@ -46,7 +45,7 @@ def tidy_spaces(text: str, ledger: Ledger) -> str:
     count = 0
     if "\t" in text:  # cells of a table
         return "\t".join(tidy_spaces(cell.strip(), ledger) for cell in text.split("\t"))
-    if any(blank in text for blank in _BLANKS):
+    if text.split(None, 1) != [text]:  # one pass finds white space of any kind
         text, n = _SPACED.subn(lambda match: "" if match.end() == len(text) else " ", text)
         closed = _LETTERED.sub(lambda match: match[0].replace(" ", ""), text)
         count += closed != text
@@ -152,15 +151,13 @@ def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -
         return True
     if line.enumerated:
         return False
-    if _BROKEN_DELIVERY.search(before) and _DELIVERY_END.search(line.text) and len(line.text) <= 2 * _HARD_WRAP:
+    if _BROKEN_DELIVERY.match(before) and _DELIVERY_END.match(line.text) and len(line.text) <= 2 * _HARD_WRAP:
         return True
     if width and len(last.text) >= width - 3 and not line.indent and not line.gap:
         return end not in "。！？!?" or len(last.text) >= width
     if not last.prose and len(before) < 2 * _HARD_WRAP:
         return False
-    if open_marks(before[-400:]) and not line.gap:
-        return True
-    if end in "，,、" and not line.enumerated:
+    if end in "，,、" or (not line.gap and open_marks(before[-400:])):
         return True
     if line.gap or line.indent:
         return False

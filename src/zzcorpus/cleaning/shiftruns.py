@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning.pairs import pair_model
-from zzcorpus.cleaning.pinyin import LETTERS, LIKELY, readings
+from zzcorpus.cleaning.pinyin import LETTERS, may_hold_readings, readings
 from zzcorpus.cleaning.script import fold_script
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _TEARING = "。、，；：！？"
 _LINE_START = re.compile(
     rf"^(?=[{_TEARING}][{_CJK}]{{1,15}}(?:[@-~][{_CJK}(]|[(（][{LETTERS}]{{1,6}}[)）]))", re.MULTILINE
 )
+_TORN = re.compile(rf"\n[{_TEARING}]")
 _WHOLE_READING = re.compile(rf"[(（]{_READING}")
 _CLOSING_READING = re.compile(rf"[?\ufffd]{_READING}")
 _CLOSING_TAG = re.compile(r"[?\ufffd](?=/[a-zA-Z]{1,6}>)")
@@ -158,8 +159,8 @@ def _closed_by_mark(text: str, start: int, at: int, data: list[int | None]) -> I
 def may_hold_shifts(text: str) -> bool:
     """Whether a closer look is worth its time; most texts are done with this."""
     marked = ("?" in text or LOST in text) and _AFTER_MARK.search(text)
-    torn = any(f"\n{mark}" in text or text.startswith(mark) for mark in _TEARING) and _LINE_START.search(text)
-    return bool(marked or torn or (LIKELY.search(text) and _AFTER_READING.search(text)))
+    torn = (text.startswith(tuple(_TEARING)) or _TORN.search(text)) and _LINE_START.search(text)
+    return bool(marked or torn or (may_hold_readings(text) and _AFTER_READING.search(text)))
 
 
 def find_runs(text: str) -> Iterator[list[Run]]:
