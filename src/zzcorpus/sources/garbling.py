@@ -8,7 +8,8 @@ from zzcorpus.characters import hanzi_rarity
 
 # U+FFFD in UTF-8 read as GBK, and the fill bytes of a C compiler read as GBK.
 _FILLERS = re.compile("锟斤拷|烫烫烫|屯屯屯|锘挎")
-_LATIN = re.compile("[\u00a1-\u00ff]")
+# What Western code pages show for the bytes of Hanzi; × and · stand in Chinese texts in their own right.
+_LATIN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00ff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _QUESTION_RUN = re.compile(r"\?{4,}")
 _SAMPLE_CHARS = 1_000
