@@ -107,7 +107,8 @@ def _solve(run: Run, text: str, model: PairModel) -> tuple[float, str]:
             if score - rival < _AHEAD:
                 signs[place] = LOST
     # A lost character is a guess withheld: it costs what a rare character costs.
-    return per_sign - before - _WITHHELD * signs.count(LOST) / len(signs), "".join(signs) + run.tail
+    result = "".join(signs) + run.tail
+    return per_sign - before - _WITHHELD * result.count(LOST) / len(result), result
 
 
 def _worth_solving(run: Run, model: PairModel) -> bool:
