@@ -7,8 +7,8 @@ import re
 
 import opencc
 import pytest
-from converter import convert
 
+from converter import convert
 from zzcorpus.cleaning import clean_document, fold_script
 from zzcorpus.model import CleanedDocument
 from zzcorpus.sources import Failure, read_bytes
