@@ -18,9 +18,13 @@ _FACTS = (
     "document",
     "title",
     "place",
+    "place_basis",
+    "place_evidence",
     "level",
     "published",
     "content_year",
+    "year_basis",
+    "year_evidence",
     "source",
     "script",
     "chars",
@@ -48,6 +52,10 @@ def show(
     finish(opened, quiet=corpus.quiet)
 
 
+def _written(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
 def _view(details: DocumentDetails, *, explain: bool) -> TextView:
     from zzcorpus.render import Mark, Note, TextView
 
@@ -59,7 +67,7 @@ def _view(details: DocumentDetails, *, explain: bool) -> TextView:
     notes = [Note("warning", "", text=warning) for warning in details.warnings]
     notes += [Note("repair", rule, count) for rule, count in details.repairs]
     notes += [Note("removal", rule, text=text) for rule, text in details.removed]
-    facts = [(name, str(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
+    facts = [(name, _written(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
     return TextView(
         details.text,
         tuple(sorted(marks, key=lambda m: (m.start, -m.end))),

@@ -36,7 +36,7 @@ _DISPENSABLE = (
     ("a_surface", "b_surface"),
     ("log_ratio_low", "log_ratio_high"),
     ("p_value",),
-    ("place_basis", "year_basis"),
+    ("place_basis", "year_basis", "stated"),
     ("path",),
     ("script",),
     ("repairs",),
