@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,8 +11,10 @@ from formats import ROWS, WIDTH, docx, html, pdf
 from zzcorpus.cleaning import clean_document
 from zzcorpus.corpus.options import PipelineOptions
 from zzcorpus.corpus.pipeline import build_row
-from zzcorpus.model import RawDocument
 from zzcorpus.sources import Failure, read_bytes
+
+if TYPE_CHECKING:
+    from zzcorpus.model import RawDocument
 
 SEED = Path(__file__).resolve().parents[1] / "seeds" / "004_ca8c1ac84218663f.txt"
 

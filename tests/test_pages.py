@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import TYPE_CHECKING
 
 import opencc
 import pytest
 
 from converter import convert
 from zzcorpus.cleaning import clean_document, fold_script
-from zzcorpus.model import CleanedDocument
 from zzcorpus.sources import Failure, read_bytes
+
+if TYPE_CHECKING:
+    from zzcorpus.model import CleanedDocument
 
 TEXT = (
     "青山县委把基层治理作为一把手工程，建立“一网统管、两级联动、三色预警”工作机制，全年化解矛盾纠纷一千二百余件，群众满意度达到百分之九十六点四。",
