@@ -294,6 +294,26 @@ def test_show_marks_and_lists_repairs(program):
     assert "欢迎使用手机浏览" in text or "歡迎使用手機瀏覽" in text
 
 
+def test_show_gives_the_evidence_for_place_and_year(program):
+    text = program("show", "tianmen").stdout.decode()
+    assert "content_year  2018" in text
+    evidence = next(line for line in text.split("\n") if line.startswith("year_evidence"))
+    assert "十九大" in evidence
+    assert "1·5讲话" in evidence
+    assert any(line.startswith("place_evidence") and "天门" in line for line in text.split("\n"))
+    assert "published 2023-11-26, but the text is of 2018" in text
+
+
+def test_paths_tell_places_and_years_only_when_asked(program, tmp_path):
+    (tmp_path / "天津市").mkdir()
+    (tmp_path / "天津市" / "2018.md").write_text("要抓好落实。\n", encoding="utf-8")
+    (row,) = json.loads(program("documents", "-c", tmp_path, "-f", "json").stdout)
+    assert (row["place"], row["content_year"]) == (None, None)
+    (row,) = json.loads(program("documents", "-c", tmp_path, "-f", "json", "--places-from-paths").stdout)
+    assert (row["place"], row["content_year"]) == ("天津市", 2018)
+    assert (row["place_basis"], row["year_basis"]) == ("path", "path")
+
+
 def test_any_locale_prints_chinese(process):
     done = process("slogans", "--limit", "1", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     assert done.returncode == 0

@@ -50,6 +50,16 @@ DISTRICT_TALK = "全区各级党组织认真贯彻区委部署。区委书记出
             "内蒙古自治区呼和浩特市",
             "prefecture",
         ),
+        # Where a congress meets is whose congress it is, however often the region is named.
+        (
+            "政府工作报告",
+            (
+                "——2022年1月9日在乌鲁木齐市第十七届人民代表大会第一次会议上\n各位代表：过去的五年，是首府发展极不平凡的五年。"
+                "在自治区党委、自治区人民政府和市委领导下，完整准确贯彻新时代党的治疆方略。新疆维吾尔自治区党委部署，新疆是个好地方。"
+            ),
+            "新疆维吾尔自治区乌鲁木齐市",
+            "prefecture",
+        ),
         # A name of several places is settled by the province or city that the text names.
         ("南京市鼓楼区委召开会议", "鼓楼区委召开会议。" + DISTRICT_TALK, "江苏省南京市鼓楼区", "county"),
         (

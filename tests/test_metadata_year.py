@@ -64,6 +64,20 @@ def test_other_texts(text, year):
     assert decide_content_year("", text).year == year
 
 
+@pytest.mark.parametrize(
+    ("title", "head", "year"),
+    [
+        # Given late in the year and named by the next, which it does not plan in so many words.
+        ("某市政府工作报告（2017年）", "——2016年12月28日在某市第十五届人民代表大会第一次会议上", 2017),
+        ("1982年政府工作报告", "——1982年11月30日在第五届人民代表大会第五次会议上", 1982),
+    ],
+)
+def test_the_title_of_a_report_of_december_says_of_which_year_it_is(title, head, year):
+    decision = decide_content_year(title, f"{head}\n各位代表：\n现在，我代表市人民政府向大会报告工作。" + FILLER)
+    assert decision.year == year
+    assert head[2:7] in decision.evidence[0]
+
+
 @pytest.mark.parametrize("text", ["", "要抓好落实。", "到2035年基本实现现代化。", "十三大产业。", "编号20231126"])
 def test_where_nothing_tells_there_is_no_year(text):
     decision = decide_content_year("", text)

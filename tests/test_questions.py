@@ -144,6 +144,16 @@ def test_stated_metadata_wins(small):
     assert rows["a2015"]["content_year"] == 2015
 
 
+def test_documents_say_what_was_stated(small, seeds):
+    assert {row["stated"] for row in records(ask_documents(small))} == {("place", "year")}
+    assert {row["stated"] for row in records(ask_documents(seeds))} == {()}
+
+
+def test_a_warning_is_told_once(seeds):
+    for row in records(ask_documents(seeds)):
+        assert len(row["warnings"]) == len(set(row["warnings"]))
+
+
 def test_trend_shows_zeros_debut_and_silence(small):
     rows = records(ask_trend(small, ["四个意识"]))
     assert [(r["period"], r["documents"], r["documents_total"], r["count"]) for r in rows] == [

@@ -22,14 +22,22 @@ _FACTS = (
     "document",
     "title",
     "place",
+    "place_basis",
+    "place_evidence",
     "level",
     "published",
     "content_year",
+    "year_basis",
+    "year_evidence",
     "source",
     "script",
     "chars",
     "path",
 )
+
+
+def _written(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def view_document(corpus: Corpus, document: str, *, explain: bool = False) -> TextView:
@@ -46,7 +54,7 @@ def view_document(corpus: Corpus, document: str, *, explain: bool = False) -> Te
 
     marks = [Mark(s["start"], s["end"], "slogan", label(s)) for s in details.slogans]
     marks += [Mark(c["start"], c["end"], "claim", label(c)) for c in details.claims]
-    facts = [(name, str(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
+    facts = [(name, _written(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
     return TextView(
         details.text,
         tuple(sorted(marks, key=lambda m: (m.start, -m.end))),

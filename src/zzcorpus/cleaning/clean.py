@@ -14,7 +14,7 @@ from zzcorpus.cleaning.ledger import Ledger
 from zzcorpus.cleaning.lines import Line, split_lines
 from zzcorpus.cleaning.markup import split_front_matter, strip_markup
 from zzcorpus.cleaning.options import CleaningOptions
-from zzcorpus.cleaning.paragraphs import join_lines, tidy_spaces
+from zzcorpus.cleaning.paragraphs import WRAP_SLACK, join_lines, tidy_spaces, wrap_width
 from zzcorpus.cleaning.pinyin import remove_readings
 from zzcorpus.cleaning.script import fold_page, fold_script
 from zzcorpus.cleaning.shifts import repair_shifts
@@ -32,7 +32,7 @@ _DELIVERED_LINES, _LONGEST_LINE = 12, 90
 # The line under a report's title that says when and where it was delivered.
 _DELIVERED = re.compile(r"(?:会议|大会|全会)|^[—―─–-]*[(（][^()（）]{8,40}[)）]$")
 _NEWS_LEAD = re.compile(
-    r"^[(（【\[]?([\u4e00-\u9fff]{2,10}(?:网|报|社|客户端|电视台|融媒))(?:讯|消息)[\s:：)）】\]]|^(新华社|中新社|人民网|新华网|中新网|央广网|央视网)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电"
+    r"^[(（【\[]?([\u4e00-\u9fff]{2,10}(?:网|报|社|客户端|电视台|融媒))(?:讯|消息)[\s:：(（)）】\]]|^(新华社|中新社|人民网|新华网|中新网|央广网|央视网)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电"
 )
 _OWNER = re.compile(r"^([\u4e00-\u9fffA-Za-z·]{2,20}?)\s*版权所有|版权所有\s*[:：©]?\s*([\u4e00-\u9fff·]{2,20})")
 _COLLECTOR = re.compile(r"秘书|范文|文库|文档|资料|下载|写作|文章网|作文|素材|网络转载|来源于网络|建立镜像")
@@ -57,7 +57,8 @@ def clean_document(raw: RawDocument, options: CleaningOptions = CleaningOptions(
     stated, text = _stated(raw, ledger)
     text, script = _repair(text, ledger, options)
     lines = _lines(text, options)
-    page = _read_page(lines, stated, raw.hinted)
+    hinted = raw.hinted if script == "simplified" else _plain_hints(raw.hinted)
+    page = _read_page(lines, stated, hinted)
     kept = _take_off(lines, ledger, options)
     paragraphs = [line.text for line in kept] if options.keep_breaks else join_lines(kept, ledger)
     paragraphs = [tidy_spaces(text, ledger) for text in paragraphs]
@@ -83,6 +84,13 @@ def _stated(raw: RawDocument, ledger: Ledger) -> tuple[dict[str, str], str]:
     stated = {**fields, **raw.stated}
     stated.setdefault("published", stated.get("date", ""))
     return stated, text
+
+
+def _plain_hints(hinted: Mapping[str, str]) -> dict[str, str]:
+    """Return what the markup of a traditional page suggests, mended and folded like the page."""
+    aside = Ledger()  # the page's own text has the same words and is where they are counted
+    whole = {name: repair_shifts(value, aside) for name, value in hinted.items()}
+    return {name: fold_script(remove_readings(value, aside, traditional=True)) for name, value in whole.items()}
 
 
 def _repair(text: str, ledger: Ledger, options: CleaningOptions) -> tuple[str, Script]:
@@ -131,6 +139,9 @@ def _cut_injected(text: str, ledger: Ledger) -> str:
 
 def _lines(text: str, options: CleaningOptions) -> list[Line]:
     lines = split_lines(text)
+    if width := wrap_width(lines):  # a full line of a text wrapped by hand goes on in the next one
+        for line in lines:
+            line.prose = line.prose or len(line.text) >= width - WRAP_SLACK
     if options.keep_script:
         for line in lines:
             line.plain = fold_script(line.text)
@@ -200,12 +211,13 @@ def _mark_edges(lines: Sequence[Line], head: int) -> None:
 def _mark_tail(lines: Sequence[Line]) -> None:
     """Mark the closing section of the page: from the line that opens it to the end, where no text follows."""
     prose = [i for i, line in enumerate(lines) if line.prose and not line.furniture]
-    if not prose:
-        return
-    for i in range(prose[0] + 1, len(lines)):
+    for i in range(prose[0] + 1 if prose else 0, len(lines)):
         line = lines[i]
         rule = furniture.opens_block(line)
         if not rule:
+            continue
+        if not prose:  # nothing tells where the text ends
+            line.furniture = line.furniture or rule
             continue
         after = sum(len(other.text) for other in lines[i + 1 :] if other.prose and not other.furniture)
         before = sum(len(other.text) for other in lines[:i] if other.prose and not other.furniture)

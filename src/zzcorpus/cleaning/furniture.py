@@ -24,9 +24,11 @@ _COUNTER = re.compile(r"^(?:\d{1,6}|\d{1,6}\s?(?:条|次|人|个赞|赞|评论)|
 _PAGE_NUMBER = re.compile(r"^[—–\-－·\s]+\d{1,4}[—–\-－·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
 _IMAGE_FILE = re.compile(r"^[\w\-. ]{1,80}\.(?:jpe?g|png|gif|bmp|webp|svg)$", re.IGNORECASE)
 _CRUMBS = re.compile(r"[>»›＞/]|(?<=\s)[-|｜](?=\s)|->")
-_CAPTION = re.compile(
-    r"^[\[【(（]?(?:图为|图片说明|图片来源|资料图|资料图片|▲|△)|(?:[\s)）(（/。]|记者|新华社|通讯员|图片)[^。，,;；\s]{0,12}\s*(?:/?摄|摄影|/文|供图)[)）。】]?$"
+_CAPTION = re.compile(r"[\[【(（]?(?:图为|图片说明|图片来源|资料图|资料图片|▲|△)")
+_PHOTOGRAPHER = re.compile(
+    r"(?:[\s)）(（/。]|记者|新华社|通讯员|图片)[^。，,;；\s]{0,12}\s*(?:/?摄|摄影|/文|供图)[)）。】]?$"
 )
+_PHOTOGRAPHER_ENDS = ("摄", "摄影", "/文", "供图")
 _CREDIT = re.compile(
     r"^[(（【\[]?\s*(?:本报|本网|新华社)?(?:首席|实习|见习|全媒体|融媒体)?(?:记者|通讯员|作者|供稿|来稿|文[_/|｜]|文字|图文|图片|撰文|整理)[^。！？；]{0,60}$"
 )
@@ -88,7 +90,7 @@ def anywhere(line: Line) -> str:
         return "" if "。" in text else is_spam(text)
     if _PAGE_NUMBER.match(text):
         return "page_number"
-    if len(text) <= _CAPTION_CHARS and _CAPTION.search(text):
+    if _is_caption(text):
         return "caption"
     if len(text) <= _SHORT:
         if _IMAGE_FILE.match(text):
@@ -103,6 +105,14 @@ def anywhere(line: Line) -> str:
     if match and not _quoted_in_prose(text, match):
         return cues.rules[match[0]]
     return _menu(text) or is_spam(text)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether the line belongs to a picture: it says so, or ends in the name of who took it."""
+    if len(text) > _CAPTION_CHARS:
+        return False
+    signed = text.rstrip(")）。】").endswith(_PHOTOGRAPHER_ENDS) and _PHOTOGRAPHER.search(text)
+    return bool(signed or _CAPTION.match(text))
 
 
 def _quoted_in_prose(text: str, match: re.Match[str]) -> bool:
@@ -121,9 +131,11 @@ def _menu(text: str) -> str:
     if bare in cues.whole:
         return cues.whole[bare]
     entries = [entry for entry in _SEPARATOR.split(text) if entry]
+    known = sum([entry in cues.tokens for entry in entries])
+    if not known:
+        return ""
     numbers = sum(bool(_COUNTER.match(entry)) for entry in entries)
-    known = sum(entry in cues.tokens for entry in entries)
-    if known and known + numbers == len(entries) and not all(len(entry) == 1 for entry in entries):
+    if known + numbers == len(entries) and not all(len(entry) == 1 for entry in entries):
         return "menu"
     if _CRUMBS.search(text) and len(entries) > 1:
         if entries[0] in {"首页", "网站首页", "主页"} or entries[-1] == "正文":

@@ -6,6 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from zzcorpus.cleaning.pinyin import visible
+
 if TYPE_CHECKING:
     from zzcorpus.cleaning.ledger import Ledger
 
@@ -15,16 +17,17 @@ _BREAK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])\b[^<>\n]{0,200}>", re.IGNOREC
 _TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>\n]{0,300})?/?>")
 _TAG_REST = re.compile(r"(?<![<A-Za-z0-9])/(?:p|br|div|span|strong|a|font|td|li)>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-# Markdown at the beginning of a line (heading, quotation) and around words (bold); a lone * stays.
-_LINE_SIGN = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)+", re.MULTILINE)
-_BOLD = re.compile(r"\*{2,3}|(?<=\n)\*(?=\S)|(?<=\S)\*(?=\n)|__(?=\S)|(?<=\S)__")
-_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={5,}|─{5,}|—{8,})[ \t]*$", re.MULTILINE)
+# Markdown at the beginning of a line (heading, quotation) and around words (bold); a lone * stays. What begins a line
+# is looked for behind a line end: the engine finds that sign at once, but tries ``^`` everywhere.
+_LINE_SIGN = re.compile(r"\n[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)+")
+_BOLD = re.compile(r"\*{2,3}|\*(?<=\n\*)(?=\S)|\*(?<=\S\*)(?=\n)|__(?=\S)|__(?<=\S__)")
+_RULE = re.compile(r"\n[ \t]*(?=[-*_=─—])(?:-{3,}|\*{3,}|_{3,}|={5,}|─{5,}|—{8,})[ \t]*(?=\n|\Z)")
 
-# Rule, pattern, and what a text must hold for a look to be worth it.
+# Rule, pattern, what takes its place, and what a text must hold for a look to be worth it.
 _SIGNS = (
-    ("markdown", _LINE_SIGN, ("#", ">")),
-    ("markdown", _BOLD, ("*", "__")),
-    ("rule_line", _RULE, ("---", "***", "___", "=====", "─────", "————————")),
+    ("markdown", _LINE_SIGN, "\n", "#>"),
+    ("markdown", _BOLD, "", "*_"),
+    ("rule_line", _RULE, "\n", "-*_=─—"),
 )
 
 
@@ -39,22 +42,18 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str, str]:
 
 def strip_markup(text: str, ledger: Ledger) -> str:
     """Return ``text`` without markup; comments are listed, signs are counted."""
-    if "<" in text or "/p>" in text:
+    if "<" in text or (">" in text and "/p>" in text):
         text = _strip_tags(text, ledger)
     if "&" in text:
         text = _unescape(text, ledger)
-    for rule, pattern, signs in _SIGNS:
+    text = "\n" + text
+    for rule, pattern, instead, signs in _SIGNS:
         if any(sign in text for sign in signs):
-            lost = 0
-
-            def drop(match: re.Match[str]) -> str:
-                nonlocal lost
-                lost += len("".join(match[0].split()))
-                return ""
-
-            text, count = pattern.subn(drop, text)
-            ledger.repair(rule, count, lost=lost)
-    return text
+            before = text
+            text, count = pattern.subn(instead, before)
+            if count:
+                ledger.repair(rule, count, lost=visible(before) - visible(text))
+    return text[1:]
 
 
 def _take_comments(text: str, ledger: Ledger) -> str:

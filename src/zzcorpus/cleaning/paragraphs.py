@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _HAN = "\u3400-\u9fff"
 _MARK = "，。、；：！？”’）》】」』…,;:!?)"
 _OPEN = "“‘（《【「『("
-_BLANKS = " \u3000\xa0\u2002\u2003\u2009"
 _SPACED = re.compile(r"[ \t\u3000\xa0\u2002\u2003\u2009]+")
 _RUN = re.compile(" +")
 _BEFORE_MARK = frozenset("，。、；：！？“”‘’（）《》【】「」『』…")
@@ -30,10 +29,13 @@ _END = "。！？!?；;：:…—"
 _CLOSERS = "”’）》】」』)"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
-_HARD_WRAP = 20
+_HARD_WRAP, _FEWEST_WRAPPED = 20, 4
+_CLAUSE = re.compile("[，。；、,;]")
+# A full line of a wrapped text is at most so many characters shorter than the others: an indent, a mark that hangs.
+WRAP_SLACK = 3
 # The line under a report's title, broken in two: ——2018年3月27日在太原市第十四届 / 人民代表大会第三次会议上
-_BROKEN_DELIVERY = re.compile(r"^[—―─–(（-]{0,4}[^。]{0,14}日\s?在[^。]{2,24}$")
-_DELIVERY_END = re.compile(r"^[^。]{2,30}会议?上[)）]?$")
+_BROKEN_DELIVERY = re.compile(r"[—―─–(（-]{0,4}[^。]{0,14}日\s?在[^。]{2,24}$")
+_DELIVERY_END = re.compile(r"[^。]{2,30}会议?上[)）]?$")
 
 
 def tidy_spaces(text: str, ledger: Ledger) -> str:
@@ -46,7 +48,7 @@ def tidy_spaces(text: str, ledger: Ledger) -> str:
     count = 0
     if "\t" in text:  # cells of a table
         return "\t".join(tidy_spaces(cell.strip(), ledger) for cell in text.split("\t"))
-    if any(blank in text for blank in _BLANKS):
+    if text.split(None, 1) != [text]:  # one pass finds white space of any kind
         text, n = _SPACED.subn(lambda match: "" if match.end() == len(text) else " ", text)
         closed = _LETTERED.sub(lambda match: match[0].replace(" ", ""), text)
         count += closed != text
@@ -106,7 +108,7 @@ def open_marks(text: str) -> bool:
 
 def join_lines(lines: Sequence[Line], ledger: Ledger) -> list[str]:
     """Return the paragraphs of ``lines``: a line is joined to the one before where that breaks off mid-sentence."""
-    width = _wrap_width(lines)
+    width = wrap_width(lines)
     spaced = sum(line.gap for line in lines) * 3 > len(lines)
     paragraphs: list[str] = []
     last: Line | None = None
@@ -129,18 +131,20 @@ def _glue(before: str, after: str) -> str:
     )
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
+def wrap_width(lines: Sequence[Line]) -> int:
     """Return the width at which the page was wrapped by hand, 0 where it was not.
 
     In a wrapped text most lines are about as long as the longest and end where they please.
     """
-    if len(lines) < 8:  # noqa: PLR2004 - too few lines to tell
+    if len(lines) < _FEWEST_WRAPPED:
         return 0
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10]
     if not _HARD_WRAP <= width <= 4 * _HARD_WRAP or lengths[-1] > width + 8:
         return 0
-    full = [line for line in lines if len(line.text) >= width - 3]
+    full = [line for line in lines if len(line.text) >= width - WRAP_SLACK]
+    if len(lines) < 2 * _FEWEST_WRAPPED and any(len(x.text) < width or not _CLAUSE.search(x.text) for x in full):
+        return 0  # a few lines tell only where they are all of one length and hold clauses, unlike a list of names
     loose = sum(line.text[-1] not in _END + _CLOSERS for line in full)
     return width if len(full) * 2 > len(lines) and loose * 2 > len(full) else 0
 
@@ -152,15 +156,15 @@ def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -
         return True
     if line.enumerated:
         return False
-    if _BROKEN_DELIVERY.search(before) and _DELIVERY_END.search(line.text) and len(line.text) <= 2 * _HARD_WRAP:
+    if _BROKEN_DELIVERY.match(before) and _DELIVERY_END.match(line.text) and len(line.text) <= 2 * _HARD_WRAP:
         return True
-    if width and len(last.text) >= width - 3 and not line.indent and not line.gap:
+    if width and len(last.text) >= width - WRAP_SLACK and not line.indent and not line.gap:
         return end not in "。！？!?" or len(last.text) >= width
+    if end in "，,、；;" and not line.gap and open_marks(before[-400:]):
+        return True
     if not last.prose and len(before) < 2 * _HARD_WRAP:
         return False
-    if open_marks(before[-400:]) and not line.gap:
-        return True
-    if end in "，,、" and not line.enumerated:
+    if end in "，,、" or (not line.gap and open_marks(before[-400:])):
         return True
     if line.gap or line.indent:
         return False

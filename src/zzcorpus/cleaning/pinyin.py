@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê"
 _READING = re.compile(rf"([\u3400-\u9fff])[(（]([{LETTERS}]{{1,6}})[)）](?: (?=[\u3400-\u9fff]))?")
-# A letter before a closing bracket: a quick look before the costly one.
-LIKELY = re.compile(rf"[{LETTERS}][)）]")
+# A letter before a closing bracket: the engine finds a bracket at once, a letter of so many only after many looks.
+_LIKELY = tuple(re.compile(rf"{bracket}(?<=[{LETTERS}]{bracket})") for bracket in (r"\)", "）"))
 _CUT_OFF = re.compile(rf"([\u3400-\u9fff])[(（][{LETTERS}]{{0,6}}\s*\Z")
 # A page with this many readings was through a converter, whatever characters they follow.
 _MANY = 5
@@ -54,9 +54,14 @@ def _common(character: str) -> bool:
         return False
 
 
+def may_hold_readings(text: str) -> bool:
+    """Whether a closer look is worth its time: a letter stands before a closing bracket."""
+    return any(pattern.search(text) for pattern in _LIKELY)
+
+
 def remove_readings(text: str, ledger: Ledger, *, traditional: bool) -> str:
     """Return ``text`` without inserted readings. ``traditional``: the page is not in simplified script."""
-    if not LIKELY.search(text):
+    if not may_hold_readings(text):
         return text
     found = list(_READING.finditer(text))
     fitting = [match for match in found if match[2] in readings(match[1])]

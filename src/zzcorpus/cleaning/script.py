@@ -24,7 +24,8 @@ _FEW, _MOST = 0.05, 0.8
 # The beginning of a page mostly settles that it is simplified; the rest is counted where it does not.
 _SAMPLE = 2000
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_FU = re.compile("[反答回批]覆")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_FU = re.compile("覆(?<=[反答回批]覆)")
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +73,17 @@ def _convert(text: str) -> str:
     return converted.translate(_variants()).replace("甚么", "什么")
 
 
+def _convert_lines(text: str) -> str:
+    """Convert the lines that hold anything to convert: in a simplified page with a few variants those are few."""
+    lines = text.split("\n")
+    foldable = _foldable()
+    chosen = [i for i, line in enumerate(lines) if foldable.search(line) or "覆" in line or _BEYOND.search(line)]
+    converted = _convert("\n".join([lines[i] for i in chosen])).split("\n")
+    for i, line in zip(chosen, converted, strict=True):
+        lines[i] = line
+    return "\n".join(lines)
+
+
 def _changed(text: str, folded: str) -> Iterator[str]:
     """Yield the characters of ``text`` that ``folded`` has otherwise."""
     for old, new in zip(text.split("\n"), folded.split("\n"), strict=True):
@@ -92,8 +104,8 @@ def fold_page(text: str) -> tuple[Script, str, int]:
         return "simplified", text, 0
     if not foldable:
         folded = _fold_zhe(text)
-        return "simplified", folded, sum(1 for _ in _changed(text, folded)) if folded is not text else 0
-    folded = _convert(text)
+        return "simplified", folded, text.count("著") - folded.count("著")
+    folded = _convert_lines(text)
     changed = sum(sign not in _left_alone() for sign in _changed(text, folded))
     share = 0.0
     if changed:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning.pairs import pair_model
-from zzcorpus.cleaning.pinyin import LETTERS, LIKELY, readings
+from zzcorpus.cleaning.pinyin import LETTERS, may_hold_readings, readings, toneless
 from zzcorpus.cleaning.script import fold_script
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ Cells = tuple[tuple[str, ...], ...]
 
 _CJK = "\u3001-\u3011\u2010-\u2027\u3400-\u9fff\uff01-\uff5e\u0391-\u03c9\u3041-\u312f\ue000-\uf8ff"
 _READING = rf"([{LETTERS}]{{1,6}})[)）]"
-_AFTER_READING = re.compile(rf"([\u3400-\u9fff])[?\ufffd]?{_READING}")
+_AFTER_READING = re.compile(rf"([\u3400-\u9fff]|[{_CJK}](?=[?\ufffd]))[?\ufffd]?{_READING}")
 # A "?" in Chinese text before a run that an ASCII letter or another "?" could end.
 _AFTER_MARK = re.compile(rf"([{_CJK}])[?\ufffd](?=[{_CJK}!-/:->]{{1,60}}[@-~?\ufffd])")
 # A tool that breaks lines before the bytes of a mark (A1A3, 。) tears the character D0|A1 A3|A8 (小（) apart.
@@ -27,6 +28,7 @@ _TEARING = "。、，；：！？"
 _LINE_START = re.compile(
     rf"^(?=[{_TEARING}][{_CJK}]{{1,15}}(?:[@-~][{_CJK}(]|[(（][{LETTERS}]{{1,6}}[)）]))", re.MULTILINE
 )
+_TORN = re.compile(rf"\n[{_TEARING}]")
 _WHOLE_READING = re.compile(rf"[(（]{_READING}")
 _CLOSING_READING = re.compile(rf"[?\ufffd]{_READING}")
 _CLOSING_TAG = re.compile(r"[?\ufffd](?=/[a-zA-Z]{1,6}>)")
@@ -47,12 +49,18 @@ _IN_STEP, _WINDOW = -11.0, 4
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A shifted stretch ``text[start:end]``: for each of its characters those it may have been, then ``tail``."""
+    """A shifted stretch ``text[start:end]``: for each of its characters those it may have been, then ``tail``.
+
+    ``sure``: what the converter wrote there, a reading with its tone that has lost its bracket, is no text. ``leads``
+    is the number of first bytes that the reading allows.
+    """
 
     start: int
     end: int
     cells: Cells
     tail: str = ""
+    sure: bool = False
+    leads: int = 1
 
 
 @lru_cache(maxsize=65536)
@@ -78,8 +86,14 @@ def _before_mark(high: int, *, pair_lost: bool) -> tuple[str, ...]:
 
     That byte is no ASCII (it would be shown), and where it took the next byte with it the two are no character.
     """
-    lows = [low for low in _LEADS if not pair_lost or any(not _character(low, after) for after in _LEADS)]
+    lows = [low for low in (0x80, *_LEADS) if not pair_lost or any(not _character(low, after) for after in _LEADS)]
     return tuple(sign for low in lows if (sign := _character(high, low)))
+
+
+@lru_cache(maxsize=512)
+def _read_as(reading: str) -> tuple[str, ...]:
+    """Return the characters of GBK with this reading."""
+    return tuple(sign for sign in candidates(None, None) if reading in readings(sign))
 
 
 def _gbk(sign: str) -> bytes:
@@ -102,6 +116,10 @@ def _ends(text: str, start: int, at: int, lead: int | None) -> Iterator[Run]:
         sign = text[at]
         if sign in "(（":
             yield from _closed_by_reading(text, start, at, data)
+            inner = _WHOLE_READING.match(text, at)
+            if inner and inner[1] in readings(text[at - 1]):
+                at = inner.end()  # the converter found its bytes out of step as well
+                continue
         elif sign in "?\ufffd":
             yield from _closed_by_mark(text, start, at, data)
         elif ord(sign) in _ASCII_TRAILS and (cells := _cells([*data, ord(sign)])):
@@ -150,16 +168,21 @@ def _closed_by_mark(text: str, start: int, at: int, data: list[int | None]) -> I
         yield Run(start, at + 1, (*cells, last), "<")
     else:
         # A pair of bytes was lost and the decoder came back into step: the mark stands for two characters.
-        yield Run(start, at + 1, (*cells, _before_mark(high, pair_lost=True), candidates(None, None)))
+        reading = _WHOLE_READING.match(text, at + 1)
+        second = _read_as(reading[1]) if reading else candidates(None, None)
+        end = reading.end() if reading else at + 1
+        if second:
+            yield Run(start, end, (*cells, _before_mark(high, pair_lost=True), second))
         # Or it swallowed the last byte and an ASCII sign after it, which nothing can bring back.
-        yield Run(start, at + 1, (*cells, last), LOST)
+        if not reading:
+            yield Run(start, at + 1, (*cells, last), LOST)
 
 
 def may_hold_shifts(text: str) -> bool:
     """Whether a closer look is worth its time; most texts are done with this."""
     marked = ("?" in text or LOST in text) and _AFTER_MARK.search(text)
-    torn = any(f"\n{mark}" in text or text.startswith(mark) for mark in _TEARING) and _LINE_START.search(text)
-    return bool(marked or torn or (LIKELY.search(text) and _AFTER_READING.search(text)))
+    torn = (text.startswith(tuple(_TEARING)) or _TORN.search(text)) and _LINE_START.search(text)
+    return bool(marked or torn or (may_hold_readings(text) and _AFTER_READING.search(text)))
 
 
 def find_runs(text: str) -> Iterator[list[Run]]:
@@ -173,10 +196,12 @@ def find_runs(text: str) -> Iterator[list[Run]]:
 def _beginnings(text: str) -> Iterator[Iterator[Run]]:
     for match in _AFTER_READING.finditer(text):
         left = _gbk(match[1])
-        if len(left) == _PAIR and left[1] in _LEADS and match[2] not in readings(match[1]):
+        sure = match[0][1] in "?\ufffd" and toneless(match[2]) != match[2]
+        if len(left) == _PAIR and left[1] in _LEADS and (sure or match[2] not in readings(match[1])):
             named = [sign for sign in candidates(left[1], None) if match[2] in readings(sign)]
-            for second in sorted({_gbk(sign)[1] for sign in named}):
-                yield _ends(text, match.end(1), match.end(), second)
+            seconds = sorted({_gbk(sign)[1] for sign in named})
+            ends = chain.from_iterable(_ends(text, match.end(1), match.end(), second) for second in seconds)
+            yield (replace(run, sure=sure, leads=len(seconds)) for run in ends)
     for match in _AFTER_MARK.finditer(text):
         if not _in_step(text, match.end()):
             yield _ends(text, match.end(1), match.end(), None)

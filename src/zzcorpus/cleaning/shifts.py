@@ -14,6 +14,7 @@ run was not.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,17 +30,20 @@ if TYPE_CHECKING:
 
 # Bits per character: ordinary prose scores about -7, shifted prose about -20.
 _ORDINARY, _GAIN = -12.0, 4.0
-# A lost byte is restored where the best reading of it is this many bits ahead of the next.
+# A lost byte is restored where the best reading of it is this many bits ahead of the next, twice as many where
+# nothing is known of the character after it.
 _AHEAD = 3.5
 # Known characters that score below this cannot be rescued by the unknown ones; a reading leaves few candidates.
 _HOPELESS, _NAMED = -15.0, 4
 # What a character withheld costs a repair, in bits: as much as a rare character.
 _WITHHELD = 4.0
+# The gain of a run that is only marked as lost: less than that of any reading.
+_LEAST = 1e-6
 # Partial readings kept at each step of the search, and the size of a cell that may be any character.
 _BEAM = 48
 _WIDE_CELL, _WIDE_BEAM = 2000, 6
 # Runs with such a cell solved in one text: they are rare, and the search is long.
-_MOST_WIDE = 12
+_MOST_WIDE = 24
 # Beginnings in a row that came to nothing, after which the text is taken to be damaged in another way.
 _MOST_FRUITLESS = 60
 # Beginnings looked into in one text: each costs up to 20 ms, and a page that is damaged so often is not worth more.
@@ -87,15 +91,22 @@ def _plain(sign: str) -> str:
 def _solve(run: Run, text: str, model: PairModel) -> tuple[float, str]:
     """Return how much better the repaired run reads than the damaged one (bits per character), and the repair."""
     if not _worth_solving(run, model):
-        return 0.0, ""
+        if not run.sure:
+            return 0.0, ""
+        if run.leads > 1:  # nothing is known of it but that it is damaged
+            return _LEAST, LOST * len(run.cells) + run.tail
     left = fold_script(text[max(0, run.start - 1) : run.start]) or "\n"
     right = "\n" if run.tail == "<" else _context(text[run.end : run.end + 2]) if not run.tail else ""
-    cells = _close_quotes(run.cells, text[text.rfind("\n", 0, run.start) + 1 : run.start])
+    line_end = text.find("\n", run.end)
+    around = text[text.rfind("\n", 0, run.start) + 1 : run.start], text[run.end : line_end if line_end > 0 else None]
+    cells = _close_quotes(run.cells, *around)
     score, repaired = _best(cells, left, right, model)
+    if not repaired:  # no character that is known can follow
+        return 0.0, ""
     per_sign = score / (len(repaired) + bool(right))
     damaged = left + fold_script(text[run.start : run.end]) + right
     before = model.score(damaged) / max(1, len(damaged) - 1)
-    if per_sign < _ORDINARY or per_sign - before < _GAIN:
+    if not run.sure and (per_sign < _ORDINARY or per_sign - before < _GAIN):
         return 0.0, ""
     signs = list(repaired)
     for place, cell in enumerate(cells):
@@ -104,10 +115,12 @@ def _solve(run: Run, text: str, model: PairModel) -> tuple[float, str]:
         others = tuple(sign for sign in cell if _plain(sign) != _plain(repaired[place]))
         if others:
             rival, _ = _best((*cells[:place], others, *cells[place + 1 :]), left, right, model)
-            if score - rival < _AHEAD:
+            alone = len(cells[place + 1]) >= _WIDE_CELL if place + 1 < len(cells) else run.tail == LOST
+            if score - rival < (2 * _AHEAD if alone else _AHEAD):
                 signs[place] = LOST
     # A lost character is a guess withheld: it costs what a rare character costs.
-    return per_sign - before - _WITHHELD * signs.count(LOST) / len(signs), "".join(signs) + run.tail
+    result = "".join(signs) + run.tail
+    return per_sign - before - _WITHHELD * result.count(LOST) / len(result), result
 
 
 def _worth_solving(run: Run, model: PairModel) -> bool:
@@ -120,9 +133,10 @@ def _worth_solving(run: Run, model: PairModel) -> bool:
     return not steps or sum(steps) > _HOPELESS * len(steps)
 
 
-def _close_quotes(cells: Cells, before: str) -> Cells:
-    """Where a quotation is open and the last lost character may be its closing mark, it is that mark."""
-    if cells and len(cells[-1]) > 1 and "”" in cells[-1] and before.count("“") > before.count("”"):
+def _close_quotes(cells: Cells, before: str, after: str) -> Cells:
+    """Where a quotation is open and not closed later, the last lost character is its closing mark if it may be."""
+    is_open = before.count("“") > before.count("”") and not re.match("[^“”]*”", after)
+    if is_open and cells and len(cells[-1]) > 1 and "”" in cells[-1]:
         return (*cells[:-1], ("”",))
     return cells
 

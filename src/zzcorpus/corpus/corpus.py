@@ -251,8 +251,8 @@ def _plain_row(row: Sequence[Any]) -> tuple[Any, ...]:
 
 def _head(row: Sequence[Any]) -> DocumentHead:
     place, path, year, metadata, *values = row
-    fields = {name: value or "" for name, value in zip(_HEAD_FIELDS, values, strict=True)}
-    fields |= {entry["name"]: entry["value"] for entry in metadata or ()}
+    fields = {m["name"]: m["value"] for m in metadata or () if m["name"] not in ("place", "year")}
+    fields |= {name: value or "" for name, value in zip(_HEAD_FIELDS, values, strict=True)}
     return DocumentHead(fields["document"], place, tuple(path), year, fields)
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_STATED = frozenset({"title", "place", "published", "source", "year"})
-
 
 def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
     """Clean one document, decide its metadata, extract its facts, and return its row (see `schema`)."""
@@ -51,8 +49,8 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "place_candidates": list(place.candidates),
         "level": place.level,
         **_written(year),
-        "metadata": [{"name": name, "value": value} for name, value in sorted(stated.items()) if name not in _STATED],
-        "warnings": [w for w in (*raw.warnings, *cleaned.warnings, place.warning, year.warning) if w],
+        "metadata": [{"name": name, "value": value} for name, value in sorted(stated.items())],
+        "warnings": [w for w in (*cleaned.warnings, place.warning, year.warning) if w],
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
         "slogans": [slogan._asdict() for slogan in slogans],

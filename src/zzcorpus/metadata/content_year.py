@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from zzcorpus.metadata.clues import Clue, carried_over, find_clues, told_year
 from zzcorpus.metadata.events import Event, congress_windows, find_events
 from zzcorpus.metadata.path_rule import place_and_year_from_path
-from zzcorpus.metadata.report_year import SpokenYears, is_annual_report, report_votes, spoken_years
+from zzcorpus.metadata.report_year import (
+    TITLE_VOTE,
+    SpokenYears,
+    header_vote,
+    is_annual_report,
+    report_votes,
+    spoken_years,
+)
 from zzcorpus.metadata.years import MONTHS, DateMention, find_dates, fold_digits, read_year
 from zzcorpus.model import YearDecision
 
@@ -61,7 +68,8 @@ def _annual_report(
     votes = report_votes(text, dates, events, spoken)
     in_title = _first_year(title)
     if in_title is not None and (in_title in votes.weight or in_title - 1 in votes.weight):
-        votes.add(in_title, 2.0, f"title: {title}")
+        votes.add(in_title, TITLE_VOTE, f"title: {title}")
+    header_vote(votes, text, dates)
     best = votes.best()
     if best is None:
         return None

@@ -61,6 +61,7 @@ def _surroundings() -> Mapping[str, re.Pattern[str]]:
     choice = {kind: "(?:" + "|".join(sorted(held, key=len, reverse=True)) + ")" for kind, held in words.items()}
     return {
         "institution": re.compile(rf"(?:(?![{_NOT_IN_NAMES}])[一-龥]){{0,7}}?{choice['institution']}(?!生)"),
+        "session": re.compile(rf"[省市县区州盟旗]?{_SESSION}(?:人民代表大会|人大)"),
         "office": re.compile(rf"[省市县区州盟旗]?(?:{_SESSION}|{choice['office']}(?!员))"),
         "addressed_before": re.compile(choice["addressed_before"] + "$"),
         "addressed_after": re.compile("(?:工作|系列|发展)?的?(?:系列)?" + choice["addressed_after"]),
@@ -96,7 +97,8 @@ def _weigh(mention: Mention, text: str, base: float) -> float:
     weight = base * (TOWN_WEIGHT if mention.kind == "town" else 1.0)
     before = text[max(0, mention.start - 4) : mention.start]
     listed = before.endswith(_ENUMERATED) or behind.startswith(_ENUMERATED)
-    if listed or around["passing_before"].search(before):
+    session = around["session"].match(behind)  # where a congress meets is whose it is: 在乌鲁木齐市第十七届人民代表大会
+    if listed or (around["passing_before"].search(before) and not session):
         return weight * PASSING_WEIGHT
     if around["addressed_before"].search(before) or around["addressed_after"].match(behind):
         return min(weight, ADDRESSED_WEIGHT)

@@ -54,6 +54,7 @@ _DO_BEFORE = ("做好", "完成", "确保", "实现", "搞好", "推进", "安�
 _SPAN_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－–~～至到]{1,3}$")
 
 HEADER_VOTE = 6.0
+TITLE_VOTE = 2.0
 REVIEW_VOTE = 4.0
 PLAN_VOTE = 4.0
 DO_VOTE = 1.0
@@ -174,7 +175,8 @@ def report_votes(
         late = last.month >= _AUTUMN
         votes.add(last.year + late, EVENT_VOTE, f"{last.start}: {last.expression} ({last.year}-{last.month:02})")
     _frequency_votes(votes, dates)
-    _header_votes(votes, text, dates)
+    if heading := _NAMED.search(text[:_HEADING]):
+        votes.add(int(heading[1]), HEADER_VOTE, _quote(text, *heading.span()))
     return votes
 
 
@@ -249,10 +251,8 @@ def _frequency_votes(votes: Votes, dates: Sequence[DateMention]) -> None:
 _NAMED = re.compile(r"((?:19|20)\d\d)年[^。；，\n]{0,12}工作报告")
 
 
-def _header_votes(votes: Votes, text: str, dates: Sequence[DateMention]) -> None:
-    """The date of the meeting, written above the address."""
-    if heading := _NAMED.search(text[:_HEADING]):
-        votes.add(int(heading[1]), HEADER_VOTE, _quote(text, *heading.span()))
+def header_vote(votes: Votes, text: str, dates: Sequence[DateMention]) -> None:
+    """Add the date of the meeting, written above the address; late in the year the other votes say which year it is."""
     address = text.find("各位代表")
     limit = min(_HEADER, address if address >= 0 else _HEADER)
     for date in dates:
@@ -264,4 +264,5 @@ def _header_votes(votes: Votes, text: str, dates: Sequence[DateMention]) -> None
         if date.month >= _LATE_MONTH and votes.weight[year + 1] >= votes.weight[year]:
             year += 1
         votes.add(year, weight, _quote(text, date.start, date.end))
+        votes.evidence[year].insert(0, votes.evidence[year].pop())  # the plainest evidence comes first
         return

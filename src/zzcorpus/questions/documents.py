@@ -27,13 +27,17 @@ COLUMNS = (
     Column("path", detail=True),
     Column("place_basis", detail=True),
     Column("year_basis", detail=True),
+    Column("stated", "list", detail=True),
     Column("warnings", "list", wide=True),
 )
 
 _QUERY = """
 select document, title, place, place_path, level, cast(published as varchar), content_year, source, script,
   chars, cast(coalesce(list_sum(list_transform(repairs, lambda r: r.count)), 0) as bigint), duplicate_of, path,
-  place_basis, year_basis, warnings
+  place_basis, year_basis,
+  list_filter(list_transform(metadata, lambda m: m.name),
+    lambda n: list_contains(['title', 'place', 'published', 'source', 'year'], n)) as stated,
+  warnings
 from rows where document in (select document from {selected}) or duplicate_of in (select document from {selected})
 order by document
 """
@@ -57,7 +61,7 @@ def ask_documents(corpus: Corpus, selectors: Sequence[str] = ()) -> Table:
     """Return a row per document, reposts included and marked by ``duplicate_of``.
 
     ``repairs`` counts characters and runs that cleaning mended; ``*_basis`` says where place and year come
-    from (``stated`` by the user, ``path``, ``title``, ``text``, ``source``).
+    from (``stated`` by the user, ``path``, ``title``, ``text``, ``source``), ``stated`` what was stated with the file.
     """
     selected = corpus.selected(corpus.select(selectors))
     return corpus.table(_QUERY.format(selected=selected), COLUMNS)

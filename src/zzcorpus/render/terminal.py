@@ -46,7 +46,7 @@ _DISPENSABLE = (
     ("p_adjusted", "conservative_log_ratio", "bic", "odds_ratio", "percent_difference", "weighted_log_odds"),
     ("log_ratio_low", "log_ratio_high"),
     ("p_value",),
-    ("place_basis", "year_basis"),
+    ("place_basis", "year_basis", "stated"),
     ("path",),
     ("script",),
     ("repairs",),

@@ -17,18 +17,18 @@ _ITEM = re.compile(r"\A\s*-\s+(.*)$")
 _COMMENT_START, _COMMENT_END = "<!--", "-->"
 _SHORTCODE = re.compile(r"\{\{[%<][^{}\n]*[%>]\}\}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+", re.MULTILINE)
-_RULE = re.compile(r"^ {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|={3,})[ \t]*$", re.MULTILINE)
-_RULE_MARKS = ("--", "**", "__", "==", "- -", "* *", "_ _")
-_BULLET_MARKS = ("- ", "* ", "+ ", "-\t", "*\t", "+\t")
-_QUOTE = re.compile(r"^ {0,3}>[> ]*", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE)
+# What begins a line is looked for behind a line end: the engine finds that sign at once, but tries ``^`` everywhere.
+_QUOTE = re.compile(r"\n {0,3}>[> ]*")
+_RULE = re.compile(r"\n {0,3}(?=[-*_=])(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|={3,})[ \t]*(?=\n|\Z)")
+_HEADING = re.compile(r"\n {0,3}#{1,6}[ \t]+")
+_BULLET = re.compile(r"\n[ \t]*[-*+][ \t]+")
+_LINE_MARKS = (_QUOTE, _RULE, _HEADING, _BULLET)
 _NOTE_TEXT = re.compile(r"^\[\^[^\]\s]{1,20}\]:[ \t]*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,20}\]")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)")
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
-_EMPHASIS = re.compile(r"(?<![*\w])\*([^*\s][^*\n]*)\*(?![*\w])")
+_EMPHASIS = re.compile(r"\*(?<![*\w]\*)([^*\s][^*\n]*)\*(?![*\w])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~“”‘’])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$", re.MULTILINE)
 _TABLE_RULE_MARKS = frozenset(" \t|:-")
@@ -95,30 +95,35 @@ def unmark(text: str, *, markdown: bool) -> Unmarked:
     removed = [Removal("front_matter", front)] if front else []
     if not (markdown or front):
         return Unmarked(body, stated, tuple(removed))
-    body = _without_comments(body, removed) if _COMMENT_START in body else body
-    body = _take(_SHORTCODE, "shortcode", body, removed) if "{{" in body else body
-    body = _BREAK.sub("\n", body) if "<br" in body or "<BR" in body else body
+    body = _without_comments(body, removed) if "<" in body else body
+    body = _take(_SHORTCODE, "shortcode", body, removed) if "{" in body else body
+    body = _BREAK.sub("\n", body) if "<" in body else body
     repairs: tuple[Repair, ...] = ()
     if "[" in body:
         body = _NOTE_TEXT.sub("", body)
         body, marks = _NOTE_MARK.subn("", body)
         repairs = (Repair("note_marks", marks),) if marks else ()
         body = _take(_IMAGE, "picture_text", body, removed)
-        body = _LINK.sub(r"\1", body)
+        body = _unwrap(_LINK, body)
     return Unmarked(_strip_marks(body), stated, tuple(removed), repairs)
 
 
 def _strip_marks(body: str) -> str:
+    body = "\n" + body
+    for mark in _LINE_MARKS:
+        body = mark.sub("\n", body)
+    body = body[1:]
     # Looking for a mark's character first is ten times as fast as a pattern that finds nothing.
-    body = _QUOTE.sub("", body) if ">" in body else body
-    body = _RULE.sub("", body) if any(mark in body for mark in _RULE_MARKS) else body
-    body = _HEADING.sub("", body) if "#" in body else body
-    body = _BULLET.sub("", body) if any(mark in body for mark in _BULLET_MARKS) else body
-    body = _STRONG.sub(r"\1", body) if "**" in body else body
-    body = _EMPHASIS.sub(r"\1", body) if "*" in body else body
+    body = _unwrap(_STRONG, body) if "*" in body else body
+    body = _unwrap(_EMPHASIS, body) if "*" in body else body
     body = _TABLE_ROW.sub(_table_row, body) if "|" in body else body
-    body = _ESCAPE.sub(r"\1", body) if "\\" in body else body
+    body = _unwrap(_ESCAPE, body) if "\\" in body else body
     return html.unescape(body) if "&" in body else body
+
+
+def _unwrap(pattern: re.Pattern[str], text: str) -> str:
+    """Put what the pattern's one group holds in the place of each match; quicker than to expand a template."""
+    return "".join(pattern.split(text))
 
 
 def _table_row(match: re.Match[str]) -> str:

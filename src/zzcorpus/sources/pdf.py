@@ -94,8 +94,10 @@ def _lines(page: PdfTextPage) -> Iterator[Line]:
             first = at + raw.index(bare[0])
             last = at + raw.rindex(bare[-1])
             if boxed:
-                left, bottom, _, top = page.get_charbox(first)
+                left, *_ = page.get_charbox(first)
                 _, _, right, _ = page.get_charbox(last)
+                # Of the whole line's height: a quotation mark's own box hangs above the middle, a comma's below.
+                _, bottom, _, top = page.get_charbox(first, loose=True)
                 yield Line(bare, left, right, (top + bottom) / 2)
             else:
                 yield Line(bare)

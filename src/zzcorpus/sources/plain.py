@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rmd", ".qmd"})
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+# One look for all of them: most texts hold neither.
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -33,8 +34,9 @@ def decode_text(data: bytes, label: str = "") -> Decoded:
 def tidy_lines(text: str) -> tuple[str, tuple[Repair, ...]]:
     """Return the text with ``\\n`` as its only line end and without control characters, which are counted."""
     text = text.lstrip("\ufeff")
-    if any(end in text for end in _OTHER_LINE_ENDS):
-        text = _LINE_ENDS.sub("\n", text)
+    if not _ODD.search(text):
+        return text, ()
+    text = _LINE_ENDS.sub("\n", text)
     if _CONTROLS.search(text):
         text, count = _CONTROLS.subn("", text)
         return text, (Repair("control_characters", count),)
