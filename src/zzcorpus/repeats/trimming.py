@@ -59,6 +59,7 @@ _MARKS = _CLAUSE_MARKS | frozenset("、·.…—-－～~/|'\"+*%％‰℃°#&@=<
 _LIST_MARKS = frozenset("、")
 _LIST_WORDS = _LIST_MARKS | frozenset(("和", "与", "及", "以及"))
 _DIGITS = [ord(digit) for digit in "0123456789０１２３４５６７８９"]
+_RATES = [ord(sign) for sign in "%％‰"]
 _PAIR_BITS = 21
 
 
@@ -118,9 +119,9 @@ def find_edges(
     leans_forward = are(LEANS_FORWARD | _MARKS | _OPENING)
     separator = layout.codes[at] == 0
     # A number at the end may go on in other occurrences, where no segmenter was asked: 增长1 in 增长1.5%. And what
-    # follows a number is its measure word: 亿元以上项目 in 5亿元以上项目.
+    # follows a number belongs to it: 亿元以上项目 in 5亿元以上项目, 以上 in 增长8%以上.
     ends_in_number = np.isin(layout.characters[after - 1], _DIGITS)
-    follows_number = np.append(False, ends_in_number[:-1])
+    follows_number = np.isin(layout.characters[at - 1], _DIGITS + _RATES)
     clause_marks, listed = are(_CLAUSE_MARKS), are(_LIST_WORDS)
     stops = at[clause_marks | separator]
     frames = tuple(
@@ -131,7 +132,7 @@ def find_edges(
     return Edges(
         begins=at[~(separator | leans_back | follows_number)],
         ends=after[~(separator | leans_forward | ends_in_number)],
-        opened=_flags(size, np.append(0, after[separator | leans_forward])),
+        opened=_flags(size, np.append(0, after[separator | leans_forward])) & ~_flags(size, at[follows_number]),
         closed=_flags(size, at[separator | leans_back]),
         listed_before=_flags(size, after[listed]),
         listed_behind=_flags(size, at[listed]),
