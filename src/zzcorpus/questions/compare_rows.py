@@ -32,6 +32,8 @@ COLUMNS = (
     Column("note"),
     Column("a_surface", detail=True),
     Column("b_surface", detail=True),
+    Column("a_year", "int", detail=True),
+    Column("b_year", "int", detail=True),
 )
 _NAMES = tuple(column.name for column in COLUMNS)
 
