@@ -46,8 +46,8 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     that have no year in common are paired across years, with the note ``years differ``. Where a side has several
     places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says
     ``target``, ``up`` and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly
-    average``, a district). For a change the value is the one it ends at. What is paired most often comes first, its
-    figures in the order of the years.
+    average``, a district). For a change the value is the one it ends at. What is paired most often comes first, and
+    the longest series of the rest, their figures in the order of the years.
     """
     sides = [_grouped(_figures(corpus, side)) for side in (a, b)]
     year_of = {head.document: head.year for head in corpus.heads}
@@ -59,9 +59,15 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     ]
     paired = sorted((group for group in groups if group.pairs), key=lambda group: group.order)
     rows = [_row(pair.a, pair.b, pair.among) for group in paired for pair in group.pairs]
-    rows += [_row(figure, None) for group in groups for figure in group.alone_a]
-    rows += [_row(None, figure) for group in groups for figure in group.alone_b]
+    rows += [_row(figure, None) for figure in _in_series(group.alone_a for group in groups)]
+    rows += [_row(None, figure) for figure in _in_series(group.alone_b for group in groups)]
     return rows
+
+
+def _in_series(groups: Iterable[list[Figure]]) -> Iterator[Figure]:
+    """Yield the figures of the longest series first, each in the order of its years."""
+    for group in sorted(groups, key=lambda group: -len(group)):
+        yield from sorted(group, key=lambda figure: figure.year or 0)
 
 
 def _figures(corpus: Corpus, side: Side) -> Iterator[Figure]:

@@ -122,6 +122,8 @@ def find_edges(
     # follows a number belongs to it: 亿元以上项目 in 5亿元以上项目, 以上 in 增长8%以上.
     ends_in_number = np.isin(layout.characters[after - 1], _DIGITS)
     follows_number = np.isin(layout.characters[at - 1], _DIGITS + _RATES)
+    # A single character before 的 belongs to it: 全面贯彻落实党 in 全面贯彻落实党的方针.
+    attributive = (lengths == 1) & np.append(are(frozenset("的"))[1:], False)
     clause_marks, listed = are(_CLAUSE_MARKS), are(_LIST_WORDS)
     stops = at[clause_marks | separator]
     frames = tuple(
@@ -131,7 +133,7 @@ def find_edges(
     size = layout.codes.size + 1
     return Edges(
         begins=at[~(separator | leans_back | follows_number)],
-        ends=after[~(separator | leans_forward | ends_in_number)],
+        ends=after[~(separator | leans_forward | ends_in_number | attributive)],
         opened=_flags(size, np.append(0, after[separator | leans_forward])) & ~_flags(size, at[follows_number]),
         closed=_flags(size, at[separator | leans_back]),
         listed_before=_flags(size, after[listed]),
