@@ -169,15 +169,17 @@ def _slogans(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) -> 
       from found group by slogan
     """).fetchall()
     found = []
-    for slogan, kind, n, m, i, j, first, second in rows:
-        note, counts = kind, (n, m, i, j)
+    for slogan, kind, n, m, i, j, *found_first in rows:
+        note, counts, examples = kind, (n, m, i, j), found_first
         if kind == "quoted":
             counts = at_least(counts, quoted[slogan])
             if counts[:2] != (n, m):
                 note = f"{kind}; in marks {n} and {m}"
-            first, second = first or quoted[slogan][0].first, second or quoted[slogan][1].first
-        found.append(Counted(slogan, note, *counts, first, second))
-    return score_counted("slogans", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells)
+            examples = [one or known.first for one, known in zip(found_first, quoted[slogan], strict=True)]
+        found.append(Counted(slogan, note, *counts, *examples))
+    return score_counted(
+        "slogans", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells
+    )
 
 
 def _phrases(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
@@ -201,4 +203,6 @@ def _phrases(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, 
             f"[{names[part.first_document[i]]}:{part.first_start[i]}]" if part.count[i] else None for part in parts
         ]
         found.append(Counted(repeat.text, "", n, m, held[0], held[1], examples[0], examples[1]))
-    return score_counted("phrases", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells)
+    return score_counted(
+        "phrases", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zzcorpus.corpus import Selection
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from zzcorpus.questions.compare_rows import Side
 
 
-class Everywhere(NamedTuple):
-    """How often the characters of a name stand in the texts of one side, marked or not, in how many, and where first."""
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """How often the characters of a name stand in one side's texts, marked or not, in how many, and where first."""
 
     count: int
     documents: int

@@ -45,7 +45,7 @@ def score_counted(
     c, d = sizes
     counts = np.array([(item.a, item.b) for item in found], dtype=float).T
     documents = np.array([(item.a_documents, item.b_documents) for item in found], dtype=float).T
-    scores = score_keyness(*counts, float(c), float(d), cells)
+    scores = score_keyness(counts[0], counts[1], float(c), float(d), cells)
     columns_by_score = scores.columns | {
         "document_log_likelihood": measures.log_likelihood(*documents, *map(float, texts), cells=cells)
     }

@@ -56,7 +56,7 @@ def named_stretches(corpus: Corpus, selection: Selection, documents: Sequence[st
     table = corpus.selected(selection)
     stretches: dict[str, list[tuple[int, int]]] = {document: [] for document in documents}
     for document, start, end in corpus.connection.execute(
-        f'select document, start, "end" from slogans join {table} using (document) where kind <> \'motto\''
+        f"select document, start, \"end\" from slogans join {table} using (document) where kind <> 'motto'"
     ).fetchall():
         stretches[document].append((start, end))
     return list(stretches.values())

@@ -26,9 +26,9 @@ from zzcorpus.repeats.trimming import (
     find_edges,
     may_be_unbalanced,
     trim,
-    wholeness,
     word_boundaries,
 )
+from zzcorpus.repeats.wholeness import find_lists, wholeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,11 +143,12 @@ def _fold(
     reach = np.concatenate([[0], np.maximum.accumulate(ends)[:-1]])
     alone = np.zeros(len(found), dtype=np.int64)
     whole = np.ones(len(found))
+    is_list = find_lists(edges, first_positions(suffixes, found), found.length) if edges is not None else None
     for chosen, owner, member in members(found):
         position, length = suffixes.order[member], found.length[chosen][owner]
         free = (reach[position] < position + length) & (longest[position] == length)
         alone[chosen] = np.bincount(owner[free], minlength=chosen.stop - chosen.start)
-        if edges is not None:
-            whole[chosen] = wholeness(edges, position, length, owner, chosen.stop - chosen.start)
+        if edges is not None and is_list is not None:
+            whole[chosen] = wholeness(edges, position, length, owner, is_list[chosen])
     kept = alone >= min_alone
     return found[kept], alone[kept], whole[kept]

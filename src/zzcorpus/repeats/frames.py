@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FRAMES = (
     (("以",), ("为",)),
     (("在",), ("下", "上", "中", "里", "内", "之下", "之上", "之中", "之间", "方面")),
-    (("把", "将"), ("作为", "放在", "摆在", "摆到", "列为", "列入", "纳入", "融入", "贯穿", "转化为", "转变为")),
+    (("把", "将"), ("为", "作为", "放在", "摆在", "列为", "列入", "纳入", "融入", "贯穿")),
     (("从",), ("到",)),
 )
 
@@ -33,10 +33,13 @@ class Frames:
     closing_end: Indices
 
 
-def pair_frames(opening: Indices, opening_end: Indices, closing: Indices, closing_end: Indices, stops: Indices) -> Frames:
+def pair_frames(
+    opening: Indices, opening_end: Indices, closing: Indices, closing_end: Indices, stops: Indices
+) -> Frames:
     """Return the frames of words that open and close, given their offsets and those of the marks between clauses.
 
-    A closing word belongs to the nearest opening word before it, where no other closing word and no mark stands between.
+    A closing word belongs to the nearest opening word before it, where no other closing word and no mark stands
+    between.
     """
     import numpy as np
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.repeats.frames import FRAMES, Frames, pair_frames
 from zzcorpus.repeats.layout import CODE_POINTS
+from zzcorpus.repeats.wholeness import mark_breaks
 from zzcorpus.text import segment
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from zzcorpus.repeats.layout import Flags, Floats, Indices, Layout
+    from zzcorpus.repeats.layout import Flags, Indices, Layout
 
 # Words that attach to what stands before them, or after them: a phrase does not begin, or end, with one.
 # Closed grammatical sets: particles, conjunctions, prepositions, bound adverbs and determiners.
@@ -69,18 +70,15 @@ class Edges:
 
     ``opened`` and ``closed`` tell for every offset whether the words before it leave off there, and whether
     those behind it start anew: at the end of a sentence, a mark of punctuation or a word that leans the other way.
-    ``listed_before`` and ``listed_behind`` tell the same of marks and words between the items of a list. ``inside``
-    are the offsets within something that is one thing, as a formula. ``clause_marks`` and ``list_marks`` are the
-    offsets of the marks between clauses and items, ``frames`` the constructions with two halves.
+    ``breaks`` says in bits what of it makes a whole phrase begin and end there (see `wholeness`). ``clause_marks`` and
+    ``list_marks`` are the offsets of the marks between clauses and items, ``frames`` the constructions of two halves.
     """
 
     begins: Indices
     ends: Indices
     opened: Flags
     closed: Flags
-    listed_before: Flags
-    listed_behind: Flags
-    inside: Flags
+    breaks: npt.NDArray[np.uint8]
     clause_marks: Indices
     list_marks: Indices
     frames: tuple[Frames, ...]
@@ -131,14 +129,15 @@ def find_edges(
         for opens, closes in ((are(frozenset(opening)), are(frozenset(closing))) for opening, closing in FRAMES)
     )
     size = layout.codes.size + 1
+    opened = _flags(size, np.append(0, after[separator | leans_forward])) & ~_flags(size, at[follows_number])
+    closed = _flags(size, at[separator | leans_back])
+    whole = ~_inside(layout, wholes or ())
     return Edges(
         begins=at[~(separator | leans_back | follows_number)],
         ends=after[~(separator | leans_forward | ends_in_number | attributive)],
-        opened=_flags(size, np.append(0, after[separator | leans_forward])) & ~_flags(size, at[follows_number]),
-        closed=_flags(size, at[separator | leans_back]),
-        listed_before=_flags(size, after[listed]),
-        listed_behind=_flags(size, at[listed]),
-        inside=_inside(layout, wholes or ()),
+        opened=opened,
+        closed=closed,
+        breaks=mark_breaks(opened & whole, closed & whole, _flags(size, after[listed]), _flags(size, at[listed])),
         clause_marks=at[clause_marks],
         list_marks=at[are(_LIST_MARKS)],
         frames=frames,
@@ -158,31 +157,15 @@ def _inside(layout: Layout, wholes: Sequence[Sequence[tuple[int, int]]]) -> Flag
     import numpy as np
 
     starts = layout.starts.tolist()
-    spans = [(offset + start + 1, offset + end) for offset, own in zip(starts, wholes, strict=False) for start, end in own]
+    spans = [
+        (offset + start + 1, offset + end) for offset, own in zip(starts, wholes, strict=False) for start, end in own
+    ]
     change = np.zeros(layout.codes.size + 2, dtype=np.int32)
     if spans:
         first, last = np.array(spans).T
         np.add.at(change, first, 1)
         np.add.at(change, last, -1)
-    return np.asarray(np.cumsum(change)[:-1] > 0)
-
-
-def wholeness(edges: Edges, positions: Indices, lengths: Indices, owner: Indices, number: int) -> Floats:
-    """Return how much of a whole each of ``number`` phrases is, given its occurrences and to which each belongs.
-
-    √(begin · end), the shares of occurrences that begin and end at a break, with half an occurrence added on either
-    side (Jeffreys), so that two occurrences weigh less than twenty. A break is where the words before leave off, or
-    those behind start anew, unless it parts one thing in two; in a list, the marks between its items are none.
-    """
-    import numpy as np
-
-    ends = positions + lengths
-    is_list = np.searchsorted(edges.list_marks, ends) > np.searchsorted(edges.list_marks, positions)
-    begin = edges.opened[positions] & ~edges.inside[positions] & ~(is_list & edges.listed_before[positions])
-    end = edges.closed[ends] & ~edges.inside[ends] & ~(is_list & edges.listed_behind[ends])
-    count = np.bincount(owner, minlength=number)
-    begins, ends_ = (np.bincount(owner[flag], minlength=number) for flag in (begin, end))
-    return np.sqrt((begins + 0.5) * (ends_ + 0.5)) / (count + 1)
+    return np.asarray(np.cumsum(change, dtype=np.int32)[:-1] > 0)
 
 
 def trim(edges: Edges, positions: Indices, lengths: Indices) -> tuple[Indices, Indices]:
