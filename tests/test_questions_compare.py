@@ -109,6 +109,14 @@ def test_sides_without_a_year_in_common_meet_across_years(cities):
     assert pair["note"] == "up, years differ"
 
 
+def test_other_years_are_pointed_out(cities):
+    (note,) = ask_compare(cities, "tianjin", "hohhot", sections=["summary"]).notes
+    assert note.startswith("the years differ, 2019-2020 and 2020:")
+    assert note.endswith("add 2020 to both")
+    assert ask_compare(cities, "a2020", "b2020", sections=["summary"]).notes == ()
+    assert ask_compare(cities, "a2019", "b2020", sections=["summary"]).notes == ()
+
+
 def figure(value, *, place="甲市", year=2020, item="地区生产总值", words=""):
     return Figure(item, "%", "up", place, year, value, f"{value}%", "", words)
 

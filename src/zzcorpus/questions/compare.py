@@ -54,7 +54,24 @@ def ask_compare(
         "phrases": lambda: _phrases(corpus, *sides, cells),
     }
     rows = [row for name in sections for row in ask[name]()]
-    return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}")
+    return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}", _other_years(corpus, *sides))
+
+
+def _other_years(corpus: Corpus, a: Side, b: Side) -> tuple[str, ...]:
+    """Warn where the sides are of other years though they have some in common: what differs may be time, not place."""
+    year_of = {head.document: head.year for head in corpus.heads}
+    spans = []
+    for side in (a, b):
+        years = [year for document in side.documents if (year := year_of[document]) is not None]
+        if not years:
+            return ()
+        spans.append((min(years), max(years)))
+    first, last = max(low for low, _ in spans), min(high for _, high in spans)
+    if spans[0] == spans[1] or first > last:
+        return ()
+    names = [str(low) if low == high else f"{low}-{high}" for low, high in (*spans, (first, last))]
+    return (f"the years differ, {names[0]} and {names[1]}: what time brought may look like a difference of the sides; "
+            f"to compare the same years, add {names[2]} to both",)  # fmt: skip
 
 
 def _sides(corpus: Corpus, a: str, b: str | None) -> tuple[Side, Side]:
