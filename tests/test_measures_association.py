@@ -90,6 +90,12 @@ def test_delta_p_by_hand():
     assert np.isnan(measures.delta_p(0, 0, 15, 100)[0])
 
 
+def test_counts_at_their_bounds_are_allowed():
+    assert measures.collocation_log_likelihood(5, 5, 5, 5) == 0
+    assert measures.collocation_log_likelihood(5, 5, 5, 10) > 0
+    assert measures.mi(2, 10, 4, 10) == pytest.approx(-1)
+
+
 def test_what_neither_word_does():
     assert measures.minimum_sensitivity(0, 0, 0) == 0
     with pytest.raises(ValueError, match="neither"):

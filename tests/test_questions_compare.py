@@ -65,6 +65,18 @@ def test_a_marked_name_is_counted_where_it_bears_no_mark_too(cities, section):
         assert row["b_example"] == f"[b2020:{TEXTS['b2020'][2].index('清单制')}]"
 
 
+def test_a_word_that_was_quoted_now_and_then_is_no_slogan(tmp_path):
+    texts = {
+        "a": ("2020", "天津市", "“港口”是门户。" + "港口繁忙。" * 11 + "推进“清单制”。"),
+        "b": ("2020", "内蒙古自治区呼和浩特市", "草原广阔，港口遥远。"),
+    }
+    table = ask_compare(corpus_of(tmp_path, texts), "tianjin", "hohhot", sections=["slogans", "keywords"])
+    found = {(row["section"], row["item"]) for row in records(table)}
+    assert ("slogans", "港口") not in found
+    assert {("slogans", "清单制"), ("keywords", "港口")} <= found
+    assert table.notes == ("words in quotation marks that mostly stand without, left out of the slogans: 1",)
+
+
 def test_names_of_the_places_are_noted_and_left_out_for_reading(cities):
     table = ask_compare(cities, "tianjin", "hohhot", sections=["keywords"])
     rows = items(table)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from zzcorpus.corpus import Selection
 from zzcorpus.errors import SelectionError, UsageError
 from zzcorpus.questions.compare_claims import compare_claims
-from zzcorpus.questions.compare_marks import Quoted, at_least, count_quoted
+from zzcorpus.questions.compare_marks import Quoted, at_least, count_quoted, is_plain_word, plain_words
 from zzcorpus.questions.compare_rows import COLUMNS, Side, row
 from zzcorpus.questions.compare_scores import Counted, score_counted
 from zzcorpus.questions.phrases import named_stretches
@@ -37,8 +37,9 @@ def ask_compare(
     alone, instead of that of all four cells (Dunning 1993). ``side`` says where the item occurs: ``a``, ``b`` or
     ``both``.
     ``note`` says ``lockword`` where the whole exact interval of the log ratio lies within ±1, corrected for the
-    number of items: both sides say it alike. Sections come in the order asked; keywords by conservative log ratio,
-    the most telling first.
+    number of items: both sides say it alike. A word in quotation marks that mostly stands without any is left out of
+    the slogans, it is a keyword. Sections come in the order asked; keywords, slogans and phrases by conservative log
+    ratio, the most telling first.
     Raises SelectionError where a side is empty or a document is on both sides.
     """
     unknown = [name for name in sections if name not in SECTIONS]
@@ -54,7 +55,8 @@ def ask_compare(
         "phrases": lambda: _phrases(corpus, *sides, cells),
     }
     rows = [row for name in sections for row in ask[name]()]
-    return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}", _other_years(corpus, *sides))
+    notes = _other_years(corpus, *sides) + (plain_words(quoted()) if "slogans" in sections else ())
+    return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}", notes)
 
 
 def _other_years(corpus: Corpus, a: Side, b: Side) -> tuple[str, ...]:
@@ -70,8 +72,11 @@ def _other_years(corpus: Corpus, a: Side, b: Side) -> tuple[str, ...]:
     if spans[0] == spans[1] or first > last:
         return ()
     names = [str(low) if low == high else f"{low}-{high}" for low, high in (*spans, (first, last))]
-    return (f"the years differ, {names[0]} and {names[1]}: what time brought may look like a difference of the sides; "
-            f"to compare the same years, add {names[2]} to both",)  # fmt: skip
+    note = (
+        f"the years differ, {names[0]} and {names[1]}: what time brought may look like a difference of the sides; "
+        f"to compare the same years, add {names[2]} to both"
+    )
+    return (note,)
 
 
 def _sides(corpus: Corpus, a: str, b: str | None) -> tuple[Side, Side]:
@@ -189,6 +194,8 @@ def _slogans(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) -> 
     for slogan, kind, n, m, i, j, *found_first in rows:
         note, counts, examples = kind, (n, m, i, j), found_first
         if kind == "quoted":
+            if is_plain_word(quoted[slogan]):
+                continue
             counts = at_least(counts, quoted[slogan])
             if counts[:2] != (n, m):
                 note = f"{kind}; in marks {n} and {m}"

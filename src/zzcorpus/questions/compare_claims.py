@@ -47,7 +47,7 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says
     ``target``, ``up`` and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly
     average``, a district). For a change the value is the one it ends at. What is paired most often comes first, and
-    the longest series of the rest, their figures in the order of the years.
+    of the rest what has an indicator or topic, the longest series first, their figures in the order of the years.
     """
     sides = [_grouped(_figures(corpus, side)) for side in (a, b)]
     year_of = {head.document: head.year for head in corpus.heads}
@@ -65,8 +65,8 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 
 
 def _in_series(groups: Iterable[list[Figure]]) -> Iterator[Figure]:
-    """Yield the figures of the longest series first, each in the order of its years."""
-    for group in sorted(groups, key=lambda group: -len(group)):
+    """Yield series in the order of their years, those of indicators and topics first, among them the longest."""
+    for group in sorted(filter(None, groups), key=lambda group: (bool(group[0].words), -len(group))):
         yield from sorted(group, key=lambda figure: figure.year or 0)
 
 

@@ -24,7 +24,11 @@ class Everywhere:
     count: int
     documents: int
     first: str
+    marked: int
 
+
+# A coined name bears its marks in one of so many occurrences, or more.
+_ONE_MARKED_OF = 10
 
 # What both sides have of each name that either sets in quotation marks.
 Quoted = dict[str, tuple[Everywhere, Everywhere]]
@@ -39,15 +43,31 @@ def count_quoted(corpus: Corpus, a: Side, b: Side) -> Quoted:
     import ahocorasick_rs
 
     names = corpus.connection.execute(
-        f"select slogan, max(kind = 'quoted') from slogans join (from {a.table} union from {b.table}) "
+        "select slogan, max(kind = 'quoted'), count(*) filter (on_a), count(*) filter (not on_a) from slogans join "
+        f"(select document, true as on_a from {a.table} union all select document, false from {b.table}) "
         "using (document) group by slogan order by slogan"
     ).fetchall()
     if not names:
         return {}
-    slogans = [name for name, _ in names]
+    slogans = [name for name, *_ in names]
     machine = ahocorasick_rs.AhoCorasick(slogans, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     left, right = (_count(corpus, side, machine) for side in (a, b))
-    return {name: (left(number), right(number)) for number, (name, quoted) in enumerate(names) if quoted}
+    return {
+        name: (left(number, in_a), right(number, in_b))
+        for number, (name, quoted, in_a, in_b) in enumerate(names)
+        if quoted
+    }
+
+
+def is_plain_word(name: tuple[Everywhere, Everywhere]) -> bool:
+    """Say whether a name stands so often without marks that it is a word which was quoted now and then."""
+    return sum(side.count for side in name) > _ONE_MARKED_OF * sum(side.marked for side in name)
+
+
+def plain_words(quoted: Quoted) -> tuple[str, ...]:
+    """Say how many words in quotation marks are no slogans, for whoever looks for them there."""
+    number = sum(map(is_plain_word, quoted.values()))
+    return (f"words in quotation marks that mostly stand without, left out of the slogans: {number}",) if number else ()
 
 
 def at_least(counts: tuple[int, int, int, int], quoted: tuple[Everywhere, Everywhere]) -> tuple[int, int, int, int]:
@@ -60,8 +80,8 @@ def at_least(counts: tuple[int, int, int, int], quoted: tuple[Everywhere, Everyw
     return max(n, left.count), max(m, right.count), max(i, left.documents), max(j, right.documents)
 
 
-def _count(corpus: Corpus, side: Side, machine: ahocorasick_rs.AhoCorasick) -> Callable[[int], Everywhere]:
-    """Return how often and in how many texts of ``side`` the machine finds the pattern of a number."""
+def _count(corpus: Corpus, side: Side, machine: ahocorasick_rs.AhoCorasick) -> Callable[[int, int], Everywhere]:
+    """Return how often and in how many texts of ``side`` the machine finds the pattern of a number, given its marks."""
     found: list[int] = []
     held: list[int] = []
     first: dict[int, str] = {}
@@ -74,4 +94,4 @@ def _count(corpus: Corpus, side: Side, machine: ahocorasick_rs.AhoCorasick) -> C
             if number not in first:
                 first[number] = f"[{document}:{start}]"
     counts, documents = Counter(found), Counter(held)
-    return lambda number: Everywhere(counts[number], documents[number], first.get(number, ""))
+    return lambda number, marked: Everywhere(counts[number], documents[number], first.get(number, ""), marked)

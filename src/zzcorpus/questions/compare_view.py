@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.tables import Column, Table
@@ -14,9 +13,6 @@ Record = dict[str, Any]
 
 # How much of a sentence stands before and after what it is quoted for.
 _BEFORE, _AFTER = 14, 22
-
-_IN_MARKS = re.compile(r"in marks (\d+) and (\d+)")
-_MARKED = 10
 
 _COUNTS = (Column("a_count", "int"), Column("b_count", "int"))
 
@@ -83,14 +79,8 @@ def _is_name(record: Record) -> bool:
     return "place name" in record["note"]
 
 
-def _is_coined(record: Record) -> bool:
-    """Say whether a name in quotation marks bears them in one of ten occurrences or more; else it is a plain word."""
-    marked = _IN_MARKS.search(record["note"])
-    return not marked or _MARKED * sum(map(int, marked.groups())) >= record["a_count"] + record["b_count"]
-
-
 def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
-    chosen = _pick(records, "slogans", lambda r: r["side"] == side and _is_coined(r))
+    chosen = _pick(records, "slogans", lambda r: r["side"] == side)
     chosen.sort(key=lambda r: (-(r["a_count"] + r["b_count"]), r["item"]))
     for r in chosen:
         r["kind"] = (r["note"] or "").partition(";")[0]
