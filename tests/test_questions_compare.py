@@ -121,12 +121,15 @@ def test_sides_without_a_year_in_common_meet_across_years(cities):
     assert pair["note"] == "up, years differ"
 
 
-def test_other_years_are_pointed_out(cities):
-    (note,) = ask_compare(cities, "tianjin", "hohhot", sections=["summary"]).notes
-    assert note.startswith("the years differ, 2019-2020 and 2020:")
-    assert note.endswith("add 2020 to both")
-    assert ask_compare(cities, "a2020", "b2020", sections=["summary"]).notes == ()
-    assert ask_compare(cities, "a2019", "b2020", sections=["summary"]).notes == ()
+def test_other_years_are_pointed_out_where_several_are_common(tmp_path):
+    texts = {f"a{year}": (str(year), "天津市", f"港口建设第{year}号。") for year in range(2017, 2021)}
+    texts |= {f"b{year}": (str(year), "内蒙古自治区呼和浩特市", f"草原保护第{year}号。") for year in range(2019, 2022)}
+    corpus = corpus_of(tmp_path, texts)
+    (note,) = ask_compare(corpus, "tianjin", "hohhot", sections=["summary"]).notes
+    assert note.startswith("the years differ, 2017-2020 and 2019-2021:")
+    assert note.endswith("add 2019-2020 to both")
+    for a, b in (("tianjin,2019-2020", "hohhot,2019-2020"), ("tianjin,2017", "hohhot"), ("tianjin", "hohhot,2019")):
+        assert ask_compare(corpus, a, b, sections=["summary"]).notes == ()
 
 
 def figure(value, *, place="甲市", year=2020, item="地区生产总值", words=""):

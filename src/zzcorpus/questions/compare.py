@@ -60,7 +60,7 @@ def ask_compare(
 
 
 def _other_years(corpus: Corpus, a: Side, b: Side) -> tuple[str, ...]:
-    """Warn where the sides are of other years though they have some in common: what differs may be time, not place."""
+    """Warn where the sides are of other years though they have several in common: what differs may be time."""
     year_of = {head.document: head.year for head in corpus.heads}
     spans = []
     for side in (a, b):
@@ -69,7 +69,7 @@ def _other_years(corpus: Corpus, a: Side, b: Side) -> tuple[str, ...]:
             return ()
         spans.append((min(years), max(years)))
     first, last = max(low for low, _ in spans), min(high for _, high in spans)
-    if spans[0] == spans[1] or first > last:
+    if spans[0] == spans[1] or first >= last:
         return ()
     names = [str(low) if low == high else f"{low}-{high}" for low, high in (*spans, (first, last))]
     note = (
