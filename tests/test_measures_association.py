@@ -96,6 +96,13 @@ def test_counts_at_their_bounds_are_allowed():
     assert measures.mi(2, 10, 4, 10) == pytest.approx(-1)
 
 
+def test_the_sign_says_whether_two_words_seek_or_avoid_each_other():
+    # 20 and 10 of 100 meet twice by chance.
+    assert measures.collocation_log_likelihood(3, 20, 10, 100) > 0
+    assert measures.collocation_log_likelihood(1, 20, 10, 100) < 0
+    assert measures.collocation_log_likelihood(2, 20, 10, 100) == pytest.approx(0, abs=1e-12)
+
+
 def test_what_neither_word_does():
     assert measures.minimum_sensitivity(0, 0, 0) == 0
     with pytest.raises(ValueError, match="neither"):
