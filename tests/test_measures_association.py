@@ -28,6 +28,12 @@ def test_t_score_of_new_companies():
     assert measures.t_score(8, 15828, 4675, NYT) == pytest.approx(0.999932, abs=1e-5)
 
 
+def test_scores_of_pairs_that_never_meet():
+    assert np.isnan(measures.t_score(0, 20, 30, 1000))
+    assert measures.z_score(0, 20, 30, 1000) == pytest.approx((0 - 0.6) / np.sqrt(0.6))
+    assert np.isnan(measures.z_score(0, 0, 30, 1000))
+
+
 def test_powers_of_mutual_information():
     o, r, c, n = 20, 42, 50, 10_000
     e = r * c / n
@@ -73,6 +79,34 @@ def test_delta_p_both_ways():
     given_of, given_course = measures.delta_p(a, a + b, a + c, a + b + c + d)
     assert given_of == pytest.approx(0.032, abs=0.0005)
     assert given_course == pytest.approx(0.697, abs=0.0005)
+
+
+def test_delta_p_by_hand():
+    # Of 40 windows with the node 10 hold the collocate, of the 60 without 5: 1/4 - 1/12; of 15 with the collocate
+    # 10 hold the node, of 85 without 30.
+    given_node, given_collocate = measures.delta_p(10, 40, 15, 100)
+    assert given_node == pytest.approx(10 / 40 - 5 / 60)
+    assert given_collocate == pytest.approx(10 / 15 - 30 / 85)
+    assert np.isnan(measures.delta_p(0, 0, 15, 100)[0])
+
+
+def test_counts_at_their_bounds_are_allowed():
+    assert measures.collocation_log_likelihood(5, 5, 5, 5) == 0
+    assert measures.collocation_log_likelihood(5, 5, 5, 10) > 0
+    assert measures.mi(2, 10, 4, 10) == pytest.approx(-1)
+
+
+def test_the_sign_says_whether_two_words_seek_or_avoid_each_other():
+    # 20 and 10 of 100 meet twice by chance.
+    assert measures.collocation_log_likelihood(3, 20, 10, 100) > 0
+    assert measures.collocation_log_likelihood(1, 20, 10, 100) < 0
+    assert measures.collocation_log_likelihood(2, 20, 10, 100) == pytest.approx(0, abs=1e-12)
+
+
+def test_what_neither_word_does():
+    assert measures.minimum_sensitivity(0, 0, 0) == 0
+    with pytest.raises(ValueError, match="neither"):
+        measures.dice(0, 0, 0)
 
 
 def test_collocation_log_likelihood_is_dunnings_table():

@@ -112,6 +112,7 @@ def test_jensen_shannon_is_the_square_of_scipys_distance():
 def test_overlap_of_sets_and_vectors():
     assert measures.jaccard({1, 2, 3}, {2, 3, 4}) == pytest.approx(0.5)
     assert measures.containment({1, 2}, {2, 3, 4}) == pytest.approx(0.5)
+    assert measures.containment(set(), {1}) == measures.jaccard(set(), set()) == 1
     assert measures.cosine([3, 4], [4, 3]) == pytest.approx(24 / 25)
     assert np.isnan(measures.cosine([0, 0], [1, 2]))
 
@@ -141,6 +142,7 @@ def test_entropy_and_cohesion():
     assert measures.branching_entropy([1, 1, 1, 1]) == 2
     assert measures.branching_entropy([7, 0]) == 0
     assert measures.branching_entropy([]) == 0
+    assert measures.branching_entropy([2, 1, 1]) == pytest.approx(1.5)
     # f(xy)·N / (f(x)·f(y)): the weakest split decides.
     assert measures.cohesion(10, [(10, 20), (50, 40)], 10_000) == pytest.approx(50)
 

@@ -63,6 +63,13 @@ def test_conservative_log_ratio_is_the_end_of_the_interval_nearer_to_zero():
 def test_conservative_log_ratio_is_zero_for_what_chance_explains():
     assert measures.conservative_log_ratio(6, 5, 1000, 1000) == 0
     assert measures.conservative_log_ratio(1, 0, 1000, 1000) == 0
+    assert measures.conservative_log_ratio(5, 6, 1000, 1000) == 0
+    assert measures.conservative_log_ratio(0, 1, 1000, 1000) == 0
+    # What is sure, however small, is not rounded up: 300 of 500 where 250 are expected.
+    tau = stats.binomtest(300, 500).proportion_ci(0.95, method="exact").low
+    assert 0 < np.log2(tau / (1 - tau)) < 1
+    assert measures.conservative_log_ratio(300, 200, 10_000, 10_000) == pytest.approx(np.log2(tau / (1 - tau)))
+    assert measures.conservative_log_ratio(200, 300, 10_000, 10_000) == pytest.approx(-np.log2(tau / (1 - tau)))
 
 
 def test_conservative_log_ratio_counts_the_items_as_tests():
@@ -77,6 +84,14 @@ def test_lockwords_are_frequent_and_alike():
     assert not measures.is_lockword(*rare)
     assert not measures.is_lockword(*different)
     assert not measures.is_lockword(5000, 0, 10_000, 10_000)
+    # 40 and 40: the 95 % interval lies within ±0.7, that of three tests or of 99.9 % does not.
+    few = (40, 40, 10_000, 10_000)
+    assert measures.is_lockword(*few, margin=0.7)
+    assert not measures.is_lockword(*few, margin=0.7, tests=3)
+    assert not measures.is_lockword(*few, margin=0.7, level=0.999)
+    assert not measures.is_lockword(*few, margin=float(measures.lockword_score(*few)))
+    with pytest.raises(ValueError, match="margin"):
+        measures.is_lockword(*few, margin=0)
     low, high = measures.exact_log_ratio_interval(*alike)
     assert measures.lockword_score(*alike) == pytest.approx(max(abs(low), abs(high)))
 

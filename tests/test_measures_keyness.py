@@ -140,6 +140,26 @@ def test_holm_by_hand():
     assert measures.holm([0.04, 0.01, 0.03, 0.02]) == pytest.approx([0.06, 0.04, 0.06, 0.06])
 
 
+def test_no_corrected_p_is_above_one():
+    assert measures.bonferroni([0.4, 0.7]) == pytest.approx([0.8, 1])
+    assert measures.holm([0.9, 0.95]) == pytest.approx([1, 1])
+    assert measures.bonferroni([0.4], tests=1) == pytest.approx([0.4])
+
+
+def test_an_expected_frequency_of_five_is_enough():
+    # E = 5 on either side; with one occurrence less 4.5.
+    assert not measures.expected_too_small(7, 3, 100, 100)
+    assert measures.expected_too_small(6, 3, 100, 100)
+    assert not measures.expected_too_small(6, 3, 100, 100, minimum=4.5)
+
+
+def test_ell_is_defined_above_an_expectation_of_one():
+    assert np.isnan(measures.ell(2, 0, 1000, 1000))
+    e = 1.5
+    g2 = 2 * 3 * np.log(3 / e)
+    assert measures.ell(3, 0, 1000, 1000) == pytest.approx(g2 / (3 * np.log(e)))
+
+
 def test_corrections_leave_out_tests_that_were_not_made():
     assert measures.bonferroni([0.01, np.nan]) == pytest.approx([0.01, np.nan], nan_ok=True)
     assert measures.holm([0.01, np.nan, 0.02]) == pytest.approx([0.02, np.nan, 0.02], nan_ok=True)

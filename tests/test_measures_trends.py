@@ -39,6 +39,12 @@ def test_pettitt_statistic_by_definition():
     assert point.index == int(np.argmax(u)) + 1
 
 
+def test_pettitt_p_by_hand():
+    # Every one of the last three is above every one of the first three: K = 9.
+    assert measures.pettitt([1, 2, 3, 10, 11, 12]).p == pytest.approx(2 * np.exp(-6 * 81 / (216 + 36)))
+    assert measures.pettitt([1, 1]).p == 1
+
+
 def test_poisson_change_point_of_the_coal_mines():
     assert len(COAL) == 111
     point = measures.change_point(COAL, [1] * len(COAL), model="poisson")

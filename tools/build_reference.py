@@ -30,6 +30,7 @@ def main(folder: Path) -> None:
     print(f"# source: work reports of the State Council, {years[0]}–{years[-1]}, {len(years)} years")
     print("# selected by: terms of at least two reports, cut as zzcorpus cuts terms")
     print("# columns: term, count, documents")
+    print(f"# documents: {len(years)}")
     print("term\tcount\tdocuments")
     for term, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if documents[term] > 1:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from zzcorpus.cli.options import CorpusOptions, OutputOptions, TwoCell, spread
-from zzcorpus.cli.session import emit, emit_tables, finish, is_for_people, open_session
+from zzcorpus.cli.session import emit, emit_tables, finish, is_for_people, open_session, say
 
 
 @spread
@@ -35,6 +35,8 @@ def compare(
     opened = open_session(corpus)
     table = ask_compare(opened, a, b, sections=section or SECTIONS, cells=2 if two_cell else 4)
     if is_for_people(output):
+        for note in table.notes:
+            say(note, quiet=corpus.quiet)
         emit_tables(view_compare(table), output, quiet=corpus.quiet)
     else:
         emit(table, output, quiet=corpus.quiet)

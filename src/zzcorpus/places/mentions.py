@@ -63,13 +63,12 @@ def _enter(names: _Names, place: Place, words: frozenset[str]) -> None:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     """Every name that is looked for; phrases that are not about a place map to no place."""
-    words = frozenset(row[0] for row in read_rows("words.tsv", 2))
+    words = _words()
     names: _Names = {}
     for place in all_places():
         _enter(names, place, words)
-    unclear = words | {row[0] for row in read_rows("unclear.tsv", 1)}
     for place in all_places():
-        if place.level == "county" and place.short not in unclear:
+        if place.level == "county" and place.short not in _unclear():
             _add(names, place.short, place, "town")
     for alias, full, use in read_rows("aliases.tsv", 3):
         found = place_by_name(full)
@@ -79,6 +78,22 @@ def _patterns() -> _Patterns:
         name: (tuple(sorted(held.values(), key=by_level)), kind) for name, (held, kind) in names.items()
     }
     return patterns | {row[0]: ((), "full") for row in read_rows("not_about.tsv", 1)}
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows("words.tsv", 2))
+
+
+@lru_cache(maxsize=1)
+def _unclear() -> frozenset[str]:
+    return _words() | {row[0] for row in read_rows("unclear.tsv", 1)}
+
+
+def names_of(place: Place) -> tuple[str, ...]:
+    """Return the names by which texts call a place; a short name that is a word as well (和平, 城中) is none."""
+    names = (place.path[-1], place.short, *place.former_names, *map(short_name, place.former_names))
+    return tuple(name for name in names if name not in _unclear())
 
 
 @lru_cache(maxsize=1)

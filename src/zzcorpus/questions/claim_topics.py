@@ -44,12 +44,13 @@ def name_topic(of: str, unit: str, text: str, start: int, end: int) -> str:
     The words are those of what is counted and of the clause that holds the figure; the first topic of the
     table that fits is taken.
     """
-    words = of + _clause(text, start, end)
+    words = of + clause_around(text, start, end)
     folded = fold_unit(unit)
     return next((topic.name for topic in _topics() if topic.fits(folded, words)), "")
 
 
-def _clause(text: str, start: int, end: int) -> str:
+def clause_around(text: str, start: int, end: int) -> str:
+    """Return the words of the clause that holds the figure at ``text[start:end]``, without the figure."""
     window = text[max(0, start - 60) : start]
     before = _CLAUSE_ENDS.split(window)[-1]
     after = _CLAUSE_ENDS.split(text[end : end + 60])[0]

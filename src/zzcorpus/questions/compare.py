@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from zzcorpus.corpus import Selection
 from zzcorpus.errors import SelectionError, UsageError
 from zzcorpus.questions.compare_claims import compare_claims
-from zzcorpus.questions.compare_rows import COLUMNS, Side, row, side_of
+from zzcorpus.questions.compare_marks import Quoted, at_least, count_quoted, is_plain_word, plain_words
+from zzcorpus.questions.compare_rows import COLUMNS, Side, row
+from zzcorpus.questions.compare_scores import Counted, score_counted
+from zzcorpus.questions.phrases import named_stretches
 from zzcorpus.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from zzcorpus.corpus import Corpus
     from zzcorpus.measures.keyness import Cells
@@ -20,20 +23,6 @@ if TYPE_CHECKING:
 Section = Literal["summary", "keywords", "slogans", "claims", "phrases"]
 _MOST_NAMED = 3
 SECTIONS: tuple[Section, ...] = ("summary", "keywords", "slogans", "claims", "phrases")
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """An item with its counts on both sides and an example on each."""
-
-    item: str
-    kind: str
-    a: int
-    b: int
-    a_documents: int
-    b_documents: int
-    a_example: str
-    b_example: str
 
 
 def ask_compare(
@@ -48,20 +37,46 @@ def ask_compare(
     alone, instead of that of all four cells (Dunning 1993). ``side`` says where the item occurs: ``a``, ``b`` or
     ``both``.
     ``note`` says ``lockword`` where the whole exact interval of the log ratio lies within ±1, corrected for the
-    number of items: both sides say it alike. Sections come in the order asked; keywords by conservative log ratio,
-    the most telling first.
+    number of items: both sides say it alike. A word in quotation marks that mostly stands without any is left out of
+    the slogans, it is a keyword. Sections come in the order asked; keywords, slogans and phrases by conservative log
+    ratio, the most telling first.
     Raises SelectionError where a side is empty or a document is on both sides.
     """
     unknown = [name for name in sections if name not in SECTIONS]
     if unknown:
         raise UsageError(f"--section {unknown[0]}: no such section. Sections: {', '.join(SECTIONS)}.")
     sides = _sides(corpus, a, b)
-    listed = {"summary": _summary, "claims": compare_claims}
-    counted = {"keywords": _keywords, "slogans": _slogans, "phrases": _phrases}
-    rows: list[tuple[Any, ...]] = []
-    for name in sections:
-        rows += listed[name](corpus, *sides) if name in listed else counted[name](corpus, *sides, cells)
-    return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}")
+    quoted = cache(lambda: count_quoted(corpus, *sides))
+    ask: dict[str, Callable[[], list[tuple[Any, ...]]]] = {
+        "summary": lambda: _summary(corpus, *sides),
+        "claims": lambda: compare_claims(corpus, *sides),
+        "keywords": lambda: _keywords(corpus, *sides, quoted(), cells),
+        "slogans": lambda: _slogans(corpus, *sides, quoted(), cells),
+        "phrases": lambda: _phrases(corpus, *sides, cells),
+    }
+    rows = [row for name in sections for row in ask[name]()]
+    notes = _other_years(corpus, *sides) + (plain_words(quoted()) if "slogans" in sections else ())
+    return Table(COLUMNS, rows, f"{sides[0].label} | {sides[1].label}", notes)
+
+
+def _other_years(corpus: Corpus, a: Side, b: Side) -> tuple[str, ...]:
+    """Warn where the sides are of other years though they have several in common: what differs may be time."""
+    year_of = {head.document: head.year for head in corpus.heads}
+    spans = []
+    for side in (a, b):
+        years = [year for document in side.documents if (year := year_of[document]) is not None]
+        if not years:
+            return ()
+        spans.append((min(years), max(years)))
+    first, last = max(low for low, _ in spans), min(high for _, high in spans)
+    if spans[0] == spans[1] or first >= last:
+        return ()
+    names = [str(low) if low == high else f"{low}-{high}" for low, high in (*spans, (first, last))]
+    note = (
+        f"the years differ, {names[0]} and {names[1]}: what time brought may look like a difference of the sides; "
+        f"to compare the same years, add {names[2]} to both"
+    )
+    return (note,)
 
 
 def _sides(corpus: Corpus, a: str, b: str | None) -> tuple[Side, Side]:
@@ -87,14 +102,11 @@ def _sides(corpus: Corpus, a: str, b: str | None) -> tuple[Side, Side]:
 
 def _measure(corpus: Corpus, selection: Selection) -> Side:
     table = corpus.selected(selection)
-    row = corpus.connection.execute(
-        f"select sum(chars), sum(list_sum(list_transform(terms, lambda t: t.count))) "
-        f"from counted join {table} using (document)"
-    ).fetchone()
-    chars, terms = row or (0, 0)
-    if not chars or not terms:
+    row = corpus.connection.execute(f"select sum(chars) from counted join {table} using (document)").fetchone()
+    chars = int(row[0] or 0) if row else 0
+    if not chars:
         raise SelectionError(f"{selection.label}: its documents are empty, there is nothing to compare.")
-    return Side(selection.label, selection.documents, table, int(chars), int(terms))
+    return Side(selection.label, selection.documents, table, chars)
 
 
 def _summary(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
@@ -119,29 +131,54 @@ def _summary(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     return rows
 
 
-def _keywords(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
+def _keywords(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) -> list[tuple[Any, ...]]:
+    # The example is the document that has most of it, the first of equals.
     rows = corpus.connection.execute(f"""
-      with found as (
-        select term, "count" as n, document, 'a' as side from terms join {a.table} using (document)
-        union all
-        select term, "count", document, 'b' from terms join {b.table} using (document))
-      select term, sum(n) filter (side = 'a'), sum(n) filter (side = 'b'),
-        count(*) filter (side = 'a'), count(*) filter (side = 'b'),
-        arg_max(document, (n, document)) filter (side = 'a'), arg_max(document, (n, document)) filter (side = 'b')
-      from found group by term order by term
+      with sides as (
+        select document, row_number() over (order by document) as number, true as on_a from {a.table} union all
+        select document, row_number() over (order by document), false from {b.table})
+      select term, coalesce(cast(sum("count") filter (on_a) as bigint), 0),
+        coalesce(cast(sum("count") filter (not on_a) as bigint), 0),
+        count(*) filter (on_a), count(*) filter (not on_a),
+        arg_max(document, "count" * 1000000 - number) filter (on_a),
+        arg_max(document, "count" * 1000000 - number) filter (not on_a)
+      from terms join sides using (document) group by term
     """).fetchall()
-    found = [
-        _Counted(t, "", int(n or 0), int(m or 0), i, j, _of_document(x), _of_document(y))
-        for t, n, m, i, j, x, y in rows
-    ]
-    return _scored("keywords", "terms", found, a.terms, b.terms, cells)
+    sizes = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    if not all(sizes):
+        empty = a if not sizes[0] else b
+        raise SelectionError(f"{empty.label}: its documents hold no terms, there is nothing to compare.")
+    places = _own_places(corpus, a, b)
+    found = []
+    for term, n, m, i, j, first, second in rows:
+        counts = (n, m, i, j)
+        if term in quoted:
+            counts = at_least(counts, quoted[term])
+        note = "place name" if term in places else ""
+        found.append(Counted(term, note, *counts, _address(first), _address(second)))
+    return score_counted("keywords", "terms", found, sizes, (len(a.documents), len(b.documents)), cells)
 
 
-def _of_document(document: str | None) -> str:
-    return f"[{document}]" if document else ""
+def _own_places(corpus: Corpus, a: Side, b: Side) -> set[str]:
+    """Return the names of the places of either side, and of those that these hold or lie in."""
+    from zzcorpus.places import all_places, names_of
+
+    members = {*a.documents, *b.documents}
+    paths = {head.place_path for head in corpus.heads if head.document in members and head.place_path}
+    above = {path[:depth] for path in paths for depth in range(1, len(path) + 1)}
+    return {
+        name
+        for place in all_places()
+        if place.path in above or any(place.path[:depth] in paths for depth in range(1, len(place.path)))
+        for name in names_of(place)
+    }
 
 
-def _slogans(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
+def _address(document: str | None) -> str | None:
+    return f"[{document}]" if document else None
+
+
+def _slogans(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) -> list[tuple[Any, ...]]:
     rows = corpus.connection.execute(f"""
       with found as (
         select s.*, 'a' as side from slogans s join {a.table} using (document)
@@ -151,10 +188,22 @@ def _slogans(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, 
         count(distinct document) filter (side = 'a'), count(distinct document) filter (side = 'b'),
         arg_min(sentence || ' [' || document || ':' || start || ']', (document, start)) filter (side = 'a'),
         arg_min(sentence || ' [' || document || ':' || start || ']', (document, start)) filter (side = 'b')
-      from found group by slogan order by slogan
+      from found group by slogan
     """).fetchall()
-    found = [_Counted(item, kind, a, b, i, j, x or "", y or "") for item, kind, a, b, i, j, x, y in rows]
-    return _scored("slogans", "characters", found, a.chars, b.chars, cells)
+    found = []
+    for slogan, kind, n, m, i, j, *found_first in rows:
+        note, counts, examples = kind, (n, m, i, j), found_first
+        if kind == "quoted":
+            if is_plain_word(quoted[slogan]):
+                continue
+            counts = at_least(counts, quoted[slogan])
+            if counts[:2] != (n, m):
+                note = f"{kind}; in marks {n} and {m}"
+            examples = [one or known.first for one, known in zip(found_first, quoted[slogan], strict=True)]
+        found.append(Counted(slogan, note, *counts, *examples))
+    return score_counted(
+        "slogans", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells
+    )
 
 
 def _phrases(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, ...]]:
@@ -165,8 +214,9 @@ def _phrases(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, 
     chosen = Selection(tuple(sorted({*a.documents, *b.documents})), "")
     texts = corpus.texts(chosen)
     names = [document for document, _ in texts]
+    wholes = named_stretches(corpus, chosen, names)
     members = set(a.documents)
-    repeats = find_repeats([text for _, text in texts], RepeatOptions())
+    repeats = find_repeats([text for _, text in texts], RepeatOptions(), wholes=wholes)
     on_a = np.array([name in members for name in names])
     parts = (repeats.part(on_a), repeats.part(~on_a))
     found = []
@@ -174,53 +224,9 @@ def _phrases(corpus: Corpus, a: Side, b: Side, cells: Cells) -> list[tuple[Any, 
         n, m = (int(part.count[i]) for part in parts)
         held = [int(part.documents[i]) for part in parts]
         examples = [
-            f"[{names[part.first_document[i]]}:{part.first_start[i]}]" if part.count[i] else "" for part in parts
+            f"[{names[part.first_document[i]]}:{part.first_start[i]}]" if part.count[i] else None for part in parts
         ]
-        found.append(_Counted(repeat.text, "", n, m, held[0], held[1], examples[0], examples[1]))
-    return _scored("phrases", "characters", found, a.chars, b.chars, cells)
-
-
-def _scored(section: str, unit: str, found: Sequence[_Counted], c: int, d: int, cells: Cells) -> list[tuple[Any, ...]]:
-    """Return the rows of counted items with their rates and scores, the most telling first."""
-    if not found:
-        return []
-    import numpy as np
-
-    from zzcorpus import measures
-
-    counts_a = np.array([item.a for item in found], dtype=float)
-    counts_b = np.array([item.b for item in found], dtype=float)
-    four = (counts_a, counts_b, float(c), float(d))
-    ratio = measures.log_ratio(*four)
-    low, high = measures.log_ratio_interval(*four)
-    g2 = measures.log_likelihood(*four, cells=cells)
-    p = measures.p_value(g2)
-    adjusted = measures.holm(p)
-    conservative = measures.conservative_log_ratio(*four)
-    small = measures.expected_too_small(*four)
-    alike = measures.is_lockword(*four, tests=len(found))
-    order = sorted(range(len(found)), key=lambda i: (-abs(conservative[i]), -abs(g2[i]), found[i].item))
-    return [
-        row(
-            section=section, item=found[i].item, unit=unit,
-            a_count=found[i].a, b_count=found[i].b,
-            a_documents=found[i].a_documents, b_documents=found[i].b_documents,
-            a_per_10k=found[i].a / c * 10_000, b_per_10k=found[i].b / d * 10_000,
-            log_ratio=float(ratio[i]), log_ratio_low=float(low[i]), log_ratio_high=float(high[i]),
-            log_likelihood=float(g2[i]), p_value=float(p[i]), side=side_of(found[i].a, found[i].b),
-            a_example=found[i].a_example or None, b_example=found[i].b_example or None,
-            p_adjusted=float(adjusted[i]), conservative_log_ratio=float(conservative[i]),
-            note=_note(found[i], small=bool(small[i]), alike=bool(alike[i])),
-        )
-        for i in order
-    ]  # fmt: skip
-
-
-def _note(item: _Counted, *, small: bool, alike: bool) -> str:
-    """Return the slogan's kind, a warning where a count is too small for the test, and what both sides say alike."""
-    notes = [item.kind] if item.kind else []
-    if small:
-        notes.append("expected count below 5")
-    if alike:
-        notes.append("lockword")
-    return "; ".join(notes)
+        found.append(Counted(repeat.text, "", n, m, held[0], held[1], examples[0], examples[1]))
+    return score_counted(
+        "phrases", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells
+    )

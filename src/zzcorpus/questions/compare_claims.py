@@ -3,101 +3,117 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.corpus import Selection
-from zzcorpus.questions.claim_topics import fold_unit, name_topic
+from zzcorpus.questions.claim_pairs import Figure, Pair, pair_figures
+from zzcorpus.questions.claim_topics import clause_around, fold_unit, name_topic
 from zzcorpus.questions.compare_rows import Side, row, side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from zzcorpus.corpus import Corpus
 
 _QUERY = """
-select document, coalesce(figure_year, year), "of", surface, low, high, unit, status, direction, start, "end", sentence,
-  indicator, stretch, part
+select document, place, coalesce(figure_year, year), "of", surface, low, high, unit, status, direction, start, "end",
+  sentence, indicator, stretch, part
 from claims join {table} using (document) order by document, start
 """
+_YEARS_DIFFER = "years differ"
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """A claim of one side, with all by which it can meet the other side's."""
+class _Group:
+    """The figures of both sides that are about one thing, as they stand beside each other."""
 
-    item: str
-    unit: str
-    note: str
-    year: int | None
-    value: float
-    surface: str
-    example: str
+    key: tuple[str, str, str]
+    pairs: list[Pair]
+    alone_a: list[Figure]
+    alone_b: list[Figure]
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return self.item, self.unit, self.note
+    def order(self) -> tuple[Any, ...]:
+        """Most pairs first, so that series come before single finds."""
+        return -len(self.pairs), self.key
 
 
 def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
-    """Return a row per pair of figures about the same thing, then the figures with no counterpart.
+    """Return a row per pair of figures about the same thing and year, then the figures with no counterpart.
 
-    Figures meet on indicator or topic (else on the words of what is counted), unit, status and direction; among them
-    those about the same year first, and of each side the largest first: what a text says of a total stands beside the
-    total, not beside the part that happens to come first. ``note`` says ``target``, ``up`` and ``down``, and what
-    of an indicator is no figure of one year and the whole place (``yearly average``, a district). For a change the
-    value is the one it ends at.
+    Figures meet on indicator or topic (else on the words of what is counted, where their clauses are alike), unit,
+    status and direction, as `pair_figures` says; ``a_year`` and ``b_year`` are the years they are about. Only sides
+    that have no year in common are paired across years, with the note ``years differ``. Where a side has several
+    places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says
+    ``target``, ``up`` and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly
+    average``, a district). For a change the value is the one it ends at. What is paired most often comes first, and
+    of the rest what has an indicator or topic, the longest series first, their figures in the order of the years.
     """
-    groups = [_grouped(_figures(corpus, side)) for side in (a, b)]
-    both = [key for key in groups[0] if key in groups[1]]
-    rows = [_row(*pair) for key in both for pair in _pairs(groups[0][key], groups[1][key])]
-    rows += [_row(figure, None) for key, figures in groups[0].items() if key not in groups[1] for figure in figures]
-    rows += [_row(None, figure) for key, figures in groups[1].items() if key not in groups[0] for figure in figures]
+    sides = [_grouped(_figures(corpus, side)) for side in (a, b)]
+    year_of = {head.document: head.year for head in corpus.heads}
+    years = [{year_of[document] for document in side.documents} for side in (a, b)]
+    across = not years[0] & years[1]
+    groups = [
+        _Group(key, *pair_figures(sides[0].get(key, ()), sides[1].get(key, ()), across_years=across))
+        for key in dict.fromkeys([*sides[0], *sides[1]])
+    ]
+    paired = sorted((group for group in groups if group.pairs), key=lambda group: group.order)
+    rows = [_row(pair.a, pair.b, pair.among) for group in paired for pair in group.pairs]
+    rows += [_row(figure, None) for figure in _in_series(group.alone_a for group in groups)]
+    rows += [_row(None, figure) for figure in _in_series(group.alone_b for group in groups)]
     return rows
 
 
-def _figures(corpus: Corpus, side: Side) -> Iterator[_Figure]:
+def _in_series(groups: Iterable[list[Figure]]) -> Iterator[Figure]:
+    """Yield series in the order of their years, those of indicators and topics first, among them the longest."""
+    for group in sorted(filter(None, groups), key=lambda group: (bool(group[0].words), -len(group))):
+        yield from sorted(group, key=lambda figure: figure.year or 0)
+
+
+def _figures(corpus: Corpus, side: Side) -> Iterator[Figure]:
     texts = dict(corpus.texts(Selection(side.documents, side.label)))
     for cells in corpus.connection.execute(_QUERY.format(table=side.table)).fetchall():
-        document, year, of, surface, low, high, unit, status, direction, start, end, sentence, *rest = cells
+        document, place, year, of, surface, low, high, unit, status, direction, start, end, sentence, *rest = cells
         indicator, stretch, part = rest
-        item = indicator or name_topic(of, unit, texts[document], start, end) or of or surface
+        text = texts[document]
+        known = indicator or name_topic(of, unit, text, start, end)
         special = "" if stretch == "year" else stretch
         note = ", ".join(word for word in ("target" if status == "target" else "", direction, special, part) if word)
-        value = high if low != high else low
-        unit = unit if indicator else fold_unit(unit)
-        yield _Figure(item, unit, note, year, value, surface, f"{sentence} [{document}:{start}]")
+        yield Figure(
+            item=known or of or surface,
+            unit=unit if indicator else fold_unit(unit),
+            note=note,
+            place=place,
+            year=year,
+            value=high if low != high else low,
+            surface=surface,
+            example=f"{sentence} [{document}:{start}]",
+            words="" if known else clause_around(text, start, end),
+        )
 
 
-def _grouped(figures: Iterable[_Figure]) -> dict[tuple[str, str, str], list[_Figure]]:
-    groups: dict[tuple[str, str, str], list[_Figure]] = {}
+def _grouped(figures: Iterable[Figure]) -> dict[tuple[str, str, str], list[Figure]]:
+    groups: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.key, []).append(figure)
     return groups
 
 
-def _pairs(a: Sequence[_Figure], b: Sequence[_Figure]) -> list[tuple[_Figure | None, _Figure | None]]:
-    """Pair figures of the same year, the largest with the largest, then what is left of both sides likewise."""
-    left, right = (sorted(side, key=lambda figure: -abs(figure.value)) for side in (a, b))
-    paired: list[tuple[_Figure | None, _Figure | None]] = []
-    for figure in list(left):
-        other = next((o for o in right if o.year == figure.year), None)
-        if other is not None:
-            paired.append((figure, other))
-            left.remove(figure)
-            right.remove(other)
-    return paired + list(zip_longest(left, right))
-
-
-def _row(a: _Figure | None, b: _Figure | None) -> tuple[Any, ...]:
+def _row(a: Figure | None, b: Figure | None, among: tuple[int, int] | None = None) -> tuple[Any, ...]:
     known = a or b
     assert known is not None  # noqa: S101  a row has a figure on one side at least
+    notes = [known.note]
+    if a and b and a.year != b.year:
+        notes.append(_YEARS_DIFFER)
+    if among:
+        notes.append(f"medians of {among[0]} and {among[1]}")
     return row(
-        section="claims", item=known.item, unit=known.unit, note=known.note,
+        section="claims", item=known.item, unit=known.unit, note=", ".join(filter(None, notes)),
         a_count=int(a is not None), b_count=int(b is not None),
         a_value=a.value if a else None, b_value=b.value if b else None,
         a_documents=int(a is not None), b_documents=int(b is not None),
         side=side_of(a is not None, b is not None),
         a_example=a.example if a else None, b_example=b.example if b else None,
         a_surface=a.surface if a else None, b_surface=b.surface if b else None,
+        a_year=a.year if a else None, b_year=b.year if b else None,
     )  # fmt: skip

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zzcorpus.tables import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 COLUMNS = (
     Column("section"),
@@ -32,24 +35,36 @@ COLUMNS = (
     Column("note"),
     Column("a_surface", detail=True),
     Column("b_surface", detail=True),
+    Column("a_year", "int", detail=True),
+    Column("b_year", "int", detail=True),
+    Column("percent_difference", "float", detail=True),
+    Column("bic", "float", detail=True),
+    Column("odds_ratio", "float", detail=True),
+    Column("weighted_log_odds", "float", detail=True),
+    Column("document_log_likelihood", "float", detail=True),
 )
 _NAMES = tuple(column.name for column in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: its documents and its sizes, the denominators of all rates."""
+    """One side of a comparison: its documents and its size, the denominator of rates."""
 
     label: str
     documents: tuple[str, ...]
     table: str
     chars: int
-    terms: int
 
 
 def row(**cells: object) -> tuple[Any, ...]:
     """Return a row with the named cells; what is not named is nothing."""
     return tuple(cells.get(name) for name in _NAMES)
+
+
+def rows_of(columns: Mapping[str, Sequence[object]]) -> list[tuple[Any, ...]]:
+    """Return the rows of the named columns, which are equally long; the others hold nothing."""
+    nothing = [None] * len(next(iter(columns.values()), ()))
+    return list(zip(*(columns.get(name, nothing) for name in _NAMES), strict=True))
 
 
 def side_of(a: int, b: int) -> str:

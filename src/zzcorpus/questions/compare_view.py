@@ -31,8 +31,10 @@ def view_compare(table: Table) -> list[Table]:
         _figures(records, f"Figures of A only ({a})", lambda r: r["side"] == "a"),
         _figures(records, f"Figures of B only ({b})", lambda r: r["side"] == "b"),
         _wordings(records, "Word for word in both", "phrases", lambda r: r["side"] == "both"),
-        _wordings(records, f"Terms A uses more ({a})", "keywords", lambda r: r["log_ratio"] > 0),
-        _wordings(records, f"Terms B uses more ({b})", "keywords", lambda r: r["log_ratio"] < 0),
+        # That a city's reports name the city and its districts is no finding.
+        _wordings(records, f"Terms A uses more ({a})", "keywords", lambda r: r["log_ratio"] > 0 and not _is_name(r)),
+        _wordings(records, f"Terms B uses more ({b})", "keywords", lambda r: r["log_ratio"] < 0 and not _is_name(r)),
+        _wordings(records, "Terms both use alike", "keywords", lambda r: "lockword" in r["note"]),
     ]
     return [view for view in views if view.rows]
 
@@ -73,6 +75,10 @@ def _plain(value: float | None) -> str:
     return "" if value is None else f"{value:.15g}"
 
 
+def _is_name(record: Record) -> bool:
+    return "place name" in record["note"]
+
+
 def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
     chosen = _pick(records, "slogans", lambda r: r["side"] == side)
     chosen.sort(key=lambda r: (-(r["a_count"] + r["b_count"]), r["item"]))
@@ -95,24 +101,19 @@ def _slogans(records: Sequence[Record], title: str, side: str) -> Table:
 
 
 def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], bool]) -> Table:
-    keys = {(r["item"], r["unit"], r["note"]) for r in _pick(records, "claims", lambda r: r["side"] == "both")}
+    """Lay out figures: of both sides in pairs, and behind these what else either side says of the same things."""
     both = keep({"side": "both"})
-    chosen = _pick(
-        records,
-        "claims",
-        lambda r: (
-            (r["item"], r["unit"], r["note"]) in keys
-            if both
-            else keep(r) and (r["item"], r["unit"], r["note"]) not in keys
-        ),
-    )
+    paired = _pick(records, "claims", lambda r: r["side"] == "both")
+    keys = {(r["item"], r["unit"]) for r in paired}
+    alone = _pick(records, "claims", lambda r: r["side"] != "both" and ((r["item"], r["unit"]) in keys) == both)
+    chosen = paired + alone if both else [r for r in alone if keep(r)]
     for r in chosen:
+        r["year"] = _years(r["a_year"], r["b_year"])
         for name in ("a", "b"):
             _quote(r, name, r[f"{name}_surface"] or "")
+    columns = [Column("item"), Column("year"), Column("note")]
     if both:
-        columns = [
-            Column("item"),
-            Column("note"),
+        columns += [
             Column("a_surface"),
             Column("b_surface"),
             Column("a_example", wide=True),
@@ -122,8 +123,13 @@ def _figures(records: Sequence[Record], title: str, keep: Callable[[Record], boo
         ]
     else:
         side = "a" if keep({"side": "a"}) else "b"
-        columns = [Column("item"), Column("note"), Column(f"{side}_surface"), *_cited(side)]
+        columns += [Column(f"{side}_surface"), *_cited(side)]
     return _table(title, columns, chosen)
+
+
+def _years(a: int | None, b: int | None) -> str:
+    """Return the year of both figures, or of each (2015/2020)."""
+    return "/".join(dict.fromkeys(str(year) for year in (a, b) if year))
 
 
 def _wordings(records: Sequence[Record], title: str, section: str, keep: Callable[[Record], bool]) -> Table:

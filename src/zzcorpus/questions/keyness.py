@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -43,22 +44,34 @@ COLUMNS = (
     Column("odds_ratio", "float"),
     Column("weighted_log_odds", "float"),
     Column("note"),
+    Column("reference_documents", "int", detail=True),
+    Column("document_log_likelihood", "float", detail=True),
 )
+
+
+_DOCUMENTS = 2
+_STATED = re.compile(r"#\s*documents:\s*(\d+)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A frequency list: how often each term occurs, and the number of terms in all."""
+    """A frequency list: how often each term occurs and in how many documents, and the number of both in all.
+
+    A list without document frequencies has 0 ``texts``.
+    """
 
     name: str
     counts: Mapping[str, int]
     size: int
+    documents: Mapping[str, int]
+    texts: int
 
 
 def read_reference(name: str = STATE_COUNCIL) -> Reference:
-    """Return the shipped reference, or one from a user's TSV or CSV with columns ``term`` and ``count``.
+    """Return the shipped reference, or one from a user's TSV or CSV with columns ``term``, ``count``, ``documents``.
 
-    Raises UsageError where there is no such file, DataError where it is malformed.
+    The last one may be missing. The number of documents stands in a line ``# documents: 49``; else it is the largest
+    of the column. Raises UsageError where there is no such file, DataError where it is malformed.
     """
     if name == STATE_COUNCIL:
         file = resources.files("zzcorpus.questions") / "data" / "state_council.tsv"
@@ -70,17 +83,22 @@ def read_reference(name: str = STATE_COUNCIL) -> Reference:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     counts: dict[str, int] = {}
+    documents: dict[str, int] = {}
     for number, line in rows:
         cells = next(csv.reader([line], delimiter="\t" if "\t" in line else ","))
         if cells[:2] == ["term", "count"]:
             continue
         try:
             counts[cells[0]] = counts.get(cells[0], 0) + int(cells[1])
+            if len(cells) > _DOCUMENTS:
+                documents[cells[0]] = int(cells[_DOCUMENTS])
         except (IndexError, ValueError) as error:
             raise DataError(f"{name}, line {number}: expected a term and a whole number, found {line!r}.") from error
     if not counts:
         raise DataError(f"{name}: holds no terms.")
-    return Reference(name, counts, sum(counts.values()))
+    stated = next((match for line in lines if (match := _STATED.match(line))), None)
+    texts = int(stated[1]) if stated else max(documents.values(), default=0)
+    return Reference(name, counts, sum(counts.values()), documents, texts)
 
 
 def ask_keyness(
@@ -97,7 +115,9 @@ def ask_keyness(
     ``score`` is the conservative log ratio (Evert 2022): positive where the group uses the term more, 0 where the
     difference may be chance. Rates are per 10,000 terms. ``p_adjusted`` is Holm's; ``weighted_log_odds`` is the
     z score of Monroe, Colaresi and Quinn (2008) with both lists together as prior. ``log_likelihood`` is that of four
-    cells (Dunning 1993), or with ``cells`` 2 that of Rayson and Garside (2000).
+    cells (Dunning 1993), or with ``cells`` 2 that of Rayson and Garside (2000); ``document_log_likelihood`` is the
+    same of the documents that have the term (Egbert and Biber 2019), where the reference says how many do. ``note``
+    warns of small counts, and says ``lockword`` of terms that both use alike.
     """
     check_choice("by", by, get_args(By))
     known = read_reference(reference)
@@ -107,49 +127,63 @@ def ask_keyness(
         f'select {group} as grp, term, sum("count"), count(distinct document) '
         f"from terms join {selected} using (document) group by grp, term order by grp, term"
     ).fetchall()
+    texts = dict(
+        corpus.connection.execute(
+            f"select {group} as grp, count(*) from counted join {selected} using (document) group by grp"
+        ).fetchall()
+    )
     groups: dict[str, list[tuple[str, int, int]]] = {}
     for name, term, count, documents in rows:
         if name:
             groups.setdefault(name, []).append((term, int(count), documents))
     found: list[tuple[Any, ...]] = []
     for name, terms in groups.items():
-        scored = _score(name, terms, known, cells)
+        scored = _score(name, terms, texts[name], known, cells)
         found += scored[:top] if top else scored
     return Table(COLUMNS, found, f"against {known.name}")
 
 
-def _score(group: str, terms: list[tuple[str, int, int]], reference: Reference, cells: Cells) -> list[tuple[Any, ...]]:
+def _score(
+    group: str, terms: list[tuple[str, int, int]], texts: int, reference: Reference, cells: Cells
+) -> list[tuple[Any, ...]]:
     import numpy as np
 
-    from zzcorpus import measures
+    from zzcorpus.questions.keyness_scores import as_cells, score_keyness
 
+    names = [term for term, _, _ in terms]
     a = np.array([count for _, count, _ in terms], dtype=float)
-    b = np.array([reference.counts.get(term, 0) for term, _, _ in terms], dtype=float)
+    b = np.array([reference.counts.get(term, 0) for term in names], dtype=float)
     c, d = float(a.sum()), float(reference.size)
-    four = (a, b, c, d)
-    g2 = measures.log_likelihood(*four, cells=cells)
-    p = measures.p_value(g2)
-    low, high = measures.log_ratio_interval(*four)
-    columns = (
-        a / c * 10_000,
-        b / d * 10_000,
-        measures.log_ratio(*four),
-        low,
-        high,
-        g2,
-        p,
-        measures.holm(p),
-        measures.percent_difference(*four),
-        measures.bic(g2, c + d),
-        measures.odds_ratio(*four),
-        measures.weighted_log_odds(*four),
-    )
-    score = measures.conservative_log_ratio(*four)
-    small = measures.expected_too_small(*four)
-    rows = []
-    for i, (term, count, documents) in enumerate(terms):
-        note = "expected count below 5" if small[i] else ""
-        scores = (float(column[i]) for column in columns)
-        rows.append((group, term, float(score[i]), count, documents, int(b[i]), *scores, note))
-    likelihood = 11
-    return sorted(rows, key=lambda row: (-row[2], -row[likelihood], row[1]))
+    scores = score_keyness(a, b, c, d, cells)
+    held = [documents for _, _, documents in terms]
+    columns: dict[str, Sequence[object]] = {
+        "group": [group] * len(terms),
+        "term": names,
+        "count": a.astype(int).tolist(),
+        "documents": held,
+        "reference_count": b.astype(int).tolist(),
+        "per_10k": (a / c * 10_000).tolist(),
+        "reference_per_10k": (b / d * 10_000).tolist(),
+        "note": scores.notes(),
+        **_of_documents(names, held, texts, reference, cells),
+        **{name: as_cells(score) for name, score in scores.columns.items()},
+    }
+    columns["score"] = columns["conservative_log_ratio"]
+    rows = list(zip(*(columns[column.name] for column in COLUMNS), strict=True))
+    likelihood = scores.columns["log_likelihood"]
+    # Terms come in the order of their text, which decides among equals.
+    return [rows[i] for i in np.lexsort((-likelihood, -scores.columns["conservative_log_ratio"])).tolist()]
+
+
+def _of_documents(
+    names: Sequence[str], held: Sequence[int], texts: int, reference: Reference, cells: Cells
+) -> dict[str, Sequence[object]]:
+    """Return the columns about documents, empty where the reference knows none."""
+    from zzcorpus.measures import log_likelihood
+    from zzcorpus.questions.keyness_scores import as_cells
+
+    if not reference.texts:
+        return dict.fromkeys(("reference_documents", "document_log_likelihood"), [None] * len(names))
+    there = [reference.documents.get(term, 0) for term in names]
+    g2 = log_likelihood(held, there, texts, reference.texts, cells=cells)
+    return {"reference_documents": there, "document_log_likelihood": as_cells(g2)}

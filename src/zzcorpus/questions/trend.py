@@ -10,7 +10,7 @@ from zzcorpus.questions.matching import finder_for, no_match, texts_with
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from zzcorpus.corpus import Corpus, Selection
 
@@ -29,6 +29,8 @@ COLUMNS = (
     Column("change_p", "float"),
     Column("change_test"),
     Column("counted_as"),
+    Column("per_10k_low", "float", detail=True),
+    Column("per_10k_high", "float", detail=True),
 )
 # The China Media Project's six tiers by share of documents. Its published cut-offs for a year of People's Daily
 # are 沸 0.0518 and 烫 0.0129; each lower one here is a quarter of the one above, as these two nearly are.
@@ -52,13 +54,14 @@ def ask_trend(
 ) -> Table:
     """Return each item's use per period, periods without it included.
 
-    An item that is a slogan of the corpus is counted with its variants, anything else as a literal string or,
-    with ``regex``, a pattern. ``share`` is the share of documents with its Wilson interval (95 %); a period
-    without documents has no share. ``per_10k`` counts occurrences per 10,000 characters. ``event`` marks
-    debut, return after a period of silence, peak, last use, and changes of the share of documents, found by binary
-    segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by share of
-    documents in the manner of the China Media Project. ``counted_as`` says whether the item was counted as a
-    ``slogan``, as ``text`` or as a ``pattern``. Raises UsageError without items or with wrong cut-offs.
+    An item that is a formula, a numeral abbreviation or a code of the corpus is counted with its variants, anything
+    else as a literal string or, with ``regex``, a pattern; so are names in quotation marks, which other texts write
+    without. ``share`` is the share of documents with its Wilson interval (95 %); a period without documents has no
+    share. ``per_10k`` counts occurrences per 10,000 characters, with its exact Poisson interval (95 %, Garwood 1936).
+    ``event`` marks debut, return after a period of silence, peak, last use, and changes of the share of documents,
+    found by binary segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by
+    share of documents in the manner of the China Media Project. ``counted_as`` says whether the item was counted as
+    a ``slogan``, as ``text`` or as a ``pattern``. Raises UsageError without items or with wrong cut-offs.
     """
     check_choice("by", by, tuple(PERIODS))
     if not items:
@@ -78,8 +81,23 @@ def ask_trend(
             counted_as = "pattern" if regex else "text"
         if not found:
             notes.append(no_match(item, selection))
-        rows += [(*row, counted_as) for row in _rows(item, found, totals, cut_offs)]
+        rates = _rates(found, totals)
+        rows += [
+            (*row, counted_as, *interval)
+            for row, interval in zip(_rows(item, found, totals, cut_offs), rates, strict=True)
+        ]
     return Table(COLUMNS, rows, notes=tuple(notes))
+
+
+def _rates(
+    found: dict[str, tuple[int, int]], totals: dict[str, tuple[int, int]]
+) -> Iterator[tuple[float | None, float | None]]:
+    """Yield the interval of each period's rate per 10,000 characters; a period without texts has none."""
+    from zzcorpus.measures import poisson_rate_interval
+
+    for period, (_, chars) in totals.items():
+        low, high = poisson_rate_interval(found.get(period, (0, 0))[1], chars, per=10_000)
+        yield (float(low), float(high)) if chars else (None, None)
 
 
 def _left_out(undated: int, by: str) -> list[str]:
@@ -135,7 +153,7 @@ def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> 
     rows = corpus.connection.execute(
         f"select {PERIODS[by]} as period, count(distinct document), count(*) "
         "from (select document, year, published, unnest(slogans, max_depth := 2) from counted) "
-        f"join {table} using (document) where slogan = ? group by period",
+        f"join {table} using (document) where slogan = ? and kind in ('formula', 'numeric', 'code') group by period",
         [fold_script(item)],
     ).fetchall()
     return {period: (documents, count) for period, documents, count in rows if period is not None}

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zzcorpus.repeats.frames import cut_half_frames
 from zzcorpus.repeats.layout import Layout, lay_out
 from zzcorpus.repeats.records import Repeats, rank
 from zzcorpus.repeats.suffixes import (
@@ -27,6 +28,7 @@ from zzcorpus.repeats.trimming import (
     trim,
     word_boundaries,
 )
+from zzcorpus.repeats.wholeness import find_lists, wholeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,20 +60,22 @@ def find_repeats(
     texts: Sequence[str],
     options: RepeatOptions = RepeatOptions(),
     boundaries: Sequence[npt.ArrayLike] | None = None,
+    wholes: Sequence[Sequence[tuple[int, int]]] | None = None,
 ) -> Repeats:
     """Return the recurring wordings of ``texts``, best first.
 
     1. All maximal repeats: strings that lose an occurrence when extended by a character to the left or right,
        that cross no end of a text or sentence, and have ``min_chars`` in ``min_documents`` or more.
     2. With ``whole_words``, each is cut to whole words at both ends, as ``boundaries`` (offsets of words in
-       each text) divide its first occurrence; by default as `word_boundaries` does. Marks of punctuation and
-       words that lean on what follows or precedes are cut off too, and counts are taken anew for what remains.
+       each text) divide its first occurrence; by default as `word_boundaries` does. Marks of punctuation, words
+       that lean on what follows or precedes, half clauses, half pairs of marks and half frames (为统领 without its 以)
+       are cut off too, and counts are taken anew for what remains.
     3. Folding: a phrase is left out where fewer than ``min_alone`` of its occurrences stand outside longer ones.
 
-    The score is √(count · alone) · log2(characters) · wholeness: how often, how much of it by itself, how long,
-    and how much of a whole to a reader. Wholeness is the share of all beginnings and ends of its occurrences
-    that stand at the edge of a sentence, at punctuation, or next to a word that leans the other way (1 without
-    ``whole_words``). Equal scores are in order of length, longest first, then of text.
+    The score is √(count · alone) · log2(characters) · `wholeness`: how often, how much of it by itself, how long,
+    and how much of a whole to a reader (1 without ``whole_words``). ``wholes`` are stretches of each text that are one
+    thing, as formulas are: a phrase that ends within one is no whole. Equal scores are in order of length, longest
+    first, then of text.
     """
     if options.min_chars < 1 or options.min_documents < 1:
         raise ValueError("min_chars and min_documents must be 1 or more")
@@ -83,7 +87,7 @@ def find_repeats(
         if options.whole_words:
             if boundaries is None:
                 boundaries = [word_boundaries(text) for text in texts]
-            edges = find_edges(layout, boundaries)
+            edges = find_edges(layout, boundaries, wholes)
         suffixes = sorting.result()
     found = maximal_repeats(layout, suffixes, options.min_chars, options.min_documents)
     if edges is not None:
@@ -105,6 +109,8 @@ def _whole_words(
     in_order = np.argsort(positions)  # for the sake of the cache: looked up in order, it takes a quarter of the time
     positions, lengths = trim(edges, positions[in_order], found.length[in_order])
     positions, lengths = cut_half_clauses(edges, positions, lengths)
+    for frames in edges.frames:
+        positions, lengths = cut_half_frames(frames, positions, lengths)
     marked = np.flatnonzero(may_be_unbalanced(layout, positions, lengths))
     parts = [balanced_part(layout.text_at(int(positions[i]), int(lengths[i]))) for i in marked]
     if parts:
@@ -124,7 +130,7 @@ def _fold(
     suffixes: Suffixes, found: Intervals, edges: Edges | None, min_alone: int
 ) -> tuple[Intervals, Indices, Floats]:
     """Return the phrases with ``min_alone`` occurrences or more outside longer ones, how many these are, and how
-    much of a whole they are there: the mean share of beginnings and ends with a break before and after."""
+    much of a whole each phrase is."""
     import numpy as np
 
     found = found[np.argsort(found.length, kind="stable")]
@@ -136,14 +142,13 @@ def _fold(
     # Furthest end of any phrase that begins before a position.
     reach = np.concatenate([[0], np.maximum.accumulate(ends)[:-1]])
     alone = np.zeros(len(found), dtype=np.int64)
-    breaks = np.zeros(len(found))
+    whole = np.ones(len(found))
+    is_list = find_lists(edges, first_positions(suffixes, found), found.length) if edges is not None else None
     for chosen, owner, member in members(found):
         position, length = suffixes.order[member], found.length[chosen][owner]
         free = (reach[position] < position + length) & (longest[position] == length)
         alone[chosen] = np.bincount(owner[free], minlength=chosen.stop - chosen.start)
-        if edges is not None:
-            both = edges.opened[position].astype(np.int64) + edges.closed[position + length]
-            breaks[chosen] = np.bincount(owner, weights=both, minlength=chosen.stop - chosen.start)
+        if edges is not None and is_list is not None:
+            whole[chosen] = wholeness(edges, position, length, owner, is_list[chosen])
     kept = alone >= min_alone
-    whole = np.ones(len(found)) if edges is None else breaks / (2 * found.count)
     return found[kept], alone[kept], whole[kept]

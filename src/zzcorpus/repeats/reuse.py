@@ -62,7 +62,7 @@ def find_reuse(texts: Sequence[str], options: ReuseOptions = ReuseOptions()) -> 
 
     Candidates come from winnowed fingerprints of 10 content characters (Schleimer, Wilkerson and Aiken 2003), so
     texts are compared only where they share some; neighbouring ones are joined across gaps of up to 40 characters
-    and extended by alignment to where the likeness ends. Stretches of one text that overlap by more than half
+    and extended by alignment to where the likeness ends. Stretches of one text that share four fifths of their union
     stand for one passage; passages of different texts are one where they match, directly or through others.
     """
     contents = read_contents(texts)

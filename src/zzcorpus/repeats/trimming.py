@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zzcorpus.repeats.frames import FRAMES, Frames, pair_frames
 from zzcorpus.repeats.layout import CODE_POINTS
+from zzcorpus.repeats.wholeness import mark_breaks
 from zzcorpus.text import segment
 
 if TYPE_CHECKING:
@@ -54,7 +56,11 @@ _PAIRS = {
 _OPENING = frozenset(_PAIRS.values())
 _CLAUSE_MARKS = frozenset("，；：,;:")
 _MARKS = _CLAUSE_MARKS | frozenset("、·.…—-－～~/|'\"+*%％‰℃°#&@=<>＜＞ \u3000\t\r\xa0")
+# Between the items of a list: where a phrase is a list itself, it goes on there.
+_LIST_MARKS = frozenset("、")
+_LIST_WORDS = _LIST_MARKS | frozenset(("和", "与", "及", "以及"))
 _DIGITS = [ord(digit) for digit in "0123456789０１２３４５６７８９"]
+_RATES = [ord(sign) for sign in "%％‰"]
 _PAIR_BITS = 21
 
 
@@ -64,14 +70,18 @@ class Edges:
 
     ``opened`` and ``closed`` tell for every offset whether the words before it leave off there, and whether
     those behind it start anew: at the end of a sentence, a mark of punctuation or a word that leans the other way.
-    ``clause_marks`` are the offsets of the marks between clauses.
+    ``breaks`` says in bits what of it makes a whole phrase begin and end there (see `wholeness`). ``clause_marks`` and
+    ``list_marks`` are the offsets of the marks between clauses and items, ``frames`` the constructions of two halves.
     """
 
     begins: Indices
     ends: Indices
     opened: Flags
     closed: Flags
+    breaks: npt.NDArray[np.uint8]
     clause_marks: Indices
+    list_marks: Indices
+    frames: tuple[Frames, ...]
 
 
 def word_boundaries(text: str) -> npt.NDArray[np.int64]:
@@ -87,8 +97,10 @@ def word_boundaries(text: str) -> npt.NDArray[np.int64]:
     return boundaries
 
 
-def find_edges(layout: Layout, boundaries: Sequence[npt.ArrayLike]) -> Edges:
-    """Return where phrases may begin and end, given the word boundaries of each text.
+def find_edges(
+    layout: Layout, boundaries: Sequence[npt.ArrayLike], wholes: Sequence[Sequence[tuple[int, int]]] | None = None
+) -> Edges:
+    """Return where phrases may begin and end, given the word boundaries of each text and what in it is one thing.
 
     Not at marks of punctuation or spaces, but for an opening mark of a pair at the beginning and a closing one
     at the end, and not at words that lean on a neighbour outside.
@@ -96,19 +108,64 @@ def find_edges(layout: Layout, boundaries: Sequence[npt.ArrayLike]) -> Edges:
     import numpy as np
 
     at, lengths = _words(layout, boundaries)
-    leans_back = _are_among(layout, at, lengths, LEANS_BACK | _MARKS | _PAIRS.keys())
-    leans_forward = _are_among(layout, at, lengths, LEANS_FORWARD | _MARKS | _OPENING)
+    after = at + lengths
+
+    def are(words: AbstractSet[str]) -> Flags:
+        return _are_among(layout, at, lengths, words)
+
+    leans_back = are(LEANS_BACK | _MARKS | _PAIRS.keys())
+    leans_forward = are(LEANS_FORWARD | _MARKS | _OPENING)
     separator = layout.codes[at] == 0
-    # A number at the end may go on in other occurrences, where no segmenter was asked: 增长1 in 增长1.5%.
-    number = np.isin(layout.characters[at + lengths - 1], _DIGITS)
-    opened, closed = np.zeros((2, layout.codes.size + 1), dtype=bool)
-    opened[0] = True
-    opened[(at + lengths)[separator | leans_forward]] = True
-    closed[at[separator | leans_back]] = True
-    begins = at[~(separator | leans_back)]
-    ends = (at + lengths)[~(separator | leans_forward | number)]
-    clause_marks = at[_are_among(layout, at, lengths, _CLAUSE_MARKS)]
-    return Edges(begins, ends, opened, closed, clause_marks)
+    # A number at the end may go on in other occurrences, where no segmenter was asked: 增长1 in 增长1.5%. And what
+    # follows a number belongs to it: 亿元以上项目 in 5亿元以上项目, 以上 in 增长8%以上.
+    ends_in_number = np.isin(layout.characters[after - 1], _DIGITS)
+    follows_number = np.isin(layout.characters[at - 1], _DIGITS + _RATES)
+    # A single character before 的 belongs to it: 全面贯彻落实党 in 全面贯彻落实党的方针.
+    attributive = (lengths == 1) & np.append(are(frozenset("的"))[1:], False)
+    clause_marks, listed = are(_CLAUSE_MARKS), are(_LIST_WORDS)
+    stops = at[clause_marks | separator]
+    frames = tuple(
+        pair_frames(at[opens], after[opens], at[closes], after[closes], stops)
+        for opens, closes in ((are(frozenset(opening)), are(frozenset(closing))) for opening, closing in FRAMES)
+    )
+    size = layout.codes.size + 1
+    opened = _flags(size, np.append(0, after[separator | leans_forward])) & ~_flags(size, at[follows_number])
+    closed = _flags(size, at[separator | leans_back])
+    whole = ~_inside(layout, wholes or ())
+    return Edges(
+        begins=at[~(separator | leans_back | follows_number)],
+        ends=after[~(separator | leans_forward | ends_in_number | attributive)],
+        opened=opened,
+        closed=closed,
+        breaks=mark_breaks(opened & whole, closed & whole, _flags(size, after[listed]), _flags(size, at[listed])),
+        clause_marks=at[clause_marks],
+        list_marks=at[are(_LIST_MARKS)],
+        frames=frames,
+    )
+
+
+def _flags(size: int, where: Indices) -> Flags:
+    import numpy as np
+
+    flags = np.zeros(size, dtype=bool)
+    flags[where] = True
+    return flags
+
+
+def _inside(layout: Layout, wholes: Sequence[Sequence[tuple[int, int]]]) -> Flags:
+    """Return for every offset of the layout whether it parts one of ``wholes``, given for each text."""
+    import numpy as np
+
+    starts = layout.starts.tolist()
+    spans = [
+        (offset + start + 1, offset + end) for offset, own in zip(starts, wholes, strict=False) for start, end in own
+    ]
+    change = np.zeros(layout.codes.size + 2, dtype=np.int32)
+    if spans:
+        first, last = np.array(spans).T
+        np.add.at(change, first, 1)
+        np.add.at(change, last, -1)
+    return np.asarray(np.cumsum(change, dtype=np.int32)[:-1] > 0)
 
 
 def trim(edges: Edges, positions: Indices, lengths: Indices) -> tuple[Indices, Indices]:

@@ -1,0 +1,218 @@
+"""Comparisons of two invented cities, whose words and figures a reader can count."""
+
+import math
+
+import pytest
+from scipy.stats import chi2_contingency
+
+from zzcorpus.corpus import Corpus, ingest, open_corpus
+from zzcorpus.questions.claim_pairs import Figure, pair_figures
+from zzcorpus.questions.collocates import ask_collocates
+from zzcorpus.questions.compare import ask_compare
+from zzcorpus.questions.compare_view import view_compare
+from zzcorpus.questions.keyness import ask_keyness, read_reference
+from zzcorpus.questions.phrases import ask_phrases
+from zzcorpus.questions.trend import ask_trend
+
+TEXTS = {
+    "a2019": (
+        "2019",
+        "天津市",
+        "天津港口吞吐量居前。推进“清单制”改革，清单制覆盖全市，清单制见效。2018年全市地区生产总值增长3%。",
+    ),
+    "a2020": ("2020", "天津市", "天津港口建设加快，清单制深化。2019年全市地区生产总值增长4%。"),
+    "b2020": (
+        "2020",
+        "内蒙古自治区呼和浩特市",
+        "呼和浩特草原生态改善，草原旅游升温。各旗县实行清单制。2019年全市地区生产总值增长6%。",
+    ),
+}
+
+
+def records(table):
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+def corpus_of(folder, texts):
+    lines = ["path,place,year"]
+    (folder / "texts").mkdir()
+    for name, (year, place, text) in texts.items():
+        (folder / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
+        lines.append(f"{name}.txt,{place},{year}")
+    (folder / "texts" / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
+    report = ingest([folder / "texts"], folder / "corpus")
+    assert not report.failures
+    return Corpus(open_corpus(folder / "corpus"))
+
+
+@pytest.fixture(scope="module")
+def cities(tmp_path_factory):
+    return corpus_of(tmp_path_factory.mktemp("cities"), TEXTS)
+
+
+def items(table):
+    return {row["item"]: row for row in records(table)}
+
+
+@pytest.mark.parametrize("section", ["slogans", "keywords"])
+def test_a_marked_name_is_counted_where_it_bears_no_mark_too(cities, section):
+    row = items(ask_compare(cities, "tianjin", "hohhot", sections=[section]))["清单制"]
+    assert (row["a_count"], row["b_count"], row["a_documents"], row["b_documents"]) == (4, 1, 2, 1)
+    assert row["side"] == "both"
+    if section == "slogans":
+        assert "in marks 1 and 0" in row["note"]
+        assert row["b_example"] == f"[b2020:{TEXTS['b2020'][2].index('清单制')}]"
+
+
+def test_a_word_that_was_quoted_now_and_then_is_no_slogan(tmp_path):
+    texts = {
+        "a": ("2020", "天津市", "“港口”是门户。" + "港口繁忙。" * 11 + "推进“清单制”。"),
+        "b": ("2020", "内蒙古自治区呼和浩特市", "草原广阔，港口遥远。"),
+    }
+    table = ask_compare(corpus_of(tmp_path, texts), "tianjin", "hohhot", sections=["slogans", "keywords"])
+    found = {(row["section"], row["item"]) for row in records(table)}
+    assert ("slogans", "港口") not in found
+    assert {("slogans", "清单制"), ("keywords", "港口")} <= found
+    assert table.notes == ("words in quotation marks that mostly stand without, left out of the slogans: 1",)
+
+
+def test_names_of_the_places_are_noted_and_left_out_for_reading(cities):
+    table = ask_compare(cities, "tianjin", "hohhot", sections=["keywords"])
+    rows = items(table)
+    assert rows["天津"]["note"].startswith("place name")
+    assert rows["呼和浩特"]["note"].startswith("place name")
+    assert "place name" not in rows["草原"]["note"]
+    shown = {row[0] for view in view_compare(table) if view.title.startswith("Terms") for row in view.rows}
+    assert "草原" in shown
+    assert not {"天津", "呼和浩特"} & shown
+
+
+def test_every_score_of_an_item_agrees_with_scipy(cities):
+    rows = records(ask_compare(cities, "tianjin", "hohhot", sections=["keywords"]))
+    sizes = dict(cities.sql("select document = 'b2020', sum(\"count\") from terms group by 1").rows)
+    c, d = int(sizes[False]), int(sizes[True])
+    row = next(row for row in rows if row["item"] == "地区")
+    a, b = row["a_count"], row["b_count"]
+    assert (a, b) == (2, 1)
+    g2 = chi2_contingency([[a, b], [c - a, d - b]], correction=False, lambda_="log-likelihood").statistic
+    assert row["bic"] == pytest.approx(g2 - math.log(c + d))
+    assert row["percent_difference"] == pytest.approx(100 * (a / c - b / d) / (b / d))
+    assert row["odds_ratio"] == pytest.approx(a / (c - a) * (d - b) / b)
+    assert row["document_log_likelihood"] == 0  # in both documents of one side and the only one of the other
+    port = next(row for row in rows if row["item"] == "港口")
+    of_documents = chi2_contingency([[2, 0], [0, 1]], correction=False, lambda_="log-likelihood").statistic
+    assert port["document_log_likelihood"] == pytest.approx(of_documents)
+    assert port["percent_difference"] is None
+
+
+def test_figures_meet_within_a_year_only(cities):
+    rows = records(ask_compare(cities, "tianjin", "hohhot", sections=["claims"]))
+    growth = [row for row in rows if row["item"] == "地区生产总值"]
+    pairs = [(r["a_year"], r["a_value"], r["b_year"], r["b_value"]) for r in growth if r["side"] == "both"]
+    assert pairs == [(2019, 4, 2019, 6)]
+    assert [(r["a_year"], r["a_value"]) for r in growth if r["side"] == "a"] == [(2018, 3)]
+
+
+def test_sides_without_a_year_in_common_meet_across_years(cities):
+    rows = records(ask_compare(cities, "a2019", "a2020", sections=["claims"]))
+    pair = next(row for row in rows if row["side"] == "both")
+    assert (pair["a_year"], pair["b_year"], pair["a_value"], pair["b_value"]) == (2018, 2019, 3, 4)
+    assert pair["note"] == "up, years differ"
+
+
+def test_other_years_are_pointed_out_where_several_are_common(tmp_path):
+    texts = {f"a{year}": (str(year), "天津市", f"港口建设第{year}号。") for year in range(2017, 2021)}
+    texts |= {f"b{year}": (str(year), "内蒙古自治区呼和浩特市", f"草原保护第{year}号。") for year in range(2019, 2022)}
+    corpus = corpus_of(tmp_path, texts)
+    (note,) = ask_compare(corpus, "tianjin", "hohhot", sections=["summary"]).notes
+    assert note.startswith("the years differ, 2017-2020 and 2019-2021:")
+    assert note.endswith("add 2019-2020 to both")
+    for a, b in (("tianjin,2019-2020", "hohhot,2019-2020"), ("tianjin,2017", "hohhot"), ("tianjin", "hohhot,2019")):
+        assert ask_compare(corpus, a, b, sections=["summary"]).notes == ()
+
+
+def figure(value, *, place="甲市", year=2020, item="地区生产总值", words=""):
+    return Figure(item, "%", "up", place, year, value, f"{value}%", "", words)
+
+
+def values(pairs):
+    return [(pair.a.value, pair.b.value, pair.among) for pair in pairs]
+
+
+def test_the_largest_meets_the_largest():
+    pairs, left, right = pair_figures([figure(1), figure(3)], [figure(2), figure(9), figure(4)], across_years=False)
+    assert values(pairs) == [(3, 9, None), (1, 4, None)]
+    assert (left, [f.value for f in right]) == ([], [2])
+
+
+def test_of_several_places_the_middle_one_stands_for_the_side():
+    many = [figure(value, place=place) for place, value in (("乙市", 4), ("丙市", 9), ("丁市", 6))]
+    pairs, _, right = pair_figures([figure(5)], many, across_years=False)
+    assert values(pairs) == [(5, 6, (1, 3))]
+    assert len(right) == 2
+
+
+def test_the_same_place_comes_before_the_middle_one():
+    many = [figure(value, place=place) for place, value in (("乙市", 4), ("甲市", 9), ("丁市", 6))]
+    pairs, _, _ = pair_figures([figure(5)], many, across_years=False)
+    assert values(pairs) == [(5, 9, None)]
+
+
+def test_things_without_a_name_of_their_own_meet_where_their_clauses_are_alike():
+    ours = [figure(400, item="项目", words="全年引进亿元以上项目")]
+    alike = figure(300, item="项目", words="新引进亿元以上招商项目")
+    other = figure(900, item="项目", words="精选展会开展有针对性的推介项目")
+    assert values(pair_figures(ours, [other, alike], across_years=False)[0]) == [(400, 300, None)]
+    assert pair_figures(ours, [other], across_years=False)[0] == []
+
+
+def test_collocates_of_a_word_beside_a_slogan(tmp_path):
+    corpus = corpus_of(tmp_path, {"a": ("2020", "天津市", "党员坚决做到两个维护。农村道路硬化。党员带头，道路畅通。")})
+    rows = {row["collocate"]: row for row in records(ask_collocates(corpus, "党员", min_count=1))}
+    assert rows["两个维护"]["count"] == 1
+    assert (rows["道路"]["count"], rows["道路"]["frequency"]) == (1, 2)
+    assert "农村" not in rows
+
+
+def test_keyness_of_documents_and_lockwords(cities, tmp_path):
+    file = tmp_path / "reference.tsv"
+    file.write_text("# documents: 8\nterm\tcount\tdocuments\n草原\t3\t2\n港口\t40\t5\n", encoding="utf-8")
+    known = read_reference(str(file))
+    assert (known.texts, known.documents["草原"], known.size) == (8, 2, 43)
+    rows = {row["term"]: row for row in records(ask_keyness(cities, ["hohhot"], reference=str(file)))}
+    expected = chi2_contingency([[1, 2], [0, 6]], correction=False, lambda_="log-likelihood").statistic
+    assert rows["草原"]["reference_documents"] == 2
+    assert rows["草原"]["document_log_likelihood"] == pytest.approx(expected)
+    plain = tmp_path / "plain.tsv"
+    plain.write_text("term\tcount\n草原\t3\n", encoding="utf-8")
+    assert {r["document_log_likelihood"] for r in records(ask_keyness(cities, reference=str(plain)))} == {None}
+
+
+def test_the_shipped_reference_states_its_documents():
+    known = read_reference()
+    assert known.texts == 49
+    assert max(known.documents.values()) <= known.texts
+
+
+def test_trend_counts_marked_names_as_text_and_gives_rates_their_interval(cities):
+    from scipy.stats import chi2
+
+    row = next(row for row in records(ask_trend(cities, ["清单制"])) if row["period"] == "2019")
+    chars = dict(cities.sql("select document, chars from documents").rows)["a2019"]
+    assert (row["count"], row["counted_as"]) == (3, "text")
+    assert row["per_10k_low"] == pytest.approx(chi2.ppf(0.025, 6) / 2 / chars * 10_000)
+    assert row["per_10k_high"] == pytest.approx(chi2.ppf(0.975, 8) / 2 / chars * 10_000)
+
+
+def test_phrases_know_the_slogans_of_the_corpus(tmp_path):
+    # 政治判断力 stands at the edge of a formula of three once, and by itself nowhere; 港口吞吐量 between punctuation.
+    texts = {
+        "a": ("2020", "天津市", "重点，政治判断力、政治领悟力、政治执行力。重点，港口吞吐量、港口装卸量。"),
+        "b": ("2021", "天津市", "首先，政治判断力、政治领悟力、政治执行力！首先，港口吞吐量、港口装卸量！"),
+        "c": ("2022", "天津市", "其次，政治判断力、政治领悟力、纪律性。其次，港口吞吐量、港口装卸量、货运量。"),
+    }
+    rows = {row["phrase"]: row for row in records(ask_phrases(corpus_of(tmp_path, texts), min_chars=4))}
+    assert rows["政治判断力、政治领悟力"]["count"] == rows["港口吞吐量、港口装卸量"]["count"] == 3
+    wholeness = {name: row["score"] / (row["count"] * row["alone"]) ** 0.5 for name, row in rows.items()}
+    assert wholeness["政治判断力、政治领悟力"] < wholeness["港口吞吐量、港口装卸量"] / 2
