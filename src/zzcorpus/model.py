@@ -133,12 +133,12 @@ class Slogan(NamedTuple):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One numeric claim. ``low`` and ``high`` are plain numbers; for a change they are before and after.
 
     ``figure_year``, ``stretch`` (``year``, ``part of a year``, ``several years``, ``yearly average``, or "" where
-    the text leaves it open) and ``part`` of the place say what the figure of a known ``indicator`` stands for.
+    the text leaves it open) and ``part`` of the place say what the figure of a known ``indicator`` stands for. A tuple
+    for the reason that a slogan is one.
     """
 
     of: str

@@ -54,7 +54,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
         "duplicate_of": "",
         "terms": [{"term": term, "count": n} for term, n in sorted(facts.terms.items())],
         "slogans": [slogan._asdict() for slogan in slogans],
-        "claims": _records(claims),
+        "claims": [claim._asdict() for claim in claims],
     }
 
 

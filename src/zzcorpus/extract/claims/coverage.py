@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from zzcorpus.extract.claims.flows import settle_flows
@@ -162,7 +162,7 @@ class CoverageReader:
         if status == "target" and _DONE_AFTER.match(self._text, claim.end):
             status = "reported"
             year = self._reviewed if found.stretch == "year" and year == self._year else year
-        return replace(claim, status=status, figure_year=year, stretch=found.stretch, part=found.part)
+        return claim._replace(status=status, figure_year=year, stretch=found.stretch, part=found.part)
 
     def read(self, claim: Claim) -> Coverage:
         """Return what ``claim`` stands for."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,12 +43,12 @@ def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], f
     if claim.status == "target":
         later = claim.figure_year is not None and claim.figure_year > year  # new until then, not in that year
         beyond = later or (claim.figure_year == year and claim.low > _MANY_YEARS * plan)
-        return replace(claim, stretch="several years", figure_year=None) if beyond else claim
+        return claim._replace(stretch="several years", figure_year=None) if beyond else claim
     sentence = text[max(text.rfind(mark, 0, claim.start) for mark in _SENTENCE_ENDS) + 1 : claim.start]
     if times.search(sentence) or _EVERY_YEAR.search(sentence):
         return claim
     if claim.low > _MANY_YEARS * plan:
-        return replace(claim, stretch="several years", figure_year=None)
+        return claim._replace(stretch="several years", figure_year=None)
     if claim.stretch == "several years" and claim.low < _ONE_YEAR * plan:
-        return replace(claim, stretch="year", figure_year=year - 1)
+        return claim._replace(stretch="year", figure_year=year - 1)
     return claim

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -83,14 +82,14 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
             break
         foreign = foreign or (height and len(piece) >= _SHORTEST_CLAUSE and claim.of not in piece)
     if foreign:
-        return replace(claim, indicator="")
+        return claim._replace(indicator="")
     if owner:
         indicator = name_indicator(owner, claim.unit, claim.kind)
-        return replace(claim, indicator=indicator) if indicator or height else claim
+        return claim._replace(indicator=indicator) if indicator or height else claim
     # 辖内财政收入迈过千亿大关，达1330亿元，增长28%: something else stands before it since the last item.
     item = last_mark(text, "；。：\n", claim.start) + 1
     elsewhere = own > item and claim.of not in text[item : claim.start] and not _ASIDE.match(text, item)
-    return replace(claim, indicator="") if (growth or height) and elsewhere else claim
+    return claim._replace(indicator="") if (growth or height) and elsewhere else claim
 
 
 def is_of_another(text: str, claim: Claim) -> bool:
@@ -125,10 +124,10 @@ def name_by_row(text: str, run: Sequence[Claim], before: Sequence[Claim]) -> lis
     if len(names) < 2 or alike:  # noqa: PLR2004 -- a row has two or more, each about something else
         return None
     if len(run) == len(names):
-        return [replace(c, indicator=name_indicator(n, c.unit, c.kind)) for c, n in zip(run, names, strict=True)]
+        return [c._replace(indicator=name_indicator(n, c.unit, c.kind)) for c, n in zip(run, names, strict=True)]
     if len(run) > 1 or not (growths and _ALIKE.search(gap)):
         return None
-    return [replace(first, indicator="、".join(names) if all(names) else "")]
+    return [first._replace(indicator="、".join(names) if all(names) else "")]
 
 
 def _row_before(text: str, before: Sequence[Claim], count: int, *, growths: bool) -> list[Claim]:

@@ -11,7 +11,6 @@ from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.choice import choose_subject
 from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
-from zzcorpus.extract.claims.making import maker_of
 from zzcorpus.extract.claims.punctuation import fold
 from zzcorpus.extract.claims.sharing import name_bare, share_subjects
 from zzcorpus.extract.claims.wordlists import read_rows
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 # The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
 _BOUNDARY = re.compile("(?s:.*)([，；：。\n（])")
 _MARK = re.compile("(?s:.*)[，；：。\n]")
-_make_claim = maker_of(Claim)
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
@@ -138,7 +136,7 @@ class Reading:
         if of and of not in words:
             of = _as_it_stands(words, of)
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
-        return _make_claim(
+        return Claim(
             of,
             surface,
             figure.low * tenths,

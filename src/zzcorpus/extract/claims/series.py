@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -81,22 +80,22 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     if not claim.indicator:
         return claim
     if is_of_another(text, claim):
-        return replace(claim, indicator="")
+        return claim._replace(indicator="")
     clause = text[last_mark(text, _MARKS, claim.start) + 1 : claim.start]
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
-        return replace(claim, indicator="财政总收入")
+        return claim._replace(indicator="财政总收入")
     if _counts_others(claim, clause):
-        return replace(claim, indicator="")
+        return claim._replace(indicator="")
     if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
         return claim
     # What one sector adds to the growth of the whole, or how its share has changed.
     if _PULLED.search(clause) or (claim.kind == "change" and _SHARE_BEFORE.search(clause)):
-        return replace(claim, indicator="")
+        return claim._replace(indicator="")
     if claim.direction or claim.unit != "%":
         return claim
     if _SHARE_BEFORE.search(clause) or _SHARE_AFTER.match(text, claim.end):
-        return replace(claim, indicator="")
-    return replace(claim, direction="down" if claim.low < 0 else "up")
+        return claim._replace(indicator="")
+    return claim._replace(direction="down" if claim.low < 0 else "up")
 
 
 def _counts_others(claim: Claim, clause: str) -> bool:
@@ -112,8 +111,8 @@ def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
         return run
     if len(members) == len(run):
         pairs = zip(run, members, strict=True)
-        return [replace(claim, indicator=name_indicator(member, claim.unit, claim.kind)) for claim, member in pairs]
-    return [replace(claim, indicator=_joint_name(claim) or _all_names(claim, members)) for claim in run]
+        return [claim._replace(indicator=name_indicator(member, claim.unit, claim.kind)) for claim, member in pairs]
+    return [claim._replace(indicator=_joint_name(claim) or _all_names(claim, members)) for claim in run]
 
 
 def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
