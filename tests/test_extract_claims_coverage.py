@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zzcorpus.extract.claims.coverage import cover_claims, reviewed_year
+from zzcorpus.extract.claims.coverage import cover_claims
+from zzcorpus.extract.claims.report_years import reviewed_year
 from zzcorpus.extract.claims.series import name_series
 from zzcorpus.extract.facts import extract_facts
 

@@ -79,6 +79,7 @@ def _series_of(of: str) -> tuple[str, str] | None:
     return _look_up(shorter) if shorter != name else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def scope_of(of: str) -> str:
     """Return what stands in ``of`` before the indicator's name: 深汕特别合作区 of 深汕特别合作区地区生产总值."""
     names = _names()

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import scope_of
-from zzcorpus.extract.claims.wordlists import any_of, read_rows
+from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, after_last, last_of
+from zzcorpus.extract.claims.wordlists import REMEMBERED, any_of, read_rows
 from zzcorpus.places.mentions import find_mentions
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _TIME_BEFORE = re.compile(
 _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
 # The whole place right before the name of the indicator, or with a verb between.
 _WHOLE_BEFORE = re.compile(f"({_WHOLE.pattern})(?:[的共]|预计|实现|完成|经济|有望|力争|初步|可)*$")
+_LAST_ITEM_END = last_of(f"{SENTENCE_ENDS}；")
+_ITEM_END = re.compile("[。；]")
+_CLAUSE_END = re.compile("[，：]")
 _TOPIC_CHARS = 14
 _LOOK_BACK_SENTENCES = 4
 _TWICE = 2
@@ -31,9 +35,10 @@ _WHOLE_ECONOMY = re.compile(
     "(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是"
 )
 # What opens a sentence before its subject: 各位代表，过去的一年，新疆生产建设兵团….
-_LEADING = re.compile("^(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|此外，|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
+_LEADING = re.compile("(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|此外，|[^，。]{0,9}(?:年|年来|以来|期间|时期)，)+")
 # The budget of the government itself, without its counties: 其中市本级234亿元.
 _OWN_LEVEL = re.compile("([市省区县州]本级)(?:一般|公共|预算|财政|收入|实现|完成|增长|达到?)*$")
+_OWN_LEVEL_REACH = 24
 _PER_AREA = re.compile("每(?:平方公里|平方千米|亩|公顷)|地均")
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
@@ -46,26 +51,76 @@ _SUCH_PLACES = re.compile(
 )
 
 
-def find_part(text: str, claim: Claim, place: str) -> str:
-    """Return the part of ``place``, or the other place, that ``claim`` is about; "" for the whole place.
+class PartReader:
+    """Reads which part of ``place``, or which other place, the figures of one document are about."""
 
-    人均 is given as a part where the figure is one per head and its indicator is not.
-    """
-    item = max(text.rfind(mark, 0, claim.start) for mark in "。！？\n；;") + 1
-    clauses = re.split("[，：:,]", text[item : claim.start])
-    told = _told_with(text, claim, clauses[-1])
-    if told:
-        return told
-    own = next((i for i in range(len(clauses) - 1, -1, -1) if claim.of and claim.of in clauses[i]), len(clauses) - 1)
-    subject = clauses[own].split(claim.of, 1)[0] + scope_of(claim.of) if claim.of else clauses[own]
-    whole = _WHOLE_BEFORE.search(subject)
-    if whole:
-        return whole[1] if _is_wider(whole[1], place) else ""
-    subject = subject[_time_end(subject) :]
-    named = _named_part(subject, place)
-    if named or subject.strip("年"):
-        return named
-    return _carried_part(text, claim, place, clauses[:own], item)
+    def __init__(self, text: str, place: str) -> None:
+        self._text = text
+        self._place = place
+        self._item = -1
+        self._openings: list[str] | None = None
+
+    def part_of(self, claim: Claim) -> str:
+        """Return the part, or the other place, that ``claim`` is about; "" for the whole place.
+
+        人均 is given as a part where the figure is one per head and its indicator is not.
+        """
+        text, place = self._text, self._place
+        item = after_last(_LAST_ITEM_END, text, claim.start)
+        clauses = _CLAUSE_END.split(text[item : claim.start])
+        told = _told_with(text, claim, clauses[-1])
+        if told:
+            return told
+        own = len(clauses) - 1
+        subject = clauses[own]
+        if claim.of:
+            own = next((number for number in range(own, -1, -1) if claim.of in clauses[number]), own)
+            subject = clauses[own].partition(claim.of)[0] + scope_of(claim.of)
+        whole = _WHOLE_BEFORE.search(subject)
+        if whole:
+            return whole[1] if _is_wider(whole[1], place) else ""
+        subject = subject[_time_end(subject) :]
+        named = _named_part(subject, place) if subject else ""
+        if named or subject.strip("年"):
+            return named
+        return self._carried_part(claim, clauses[:own], item)
+
+    def _carried_part(self, claim: Claim, clauses: list[str], item: int) -> str:
+        """Return the part that earlier clauses or sentences are about, where ``claim`` goes on about it."""
+        if "就业" in claim.indicator:  # people are counted in the whole place, whatever was told of before
+            return ""
+        for clause in reversed(clauses):
+            topic = _topic_of(clause, self._place)
+            if topic is not None:
+                return topic
+        # What an earlier sentence is about carries over to amounts and rates, but not to incomes.
+        economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
+        if not economic or (clauses and _TIME_ALONE.search(clauses[0])):
+            return ""
+        openings = self._openings_before(item)
+        for opening in reversed(openings):
+            topic = _topic_of(opening, self._place)
+            if topic is None and _WHOLE_ECONOMY.match(opening, _time_end(opening)):
+                topic = ""
+            if topic is not None:
+                return topic
+        return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
+
+    def _openings_before(self, item: int) -> list[str]:
+        """Return the first clauses of the sentences before ``item`` in its paragraph: the first, and the last few."""
+        if item != self._item or self._openings is None:
+            text = self._text
+            sentences = _ITEM_END.split(text[text.rfind("\n", 0, item) + 1 : item])
+            if len(sentences) > _LOOK_BACK_SENTENCES:
+                sentences = [sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]]
+            self._item, self._openings = item, [_opening(sentence) for sentence in sentences]
+        return self._openings
+
+
+def _opening(sentence: str) -> str:
+    """Return the first clause that has a subject."""
+    leading = _LEADING.match(sentence)
+    return sentence[leading.end() if leading else 0 :].partition("，")[0]
 
 
 def _told_with(text: str, claim: Claim, clause: str) -> str:
@@ -73,52 +128,38 @@ def _told_with(text: str, claim: Claim, clause: str) -> str:
     such = _SUCH_PLACES.match(text, claim.end)
     if such:
         return claim.surface + such[0]
-    own_level = _OWN_LEVEL.search(text, max(0, claim.start - 24), claim.start)
-    if own_level:
-        return own_level[1]
+    if "本级" in clause:
+        own_level = _OWN_LEVEL.search(text, max(0, claim.start - _OWN_LEVEL_REACH), claim.start)
+        if own_level:
+            return own_level[1]
     per = _PER_AREA.search(clause)
     if per:
         return per[0]
     return "人均" if "人均" in clause and "人均" not in claim.indicator else ""
 
 
-def _carried_part(text: str, claim: Claim, place: str, clauses: list[str], item: int) -> str:
-    """Return the part that earlier clauses or sentences are about, where ``claim`` goes on about it."""
-    if "就业" in claim.indicator:  # people are counted in the whole place, whatever was told of before
+@lru_cache(maxsize=REMEMBERED)
+def _topic_of(clause: str, place: str) -> str | None:
+    """Return the part that a clause opens with, "" where it opens with the whole place, None where with neither."""
+    topic = clause[_time_end(clause) :]
+    if _WHOLE.match(topic):
         return ""
-    # What an earlier sentence is about carries over to amounts and rates, but not to incomes.
-    anew = clauses and _TIME_ALONE.search(clauses[0])
-    economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
-    earlier = _openings_before(text, item) if economic and not anew else ()
-    for number, clause in enumerate(reversed((*earlier, *clauses))):
-        topic = clause[_time_end(clause) :]
-        if _WHOLE.match(topic) or (number >= len(clauses) and _WHOLE_ECONOMY.match(topic)):
-            return ""
-        named = "" if _no_topic().match(topic) else _named_part(topic[:_TOPIC_CHARS], place, topic=True)
-        if named:
-            return named
-    return _zone_spoken_of(text, item) if earlier and claim.status == "reported" else ""
-
-
-def _openings_before(text: str, item: int) -> list[str]:
-    """Return the first clauses of the sentences before ``item`` in its paragraph."""
-    paragraph = text.rfind("\n", 0, item) + 1
-    sentences = re.split("[。；]", text[paragraph:item])
-    sentences = (
-        sentences[-_LOOK_BACK_SENTENCES:]
-        if len(sentences) <= _LOOK_BACK_SENTENCES
-        else [sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]]
-    )
-    return [_LEADING.sub("", sentence).partition("，")[0] for sentence in sentences]
+    if not topic or _no_topic().match(topic):
+        return None
+    return _named_part(topic[:_TOPIC_CHARS], place, topic=True) or None
 
 
 def _zone_spoken_of(text: str, item: int) -> str:
     """Return the zone that a paragraph names twice before ``item`` without a word of the whole place since."""
-    paragraph = text[text.rfind("\n", 0, item) + 1 : item]
-    names = [found[0] for found in _ZONE.finditer(paragraph)]
-    if not names or names.count(names[-1]) < _TWICE:
+    start = text.rfind("\n", 0, item) + 1
+    if text.count("区", start, item) < _TWICE:
         return ""
-    return "" if _WHOLE.search(paragraph, paragraph.index(names[-1])) else names[-1]
+    names = [(found.start(), found[0]) for found in _ZONE.finditer(text, start, item)]
+    last = names[-1][1] if names else ""
+    first = next((position for position, name in names if name == last), -1)
+    if sum(name == last for _, name in names) < _TWICE or _WHOLE.search(text, first, item):
+        return ""
+    return last
 
 
 def _time_end(words: str) -> int:

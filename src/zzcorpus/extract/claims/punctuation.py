@@ -1,6 +1,8 @@
-"""Marks that are written in several ways made one, letter for letter, so that the grammar knows one form of each."""
+"""Marks that are written in several ways made one, letter for letter, and where the last mark before a place stands."""
 
 from __future__ import annotations
+
+import re
 
 _VARIANTS = (
     (",", "，"),
@@ -14,6 +16,7 @@ _VARIANTS = (
     ("―", "—"),
     ("%.", "%。"),
 )
+SENTENCE_ENDS = "。！？\n"
 
 
 def fold(text: str) -> str:
@@ -21,3 +24,18 @@ def fold(text: str) -> str:
     for variant, form in _VARIANTS:
         text = text.replace(variant, form)
     return text
+
+
+def last_of(marks: str) -> re.Pattern[str]:
+    """Return an expression for ``after_last``. It goes back from the end, once for all of ``marks``."""
+    return re.compile(f"(?s:.*)[{marks}]")
+
+
+def after_last(mark: re.Pattern[str], text: str, end: int, start: int = 0) -> int:
+    """Return where ``text[start:end]`` goes on after the last ``mark`` (see ``last_of``), or ``start`` without one.
+
+    >>> after_last(last_of("，。"), "去年，增长8%", 8)
+    3
+    """
+    found = mark.match(text, start, end)
+    return found.end() if found else start

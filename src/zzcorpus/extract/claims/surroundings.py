@@ -1,0 +1,157 @@
+"""What a figure stands in: its paragraph, its sentence, the items of it, and the times that these name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, after_last, last_of
+from zzcorpus.extract.claims.times import plan_named
+
+if TYPE_CHECKING:
+    from zzcorpus.extract.claims.times import NamedTime, Time, TimeReader
+    from zzcorpus.model import Claim
+
+_LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
+_LAST_CLAUSE_END = last_of("，。；！？：\n")
+_HEADING_CHARS = 40
+_OPENING_CHARS = 12
+_LOOK_BACK_LINES = 60
+# The date and place of the speech stand on a line of their own, but head nothing.
+_DATE_LINE = re.compile("[0-9一二三四五六七八九十元]月|会议上|^[（(]")
+_LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
+_OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
+
+
+class Surroundings(NamedTuple):
+    """What a figure stands in, and where its clause begins and the item of its sentence: items end at ；."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    item: int
+    clause: int
+
+
+class Surveyor:
+    """Finds what the figures of one document stand in; those of one sentence, asked for in turn, share the work."""
+
+    def __init__(self, text: str, times: TimeReader) -> None:
+        self._text = text
+        self._times = times
+        self._paragraph = Paragraph("", 0, times)
+        self._sentence = Sentence("", 0, self._paragraph, times)
+
+    def around(self, claim: Claim) -> Surroundings:
+        """Return what ``claim`` stands in."""
+        text, start = self._text, claim.start
+        if not self._sentence.start <= start < self._sentence.end:
+            if not self._paragraph.start <= start < self._paragraph.end:
+                self._paragraph = Paragraph(text, start, self._times)
+            self._sentence = Sentence(text, start, self._paragraph, self._times)
+        item = self._sentence.item_of(start)
+        return Surroundings(self._paragraph, self._sentence, item, after_last(_LAST_CLAUSE_END, text, start, item))
+
+
+class Paragraph:
+    """The line of a text that holds ``position``, and what its heading and its other sentences say of time."""
+
+    def __init__(self, text: str, position: int, times: TimeReader) -> None:
+        self._text = text
+        self._times = times
+        self.start = text.rfind("\n", 0, position) + 1
+        end = text.find("\n", position)
+        self.end = len(text) if end < 0 else end
+        self._opened = self.start
+        self._opening: Time | None = None
+
+    def opening_time(self, end: int) -> Time | None:
+        """Return the last time that opens a sentence before ``end``."""
+        text = self._text
+        while (stop := text.find("。", self._opened, end)) >= 0:
+            self._opening = self._time_opening(self._opened, stop) or self._opening
+            self._opened = stop + 1
+        return self._time_opening(self._opened, end) or self._opening
+
+    def _time_opening(self, start: int, end: int) -> Time | None:
+        mark = _LIST_MARK.match(self._text, start, end)
+        start = mark.end() if mark else start
+        return self._times.first(self._text[start : min(end, start + _OPENING_CHARS)])
+
+    def last_time(self, end: int) -> Time | None:
+        """Return the last time that is named before ``end``."""
+        return self._times.last(self._text, self.start, end)
+
+    @cached_property
+    def tells_of_years(self) -> bool:
+        """Whether words of several years stand in it."""
+        return bool(_OF_YEARS.search(self._text, self.start, self.end))
+
+    @cached_property
+    def heading_time(self) -> Time | None:
+        """The first time of the nearest line above that is short as a heading and names one.
+
+        There the name of a plan is a time whatever follows it: “十四五”主要目标.
+        """
+        end = self.start - 1
+        for _ in range(_LOOK_BACK_LINES):
+            if end <= 0:
+                return None
+            start = self._text.rfind("\n", 0, end) + 1
+            line = self._text[start:end] if end - start <= _HEADING_CHARS else ""
+            if line and not line.endswith(("。", "；")) and not _DATE_LINE.search(line):
+                time = self._times.first(line) or plan_named(line)
+                if time:
+                    return time
+            end = start - 1
+        return None
+
+
+class _Item(NamedTuple):
+    """A part of a sentence up to ；, the times it names, and the last of those that also go with later items."""
+
+    start: int
+    times: list[NamedTime]
+    leading: Time | None
+
+
+class Sentence:
+    """The sentence that holds ``position``."""
+
+    def __init__(self, text: str, position: int, paragraph: Paragraph, times: TimeReader) -> None:
+        self._text = text
+        self.start = after_last(_LAST_SENTENCE_END, text, position, paragraph.start)
+        end = _SENTENCE_END.search(text, position)
+        self.end = end.start() if end else len(text)
+        self._items: list[_Item] = []
+        start = self.start
+        for words in text[start : self.end].split("；"):
+            named = list(times.find(text, start, start + len(words)))
+            self._items.append(_Item(start, named, _leading(text, start, start + len(words), named) if named else None))
+            start += len(words) + 1
+        self._starts = [item.start for item in self._items]
+
+    def item_of(self, position: int) -> int:
+        """Return where the item begins that holds ``position``."""
+        return self._starts[bisect_right(self._starts, position) - 1]
+
+    def time_at(self, claim: Claim) -> Time | None:
+        """Return the last time that goes with a figure.
+
+        One named inside an earlier item (…是1994年以来的最高；财政收入…) is that item's alone; one that opens an item,
+        or leads to all of them (今年的预期目标是：), goes on.
+        """
+        number = bisect_right(self._starts, claim.start) - 1
+        for named in reversed(self._items[number].times):
+            if named.counts_at(claim.end):
+                return named.time
+        return next((item.leading for item in reversed(self._items[:number]) if item.leading), None)
+
+
+def _leading(text: str, start: int, end: int, times: list[NamedTime]) -> Time | None:
+    """Return the last of the times of an item that opens it, or stands before its colon."""
+    colon = text.rfind("：", start, end)
+    until = start + _OPENING_CHARS if colon < 0 else colon
+    return next((named.time for named in reversed(times) if named.start < until and named.closed < 0), None)
