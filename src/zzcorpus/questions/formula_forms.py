@@ -1,0 +1,138 @@
+"""By which form a string without marks is told to be a coined formula: names that places give themselves, and others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+Form = Literal["title", "brand", "programme", "frame", "parallel"]
+
+_WORDS = Path(__file__).parent / "data" / "formula_forms.tsv"
+_H = "[\u3400-\u9fff]"
+_LONGEST = 18
+_SHORTEST = 4
+_TITLE = range(2, 11)  # characters before the end of a title
+_BRAND = range(2, 5)  # before the name of a place
+_PROGRAMME = range(3, 15)  # before the head of a programme
+_IN_A_PLACE = re.compile(f"{_H}{{2,4}}[里上下中旁间畔]的")  # 烟火里的幸福成都
+_PROSE = re.compile("[的了在和与及是将到对从被]")
+
+# Frames with places to fill. Each is a whole clause; a frame that reports (以…为重点) is none.
+_FRAMES = {
+    "让…更…": re.compile(f"让{_H}{{2,8}}更(?:加|有|多|好)?{_H}{{1,6}}"),
+    "以…促…": re.compile(f"以{_H}{{1,4}}(?:促进?|带动?|立|兴|强|塑|聚|养|惠|换|润|育|推动|引领)(?!使){_H}{{1,5}}"),
+    "…就是…": re.compile(f"{_H}{{2,8}}就是{_H}{{2,8}}"),
+    "有…必…": re.compile(f"(?:有|逢|凡){_H}{{1,3}}必{_H}{{1,4}}"),
+    "在…中…": re.compile(f"[在于]{_H}{{1,4}}中(?:求|育|开|抢|抓|促|提|寻|谋|争|建|显|锐|勇){_H}{{1,4}}"),
+    "…走在前列": re.compile(f"{_H}{{2,8}}(?:走在前列|走在全[国省]前列|走在前|勇争先|争一流|作表率|当先锋|挑大梁)"),
+    "办一件成一件": re.compile(f"(?:{_H}一{_H}){{2}}|({_H})一{_H}(?:{_H})一{_H}"),
+    "把…当…": re.compile(f"把{_H}{{2,8}}当(?:作|成)?{_H}{{2,6}}"),
+    "越…越…": re.compile(f"越{_H}{{1,4}}越{_H}{{1,4}}"),
+    "谁…谁…": re.compile(f"谁{_H}{{1,4}}谁{_H}{{1,4}}"),
+}
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, tuple[str, ...]]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for line in _WORDS.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, role = line.split("\t")
+            words[role].append(word)
+    # The longest first, so that 新高地 is not taken for 高地.
+    return {role: tuple(sorted(own, key=lambda word: (-len(word), word))) for role, own in words.items()}
+
+
+@lru_cache(maxsize=16)
+def word_set(role: str) -> frozenset[str]:
+    """Return the words of one role, as the header of the table describes them."""
+    return frozenset(_words()[role])
+
+
+def core_of(words: Sequence[str]) -> tuple[int, int]:
+    """Return which words of a clause are left without those that lead up to a name or follow it.
+
+    >>> core_of(["加快", "建设", "国际", "音乐", "之都"])
+    (2, 5)
+    """
+    start, end = 0, len(words)
+    while start < end and words[start] in word_set("lead"):
+        start += 1
+    while end > start and words[end - 1] in word_set("tail"):
+        end -= 1
+    return start, end
+
+
+def form_of_name(name: str, places: Collection[str]) -> Form | None:
+    """Return the form of a coined name, if it has one; ``places`` are the names of the places it may be about.
+
+    >>> form_of_name("国际音乐之都", ()), form_of_name("平安天津", ("天津",)), form_of_name("支持天津", ("天津",))
+    ('title', 'brand', None)
+    """
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return None
+    if _is_brand(name, places):
+        return "brand"
+    if _is_title(name):
+        return "title"
+    return "programme" if _is_programme(name) else None
+
+
+def may_hold_name(run: str, places: Collection[str]) -> bool:
+    """Tell at a glance whether a clause may hold a coined name, before its words are sought."""
+    return bool(_glance().search(run)) or any(place in run for place in places)
+
+
+@lru_cache(maxsize=1)
+def _glance() -> re.Pattern[str]:
+    words = {*_words()["title"], *_words()["programme"], *_words()["nickname"]}
+    # A longer word that holds a shorter one adds nothing.
+    least = sorted(word for word in words if not any(other in word for other in words - {word}))
+    return re.compile("|".join((*least, "让.*更", "[以在于把越谁]", "就是", "必", "走在前", "争", "作表率")))
+
+
+def frame_of(clause: str) -> str:
+    """Return the frame that a clause fills, or nothing.
+
+    >>> frame_of("让城市运转更聪明"), frame_of("推动城市运转")
+    ('让…更…', '')
+    """
+    if not _SHORTEST < len(clause) <= _LONGEST:
+        return ""
+    return next((name for name, frame in _FRAMES.items() if frame.fullmatch(clause)), "")
+
+
+def _before(name: str, role: str) -> str:
+    return next((name[: -len(end)] for end in _words()[role] if name.endswith(end)), "")
+
+
+def _is_title(name: str) -> bool:
+    rest = _before(name, "title")
+    if len(rest) not in _TITLE or rest in word_set("no_title") or rest.endswith(_words()["no_title_end"]):
+        return False
+    return not _PROSE.search(rest) or bool(_IN_A_PLACE.fullmatch(rest))
+
+
+def _is_brand(name: str, places: Collection[str]) -> bool:
+    for place in (*places, *_words()["nickname"]):
+        if name.startswith(place) and name[len(place) :] in word_set("product"):
+            return True
+        if name.endswith(place):
+            rest = name[: -len(place)]
+            if setting := _IN_A_PLACE.match(rest):
+                rest = rest[setting.end() :]
+            if len(rest) in _BRAND and not _PROSE.search(rest) and not word_set("no_brand") & {rest[:2], rest[-2:]}:
+                return True
+    return False
+
+
+def _is_programme(name: str) -> bool:
+    rest = _before(name, "programme")
+    ordinary = _words()["no_programme"]
+    return len(rest) in _PROGRAMME and not rest.endswith(ordinary) and not rest.startswith(ordinary)
