@@ -1,12 +1,16 @@
-"""By which form a string without marks is told to be a coined formula: names that places give themselves, and others."""
+"""By which form a string without marks is told to be a coined formula."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from zzcorpus.questions.keyness import read_reference
+from zzcorpus.text import segment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -21,7 +25,8 @@ _TITLE = range(2, 11)  # characters before the end of a title
 _BRAND = range(2, 5)  # before the name of a place
 _PROGRAMME = range(3, 15)  # before the head of a programme
 _IN_A_PLACE = re.compile(f"{_H}{{2,4}}[里上下中旁间畔]的")  # 烟火里的幸福成都
-_PROSE = re.compile("[的了在和与及是将到对从被]")
+_PROSE = re.compile("[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升")
+_LIST = re.compile("[一二两三四五六七八九十]+[大个项]")
 
 # Frames with places to fill. Each is a whole clause; a frame that reports (以…为重点) is none.
 _FRAMES = {
@@ -36,6 +41,25 @@ _FRAMES = {
     "越…越…": re.compile(f"越{_H}{{1,4}}越{_H}{{1,4}}"),
     "谁…谁…": re.compile(f"谁{_H}{{1,4}}谁{_H}{{1,4}}"),
 }
+
+
+# Clauses of one length that answer each other repeat one of these in the same place: 农村更美、农民更富.
+_HINGES = frozenset("更最之以必越敢谁皆")
+_CLAUSES = range(4, 11)
+_REPORTING = re.compile("^以.*为|之[一间内前后中外]|以[上下及来内外后前]")
+
+
+def are_parallel(clauses: Sequence[str]) -> bool:
+    """Tell whether clauses that follow each other are built alike.
+
+    >>> are_parallel(["农村更美", "农民更富"]), are_parallel(["以港口为龙头", "以园区为载体"])
+    (True, False)
+    """
+    if len(clauses) == 1 or len({len(clause) for clause in clauses}) > 1 or len(clauses[0]) not in _CLAUSES:
+        return False
+    if len(set(clauses)) < len(clauses) or any(_REPORTING.search(clause) for clause in clauses):
+        return False
+    return any(len(column) == 1 and column <= _HINGES for column in map(set, zip(*clauses, strict=True)))
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +138,8 @@ def _before(name: str, role: str) -> str:
 
 def _is_title(name: str) -> bool:
     rest = _before(name, "title")
+    if _LIST.match(rest):
+        return False
     if len(rest) not in _TITLE or rest in word_set("no_title") or rest.endswith(_words()["no_title_end"]):
         return False
     return not _PROSE.search(rest) or bool(_IN_A_PLACE.fullmatch(rest))
@@ -135,4 +161,28 @@ def _is_brand(name: str, places: Collection[str]) -> bool:
 def _is_programme(name: str) -> bool:
     rest = _before(name, "programme")
     ordinary = _words()["no_programme"]
-    return len(rest) in _PROGRAMME and not rest.endswith(ordinary) and not rest.startswith(ordinary)
+    if len(rest) not in _PROGRAMME or "的" in rest or rest.endswith(ordinary) or rest.startswith(ordinary):
+        return False
+    if name.endswith("工程") and not rest.endswith(_words()["scheme"]):
+        return False
+    return has_coined_word(rest)
+
+
+def has_coined_word(name: str) -> bool:
+    """Tell whether a name holds a word that work reports of the State Council do not, or two clipped to a character.
+
+    >>> has_coined_word("科技聚变"), has_coined_word("产业扶贫提升")
+    (True, False)
+    """
+    words = segment(name)
+    clipped = any(len(one) == len(other) == 1 for one, other in pairwise(words))
+    return clipped or any(len(word) > 1 and word not in _ordinary() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    from zzcorpus.extract.slogans.wordlists import load_set
+    from zzcorpus.lexicon.words import load_words
+
+    # Terms leave out words that carry no topic.
+    return frozenset(read_reference().counts) | load_set("stopwords.tsv") | load_words("stopwords")

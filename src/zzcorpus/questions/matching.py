@@ -8,7 +8,7 @@ from zzcorpus.cleaning import fold_script
 from zzcorpus.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from zzcorpus.corpus import Corpus, Selection
 
@@ -62,3 +62,15 @@ def texts_with(
     )
     while lot := cursor.fetchmany(200):
         yield from lot
+
+
+def documents_with(texts: Iterable[tuple[str, str]], strings: Sequence[str]) -> list[set[str]]:
+    """Return for each string the documents, given with their texts, that hold it."""
+    import ahocorasick_rs
+
+    machine = ahocorasick_rs.AhoCorasick(list(strings))
+    holders: list[set[str]] = [set() for _ in strings]
+    for document, text in texts:
+        for number, _, _ in machine.find_matches_as_indexes(text, overlapping=True):
+            holders[number].add(document)
+    return holders

@@ -2,143 +2,115 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.questions.formula_forms import core_of, form_of_name, frame_of, may_hold_name
-from zzcorpus.text import segment
+from zzcorpus.places.gazetteer import place_by_name
+from zzcorpus.questions.matching import documents_with
+from zzcorpus.questions.unmarked_units import find_candidates, fold_nested, is_explained
+from zzcorpus.tables import Column, Table
+from zzcorpus.text import segment, sentence_at, split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
-    Span = tuple[int, int]
+    from zzcorpus.corpus import Corpus
+    from zzcorpus.corpus.selection import DocumentHead
+    from zzcorpus.questions.unmarked_units import Candidate
 
-_RUN = re.compile("[\u3400-\u9fff]{4,40}")
-_OPENING, _CLOSING = frozenset("“‘「『《"), frozenset("”’」』》")
-# What may stand beside a unit. A figure, letter or percentage before or behind it makes it part of a larger one.
-_EDGES = frozenset("，、。；：！？（）—…,;:!?() \u3000\t\n")
-_JOINING = frozenset({"和", "与", "及", "以及"})
+_QUOTES = ("“”", "‘’", "「」", "『』")
+_FEWEST_ALONE = 0.1  # of all occurrences, those that stand as a unit
+_WEIGHT = {"programme": 0.5}  # by their form the least sure
+_AT_HOME = 1.5
+
+COLUMNS = (
+    Column("slogan"),
+    Column("kind"),
+    Column("score", "float"),
+    Column("marked", "int"),
+    Column("count", "int"),
+    Column("documents", "int"),
+    Column("places", "int"),
+    Column("first_year", "int"),
+    Column("last_year", "int"),
+    Column("origin"),
+    Column("members", "list", wide=True),
+    Column("example", wide=True),
+    Column("example_document"),
+    Column("example_start", "int"),
+    Column("form"),
+    Column("alone", "int"),
+    Column("alone_documents", "int"),
+    Column("cohesion", "float"),
+    Column("free_left", "float"),
+    Column("free_right", "float"),
+    Column("elsewhere", "int"),
+)
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A string that may be a formula: its form, and where it stands as a unit (text, start)."""
+def ask_unmarked(corpus: Corpus, selectors: Sequence[str] = (), *, min_documents: int = 2) -> Table:
+    """Return formulas that stand in the selected documents without any mark, the most established first.
 
-    text: str
-    form: str
-    units: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def documents(self) -> int:
-        """In how many texts it stands as a unit."""
-        return len({document for document, _ in self.units})
-
-
-def find_candidates(texts: Sequence[str], places: Sequence[Collection[str]]) -> list[Candidate]:
-    """Return every string of the texts that has the form of a formula and stands as a unit, in order of its text.
-
-    A unit lies between marks of punctuation, or between such a mark and words that lead up to a name or follow it.
-    ``places`` are the names of the place that each text is about.
+    A string is offered for its form (``form``: the title of a place, a brand of its name, a programme, a frame,
+    parallel clauses) where it stands as a unit, between marks or words that lead up to a name, in
+    ``min_documents`` or more, ``alone`` times in ``alone_documents`` of them; where no lexicon entry, motto or
+    longer string offered explains it, and most occurrences bear no quotation marks (``marked`` of ``count`` do).
+    ``cohesion``, ``free_left`` and ``free_right`` are those of `weigh_strings`; ``elsewhere`` counts the documents of
+    the corpus outside the selection that hold it. A programme must be at home in one place. ``score`` is alone_documents ·
+    √(alone / count), half of it for programmes, one and a half times for what is local.
     """
-    found: dict[str, Candidate] = {}
-    for number, text in enumerate(texts):
-        for start, end, form in _units(text, places[number]):
-            name = text[start:end]
-            if name not in found:
-                found[name] = Candidate(name, form)
-            found[name].units.append((number, start))
-    return sorted(found.values(), key=lambda candidate: candidate.text)
+    from zzcorpus.repeats import weigh_strings
 
-
-def fold_nested(candidates: Sequence[Candidate], min_documents: int) -> list[Candidate]:
-    """Return the candidates that stand outside longer ones in ``min_documents`` texts or more.
-
-    音乐之都 is left out where it is hardly found but as the end of 国际音乐之都.
-    """
-    kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda candidate: (-len(candidate.text), candidate.text)):
-        longer = max((other.documents for other in kept if candidate.text in other.text), default=0)
-        if candidate.documents >= max(min_documents, longer + 1 if longer else 0):
-            kept.append(candidate)
-    return kept
-
-
-def is_explained(name: str) -> bool:
-    """Tell whether a lexicon entry or motto explains a string: it is one, or little more, or a chain of such.
-
-    >>> is_explained("乡村振兴战略"), is_explained("国际音乐之都")
-    (True, False)
-    """
-    known = _known()
-    if all(part in known for part in re.split("[、，]", name)):
-        return True
-    return any(name[start:end] in known for start, end in _nearly_all(len(name)))
-
-
-def _nearly_all(size: int) -> Iterator[Span]:
-    for left in range(3):
-        for right in range(3):
-            if left + right < size // 2:
-                yield left, size - right
-
-
-@lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    from zzcorpus.extract.slogans import load_mottos
-    from zzcorpus.lexicon import load_formulas
-
-    entries = (*load_formulas(), *load_mottos())
-    return frozenset(form for entry in entries for form in (entry.canonical, *entry.variants, *entry.members))
-
-
-def _units(text: str, places: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    yield from _chains(text)
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        before, after = text[start - 1] if start else "\n", text[end] if end < len(text) else "\n"
-        if before not in _EDGES or after not in _EDGES:
+    texts = corpus.texts(corpus.select(selectors))
+    heads = {head.document: head for head in corpus.heads}
+    own = [heads[document] for document, _ in texts]
+    contents = [text for _, text in texts]
+    found = find_candidates(contents, [_names_of(head) for head in own])
+    found = [one for one in found if one.documents >= min_documents and one.recurs and _is_new(one.text)]
+    found = fold_nested(found, min_documents)
+    if not found:
+        return Table(COLUMNS, [])
+    evidence = weigh_strings(contents, [(*one.units[0], one.units[0][1] + len(one.text)) for one in found])
+    holders = documents_with(corpus.texts(corpus.select()), [one.text for one in found])
+    several = len({head.place_path[0] for head in corpus.heads if head.place_path}) > 1
+    rows: list[tuple[Any, ...]] = []
+    for i, one in enumerate(found):
+        count = int(evidence.count[i])
+        marked = sum(text.count(marks[0] + one.text + marks[1]) for text in contents for marks in _QUOTES)
+        at_home = several and len({heads[document].place_path[:1] for document in holders[i]}) == 1
+        if 2 * marked > count or len(one.units) < _FEWEST_ALONE * count:
             continue
-        run = match.group()
-        if frame_of(run):
-            yield start, end, f"frame {frame_of(run)}"
-        elif may_hold_name(run, places):
-            yield from _names(run, start, places)
-
-
-def _names(run: str, at: int, places: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the names in a clause: what is left of its parts without words that lead up to a name or follow it."""
-    words: list[str] = []
-    start = at
-    for word in [*segment(run), "和"]:
-        if word not in _JOINING:
-            words.append(word)
+        if one.form == "programme" and several and not at_home:
             continue
-        first, last = core_of(words)
-        begin = start + sum(map(len, words[:first]))
-        name = "".join(words[first:last])
-        if form := form_of_name(name, places):
-            yield begin, begin + len(name), form
-        elif frame := frame_of(name):
-            yield begin, begin + len(name), f"frame {frame}"
-        start += sum(map(len, words)) + len(word)
-        words = []
+        inside = [head for head in own if head.document in holders[i]]
+        score = one.documents * (len(one.units) / count) ** 0.5 * _WEIGHT.get(one.form, 1)
+        rows.append((
+            one.text, "unmarked", score * _AT_HOME if at_home else score, marked, count, *_spread(inside),
+            "local" if at_home else "", (), *_example(one, own, contents), one.form, len(one.units), one.documents,
+            float(evidence.cohesion[i]), float(evidence.free_left[i]), float(evidence.free_right[i]),
+            len(holders[i]) - len(inside),
+        ))  # fmt: skip
+    return Table(COLUMNS, sorted(rows, key=lambda row: (-row[2], -row[4], row[0])))
 
 
-def _chains(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield chains of parallel parts whole, and maxims."""
-    from zzcorpus.extract.slogans.chains import find_chains
-    from zzcorpus.extract.slogans.mottos import find_maxims
+def _names_of(head: DocumentHead) -> Collection[str]:
+    """Return the short names of a document's place and of those it lies in."""
+    path = head.place_path
+    places = (place_by_name("".join(path[: size + 1])) for size in range(len(path)))
+    return {place.short for place in places if place and place.level != "national"}
 
-    open_chain: list[int] = []
-    for start, end in [*sorted({(part.start, part.end) for part in find_chains(text)}), (-1, -1)]:
-        if open_chain and start == open_chain[1] + 1:
-            open_chain[1] = end
-            continue
-        if open_chain:
-            yield open_chain[0], open_chain[1], "parallel"
-        open_chain = [start, end]
-    for maxim in find_maxims(text):
-        yield maxim.start, maxim.end, "parallel"
+
+def _is_new(name: str) -> bool:
+    return len(segment(name)) > 1 and not is_explained(name)
+
+
+def _spread(heads: Sequence[DocumentHead]) -> tuple[int, int, int | None, int | None]:
+    years = [head.year for head in heads if head.year]
+    places = {head.place for head in heads if head.place}
+    return len(heads), len(places), min(years, default=None), max(years, default=None)
+
+
+def _example(one: Candidate, heads: Sequence[DocumentHead], texts: Sequence[str]) -> tuple[str, str, int]:
+    """Return the sentence in which it stands first as a unit, the document, and where in it."""
+    number, start = one.units[0]
+    sentence = sentence_at(split_sentences(texts[number]), start)
+    return texts[number][sentence.start : sentence.end], heads[number].document, start

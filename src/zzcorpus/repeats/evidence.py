@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zzcorpus.repeats.exact import SENTENCE_ENDS
 from zzcorpus.repeats.layout import lay_out
 from zzcorpus.repeats.suffixes import Intervals, count_distinct, locate, members, sort_suffixes
 
@@ -31,7 +32,9 @@ class StringEvidence:
     free_right: Floats
 
 
-def weigh_strings(texts: Sequence[str], spans: Sequence[tuple[int, int, int]], separators: str = "\n") -> StringEvidence:
+def weigh_strings(
+    texts: Sequence[str], spans: Sequence[tuple[int, int, int]], separators: str = SENTENCE_ENDS
+) -> StringEvidence:
     """Return the evidence for strings, each given by one place where it stands: text, start, end.
 
     No occurrence crosses one of the ``separators``; the string itself must hold none.
