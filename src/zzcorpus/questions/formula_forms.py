@@ -25,18 +25,18 @@ _TITLE = range(2, 11)  # characters before the end of a title
 _BRAND = range(2, 5)  # before the name of a place
 _PROGRAMME = range(3, 15)  # before the head of a programme
 _IN_A_PLACE = re.compile(f"{_H}{{2,4}}[里上下中旁间畔]的")  # 烟火里的幸福成都
-_PROSE = re.compile("[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升")
+_PROSE = re.compile("[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升|建设|向")
+_AWARDED = re.compile("(?:国家|全国|中国|全省|世界).*(?<!中心|核心|枢纽|门户)城市")  # by the state, or a ranking
 _LIST = re.compile("[一二两三四五六七八九十]+[大个项]")
 
 # Frames with places to fill. Each is a whole clause; a frame that reports (以…为重点) is none.
 _FRAMES = {
-    "让…更…": re.compile(f"让{_H}{{2,8}}更(?:加|有|多|好)?{_H}{{1,6}}"),
+    "让…更…": re.compile(f"让(?!{_H}*地){_H}{{2,8}}更(?:加|有|多|好)?{_H}{{1,6}}"),
     "以…促…": re.compile(f"以{_H}{{1,4}}(?:促进?|带动?|立|兴|强|塑|聚|养|惠|换|润|育|推动|引领)(?!使){_H}{{1,5}}"),
     "…就是…": re.compile(f"{_H}{{2,8}}就是{_H}{{2,8}}"),
     "有…必…": re.compile(f"(?:有|逢|凡){_H}{{1,3}}必{_H}{{1,4}}"),
     "在…中…": re.compile(f"[在于]{_H}{{1,4}}中(?:求|育|开|抢|抓|促|提|寻|谋|争|建|显|锐|勇){_H}{{1,4}}"),
-    "…走在前列": re.compile(f"{_H}{{2,8}}(?:走在前列|走在全[国省]前列|走在前|勇争先|争一流|作表率|当先锋|挑大梁)"),
-    "办一件成一件": re.compile(f"(?:{_H}一{_H}){{2}}|({_H})一{_H}(?:{_H})一{_H}"),
+    "办一…成一…": re.compile(f"{_H}一({_H}){_H}一\\1"),
     "把…当…": re.compile(f"把{_H}{{2,8}}当(?:作|成)?{_H}{{2,6}}"),
     "越…越…": re.compile(f"越{_H}{{1,4}}越{_H}{{1,4}}"),
     "谁…谁…": re.compile(f"谁{_H}{{1,4}}谁{_H}{{1,4}}"),
@@ -118,7 +118,7 @@ def _glance() -> re.Pattern[str]:
     words = {*_words()["title"], *_words()["programme"], *_words()["nickname"]}
     # A longer word that holds a shorter one adds nothing.
     least = sorted(word for word in words if not any(other in word for other in words - {word}))
-    return re.compile("|".join((*least, "让.*更", "[以在于把越谁]", "就是", "必", "走在前", "争", "作表率")))
+    return re.compile("|".join((*least, "让.*更", "[以在于把越谁必一]", "就是")))
 
 
 def frame_of(clause: str) -> str:
@@ -138,7 +138,7 @@ def _before(name: str, role: str) -> str:
 
 def _is_title(name: str) -> bool:
     rest = _before(name, "title")
-    if _LIST.match(rest):
+    if _LIST.match(rest) or _AWARDED.fullmatch(name):
         return False
     if len(rest) not in _TITLE or rest in word_set("no_title") or rest.endswith(_words()["no_title_end"]):
         return False

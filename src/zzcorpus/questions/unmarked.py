@@ -21,6 +21,7 @@ _QUOTES = ("“”", "‘’", "「」", "『』")
 _FEWEST_ALONE = 0.1  # of all occurrences, those that stand as a unit
 _WEIGHT = {"programme": 0.5}  # by their form the least sure
 _AT_HOME = 1.5
+_FEWEST_PROGRAMME = 3  # documents
 
 COLUMNS = (
     Column("slogan"),
@@ -55,8 +56,8 @@ def ask_unmarked(corpus: Corpus, selectors: Sequence[str] = (), *, min_documents
     ``min_documents`` or more, ``alone`` times in ``alone_documents`` of them; where no lexicon entry, motto or
     longer string offered explains it, and most occurrences bear no quotation marks (``marked`` of ``count`` do).
     ``cohesion``, ``free_left`` and ``free_right`` are those of `weigh_strings`; ``elsewhere`` counts the documents of
-    the corpus outside the selection that hold it. A programme must be at home in one place. ``score`` is alone_documents ·
-    √(alone / count), half of it for programmes, one and a half times for what is local.
+    the corpus outside the selection that hold it. A programme must be at home in one place and stand in three documents.
+    ``score`` is alone_documents · √(alone / count), half of it for programmes, one and a half times for what is local.
     """
     from zzcorpus.repeats import weigh_strings
 
@@ -79,7 +80,7 @@ def ask_unmarked(corpus: Corpus, selectors: Sequence[str] = (), *, min_documents
         at_home = several and len({heads[document].place_path[:1] for document in holders[i]}) == 1
         if 2 * marked > count or len(one.units) < _FEWEST_ALONE * count:
             continue
-        if one.form == "programme" and several and not at_home:
+        if one.form == "programme" and (one.documents < _FEWEST_PROGRAMME or (several and not at_home)):
             continue
         inside = [head for head in own if head.document in holders[i]]
         score = one.documents * (len(one.units) / count) ** 0.5 * _WEIGHT.get(one.form, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _RUN = re.compile("[\u3400-\u9fff]{4,40}")
 # What may stand beside a unit. A figure, letter or percentage before or behind it makes it part of a larger one.
 _EDGES = frozenset("，、。；：！？（）—…,;:!?() \u3000\t\n")
+_MOST_OF_NAME = 0.6
 _SEPARATOR = re.compile("[、，]")
 _CLAUSE = "[\u3400-\u9fff]{4,}+"
 _EDGE = "[，、。；：！？\n（）]"
@@ -83,14 +85,14 @@ def is_explained(name: str) -> bool:
     known = _known()
     if all(part in known for part in re.split("[、，]", name)):
         return True
-    return any(name[start:end] in known for start, end in _nearly_all(len(name)))
+    return any(
+        name[start:end] in known for start in range(len(name)) for end in range(start + _most(name), len(name) + 1)
+    )
 
 
-def _nearly_all(size: int) -> Iterator[Span]:
-    for left in range(3):
-        for right in range(3):
-            if left + right < size // 2:
-                yield left, size - right
+def _most(name: str) -> int:
+    """Return how much of a name an entry must be to explain it."""
+    return max(3, math.ceil(len(name) * _MOST_OF_NAME))
 
 
 @lru_cache(maxsize=1)
@@ -136,8 +138,6 @@ def _names(run: str, at: int, places: Collection[str]) -> Iterator[tuple[int, in
         name = "".join(words[first:last])
         if form := form_of_name(name, places):
             yield begin, begin + len(name), form
-        elif frame := frame_of(name):
-            yield begin, begin + len(name), f"frame {frame}"
         start += sum(map(len, words)) + len(word)
         words = []
 
