@@ -25,7 +25,7 @@ _TITLE = range(2, 11)  # characters before the end of a title
 _BRAND = range(2, 5)  # before the name of a place
 _PROGRAMME = range(3, 15)  # before the head of a programme
 _IN_A_PLACE = re.compile(f"{_H}{{2,4}}[里上下中旁间畔]的")  # 烟火里的幸福成都
-_PROSE = re.compile("[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升|建设|向")
+_PROSE = re.compile("^发展|[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升|完善|优化|建设|向|一批")
 _AWARDED = re.compile("(?:国家|全国|中国|全省|世界).*(?<!中心|核心|枢纽|门户)城市")  # by the state, or a ranking
 _LIST = re.compile("[一二两三四五六七八九十]+[大个项]")
 
@@ -118,7 +118,7 @@ def _glance() -> re.Pattern[str]:
     words = {*_words()["title"], *_words()["programme"], *_words()["nickname"]}
     # A longer word that holds a shorter one adds nothing.
     least = sorted(word for word in words if not any(other in word for other in words - {word}))
-    return re.compile("|".join((*least, "让.*更", "[以在于把越谁必一]", "就是")))
+    return re.compile("|".join(least))
 
 
 def frame_of(clause: str) -> str:
@@ -133,7 +133,10 @@ def frame_of(clause: str) -> str:
 
 
 def _before(name: str, role: str) -> str:
-    return next((name[: -len(end)] for end in _words()[role] if name.endswith(end)), "")
+    ends = _words()[role]
+    if not name.endswith(ends):
+        return ""
+    return next(name[: -len(end)] for end in ends if name.endswith(end))
 
 
 def _is_title(name: str) -> bool:
@@ -146,7 +149,10 @@ def _is_title(name: str) -> bool:
 
 
 def _is_brand(name: str, places: Collection[str]) -> bool:
-    for place in (*places, *_words()["nickname"]):
+    names = (*places, *_words()["nickname"])
+    if not name.startswith(names) and not name.endswith(names):
+        return False
+    for place in names:
         if name.startswith(place) and name[len(place) :] in word_set("product"):
             return True
         if name.endswith(place):

@@ -64,13 +64,11 @@ def texts_with(
         yield from lot
 
 
-def documents_with(texts: Iterable[tuple[str, str]], strings: Sequence[str]) -> list[set[str]]:
-    """Return for each string the documents, given with their texts, that hold it."""
+def find_all(texts: Iterable[tuple[str, str]], strings: Sequence[str]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (document, text, which string, start) for every occurrence of the strings, overlapping ones too."""
     import ahocorasick_rs
 
     machine = ahocorasick_rs.AhoCorasick(list(strings))
-    holders: list[set[str]] = [set() for _ in strings]
     for document, text in texts:
-        for number, _, _ in machine.find_matches_as_indexes(text, overlapping=True):
-            holders[number].add(document)
-    return holders
+        for number, start, _ in machine.find_matches_as_indexes(text, overlapping=True):
+            yield document, text, number, start

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.places.gazetteer import place_by_name
-from zzcorpus.questions.matching import documents_with
+from zzcorpus.questions.matching import find_all
 from zzcorpus.questions.unmarked_units import find_candidates, fold_nested, is_explained
 from zzcorpus.tables import Column, Table
 from zzcorpus.text import segment, sentence_at, split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from zzcorpus.corpus import Corpus
     from zzcorpus.corpus.selection import DocumentHead
     from zzcorpus.questions.unmarked_units import Candidate
 
-_QUOTES = ("“”", "‘’", "「」", "『』")
+_QUOTES = frozenset({"“”", "‘’", "「」", "『』"})
 _FEWEST_ALONE = 0.1  # of all occurrences, those that stand as a unit
 _WEIGHT = {"programme": 0.5}  # by their form the least sure
 _AT_HOME = 1.5
@@ -56,41 +56,53 @@ def ask_unmarked(corpus: Corpus, selectors: Sequence[str] = (), *, min_documents
     ``min_documents`` or more, ``alone`` times in ``alone_documents`` of them; where no lexicon entry, motto or
     longer string offered explains it, and most occurrences bear no quotation marks (``marked`` of ``count`` do).
     ``cohesion``, ``free_left`` and ``free_right`` are those of `weigh_strings`; ``elsewhere`` counts the documents of
-    the corpus outside the selection that hold it. A programme must be at home in one place and stand in three documents.
+    the corpus outside the selection that hold it. A programme must be of one place and stand in three documents.
     ``score`` is alone_documents · √(alone / count), half of it for programmes, one and a half times for what is local.
     """
-    from zzcorpus.repeats import weigh_strings
-
     texts = corpus.texts(corpus.select(selectors))
     heads = {head.document: head for head in corpus.heads}
-    own = [heads[document] for document, _ in texts]
-    contents = [text for _, text in texts]
-    found = find_candidates(contents, [_names_of(head) for head in own])
+    found = find_candidates([text for _, text in texts], [_names_of(heads[document]) for document, _ in texts])
     found = [one for one in found if one.documents >= min_documents and one.recurs and _is_new(one.text)]
     found = fold_nested(found, min_documents)
-    if not found:
-        return Table(COLUMNS, [])
-    evidence = weigh_strings(contents, [(*one.units[0], one.units[0][1] + len(one.text)) for one in found])
-    holders = documents_with(corpus.texts(corpus.select()), [one.text for one in found])
-    several = len({head.place_path[0] for head in corpus.heads if head.place_path}) > 1
+    rows = _weigh(corpus, texts, found, heads) if found else []
+    return Table(COLUMNS, sorted(rows, key=lambda row: (-row[2], -row[4], row[0])))
+
+
+def _weigh(
+    corpus: Corpus, texts: Sequence[tuple[str, str]], found: Sequence[Candidate], heads: Mapping[str, DocumentHead]
+) -> list[tuple[Any, ...]]:
+    """Return a row for each candidate that the evidence of the selection and of the whole corpus leaves."""
+    from zzcorpus.repeats import weigh_strings
+
+    spans = [(*one.units[0], one.units[0][1] + len(one.text)) for one in found]
+    evidence = weigh_strings([text for _, text in texts], spans)
+    selected = {document for document, _ in texts}
+    holders: list[set[str]] = [set() for _ in found]
+    marked = [0] * len(found)
+    for document, text, i, start in find_all(corpus.texts(corpus.select()), [one.text for one in found]):
+        holders[i].add(document)
+        marked[i] += document in selected and _is_marked(text, start, start + len(found[i].text))
+    several = len({head.place_path[0] for head in heads.values() if head.place_path}) > 1
     rows: list[tuple[Any, ...]] = []
     for i, one in enumerate(found):
-        count = int(evidence.count[i])
-        marked = sum(text.count(marks[0] + one.text + marks[1]) for text in contents for marks in _QUOTES)
+        count, alone = int(evidence.count[i]), len(one.units)
         at_home = several and len({heads[document].place_path[:1] for document in holders[i]}) == 1
-        if 2 * marked > count or len(one.units) < _FEWEST_ALONE * count:
+        if 2 * marked[i] > count or alone < _FEWEST_ALONE * count:
             continue
         if one.form == "programme" and (one.documents < _FEWEST_PROGRAMME or (several and not at_home)):
             continue
-        inside = [head for head in own if head.document in holders[i]]
-        score = one.documents * (len(one.units) / count) ** 0.5 * _WEIGHT.get(one.form, 1)
+        score = one.documents * (alone / count) ** 0.5 * _WEIGHT.get(one.form, 1) * (_AT_HOME if at_home else 1)
+        inside = [heads[document] for document in holders[i] & selected]
         rows.append((
-            one.text, "unmarked", score * _AT_HOME if at_home else score, marked, count, *_spread(inside),
-            "local" if at_home else "", (), *_example(one, own, contents), one.form, len(one.units), one.documents,
-            float(evidence.cohesion[i]), float(evidence.free_left[i]), float(evidence.free_right[i]),
-            len(holders[i]) - len(inside),
+            one.text, "unmarked", score, marked[i], count, *_spread(inside), "local" if at_home else "", (),
+            *_example(one, texts), one.form, alone, one.documents, float(evidence.cohesion[i]),
+            float(evidence.free_left[i]), float(evidence.free_right[i]), len(holders[i]) - len(inside),
         ))  # fmt: skip
-    return Table(COLUMNS, sorted(rows, key=lambda row: (-row[2], -row[4], row[0])))
+    return rows
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] + text[end : end + 1] in _QUOTES
 
 
 def _names_of(head: DocumentHead) -> Collection[str]:
@@ -110,8 +122,9 @@ def _spread(heads: Sequence[DocumentHead]) -> tuple[int, int, int | None, int | 
     return len(heads), len(places), min(years, default=None), max(years, default=None)
 
 
-def _example(one: Candidate, heads: Sequence[DocumentHead], texts: Sequence[str]) -> tuple[str, str, int]:
+def _example(one: Candidate, texts: Sequence[tuple[str, str]]) -> tuple[str, str, int]:
     """Return the sentence in which it stands first as a unit, the document, and where in it."""
     number, start = one.units[0]
-    sentence = sentence_at(split_sentences(texts[number]), start)
-    return texts[number][sentence.start : sentence.end], heads[number].document, start
+    document, text = texts[number]
+    sentence = sentence_at(split_sentences(text), start)
+    return text[sentence.start : sentence.end], document, start

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _RUN = re.compile("[\u3400-\u9fff]{4,40}")
 # What may stand beside a unit. A figure, letter or percentage before or behind it makes it part of a larger one.
 _EDGES = frozenset("，、。；：！？（）—…,;:!?() \u3000\t\n")
-_MOST_OF_NAME = 0.6
+_MOST_OF_NAME, _LEAST, _MUCH = 0.6, 3, 8
 _SEPARATOR = re.compile("[、，]")
 _CLAUSE = "[\u3400-\u9fff]{4,}+"
 _EDGE = "[，、。；：！？\n（）]"
@@ -44,7 +44,7 @@ class Candidate:
     @property
     def recurs(self) -> bool:
         """Whether it stands as a unit more than once."""
-        return len(set(self.units)) > 1
+        return len(self.units) > 1
 
 
 def find_candidates(texts: Sequence[str], places: Sequence[Collection[str]]) -> list[Candidate]:
@@ -55,7 +55,7 @@ def find_candidates(texts: Sequence[str], places: Sequence[Collection[str]]) -> 
     """
     found: dict[str, Candidate] = {}
     for number, text in enumerate(texts):
-        for start, end, form in _units(text, places[number]):
+        for start, end, form in dict.fromkeys(_units(text, places[number])):
             name = text[start:end]
             if name not in found:
                 found[name] = Candidate(name, form)
@@ -92,7 +92,7 @@ def is_explained(name: str) -> bool:
 
 def _most(name: str) -> int:
     """Return how much of a name an entry must be to explain it."""
-    return max(3, math.ceil(len(name) * _MOST_OF_NAME))
+    return max(_LEAST, min(_MUCH, math.ceil(len(name) * _MOST_OF_NAME)))
 
 
 @lru_cache(maxsize=1)

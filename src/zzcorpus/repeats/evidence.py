@@ -58,14 +58,15 @@ def weigh_strings(
 def _cohesion(suffixes: Suffixes, positions: Indices, lengths: Indices, count: Indices) -> Floats:
     import numpy as np
 
+    # Every split of every string, all looked up at once: which string, and how long its first part is.
+    splits = lengths - 1
+    owner = np.repeat(np.arange(positions.size), splits)
+    cut = np.arange(owner.size) - np.repeat(np.cumsum(splits) - splits, splits) + 1
+    starts = np.concatenate([positions[owner], positions[owner] + cut])
+    parts = locate(suffixes, starts, np.concatenate([cut, lengths[owner] - cut])).count.astype(np.float64)
+    score = count[owner] * suffixes.order.size / (parts[: owner.size] * parts[owner.size :])
     least = np.full(positions.size, np.inf)
-    for cut in range(1, int(lengths.max(initial=0))):
-        some = np.flatnonzero(lengths > cut)
-        sizes = np.full(some.size, cut, dtype=np.int64)
-        before = locate(suffixes, positions[some], sizes).count
-        after = locate(suffixes, positions[some] + cut, lengths[some] - cut).count
-        score = count[some] * suffixes.order.size / (before.astype(float) * after)
-        least[some] = np.minimum(least[some], score)
+    np.minimum.at(least, owner, score)
     return least
 
 
