@@ -25,7 +25,9 @@ _TITLE = range(2, 11)  # characters before the end of a title
 _BRAND = range(2, 5)  # before the name of a place
 _PROGRAMME = range(3, 15)  # before the head of a programme
 _IN_A_PLACE = re.compile(f"{_H}{{2,4}}[里上下中旁间畔]的")  # 烟火里的幸福成都
-_PROSE = re.compile("^发展|[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升|完善|优化|建设|向|一批")
+_PROSE = re.compile(
+    "^(?:发展|首[批个家座])|[的了在和与及是将到对从被]|推进|打造|实施|推动|加快|提升|完善|优化|建设|向|一批"
+)
 _AWARDED = re.compile("(?:国家|全国|中国|全省|世界).*(?<!中心|核心|枢纽|门户)城市")  # by the state, or a ranking
 _LIST = re.compile("[一二两三四五六七八九十]+[大个项]")
 
@@ -49,17 +51,18 @@ _CLAUSES = range(4, 11)
 _REPORTING = re.compile("^以.*为|之[一间内前后中外]|以[上下及来内外后前]")
 
 
-def are_parallel(clauses: Sequence[str]) -> bool:
-    """Tell whether clauses that follow each other are built alike.
+def hinge_of(clauses: Sequence[str]) -> str:
+    """Return the character by which clauses that follow each other are built alike, or nothing.
 
-    >>> are_parallel(["农村更美", "农民更富"]), are_parallel(["以港口为龙头", "以园区为载体"])
-    (True, False)
+    >>> hinge_of(["农村更美", "农民更富"]), hinge_of(["以港口为龙头", "以园区为载体"])
+    ('更', '')
     """
     if len(clauses) == 1 or len({len(clause) for clause in clauses}) > 1 or len(clauses[0]) not in _CLAUSES:
-        return False
+        return ""
     if len(set(clauses)) < len(clauses) or any(_REPORTING.search(clause) for clause in clauses):
-        return False
-    return any(len(column) == 1 and column <= _HINGES for column in map(set, zip(*clauses, strict=True)))
+        return ""
+    columns = (set(column) for column in zip(*clauses, strict=True))
+    return next((character for column in columns if len(column) == 1 for character in column & _HINGES), "")
 
 
 @lru_cache(maxsize=1)

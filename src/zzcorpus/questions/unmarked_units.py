@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zzcorpus.questions.formula_forms import are_parallel, core_of, form_of_name, frame_of, may_hold_name
+from zzcorpus.questions.formula_forms import core_of, form_of_name, frame_of, hinge_of, may_hold_name
 from zzcorpus.text import segment
 
 if TYPE_CHECKING:
@@ -25,16 +25,23 @@ _SEPARATOR = re.compile("[、，]")
 _CLAUSE = "[\u3400-\u9fff]{4,}+"
 _EDGE = "[，、。；：！？\n（）]"
 _CLAUSES = re.compile(rf"(?<={_EDGE}){_CLAUSE}([、，]){_CLAUSE}(?:\1{_CLAUSE})*+(?={_EDGE})")
+_LISTING = frozenset("、和与及")
+_HEADED = frozenset({"title", "programme"})  # forms whose last word may be the head of a whole list
 _JOINING = frozenset({"和", "与", "及", "以及"})
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A string that may be a formula: its form, and where it stands as a unit (text, start)."""
+    """A string that may be a formula: its form, and where it stands as a unit (text, start).
+
+    ``opens`` tells whether it begins a list or stands outside one somewhere; where it only goes on from a list its
+    beginning may belong to all members: 最干净、最整洁城市.
+    """
 
     text: str
     form: str
     units: list[tuple[int, int]] = field(default_factory=list)
+    opens: bool = False
 
     @property
     def documents(self) -> int:
@@ -60,7 +67,9 @@ def find_candidates(texts: Sequence[str], places: Sequence[Collection[str]]) -> 
             if name not in found:
                 found[name] = Candidate(name, form)
             found[name].units.append((number, start))
-    return sorted(found.values(), key=lambda candidate: candidate.text)
+            found[name].opens |= form not in _HEADED or text[start - 1 : start] not in _LISTING
+    whole = (candidate for candidate in found.values() if candidate.opens)
+    return sorted(whole, key=lambda candidate: candidate.text)
 
 
 def fold_nested(candidates: Sequence[Candidate], min_documents: int) -> list[Candidate]:
@@ -152,16 +161,25 @@ def _chains(text: str) -> Iterator[tuple[int, int, str]]:
         if open_chain and start == open_chain[1] + 1:
             open_chain[1] = end
             continue
-        if open_chain:
+        # In the middle of a list its first or last members may be missing.
+        if open_chain and text[open_chain[0] - 1 : open_chain[0]] != "、" != text[open_chain[1] : open_chain[1] + 1]:
             yield open_chain[0], open_chain[1], "parallel"
         open_chain = [start, end]
     for maxim in find_maxims(text):
         yield maxim.start, maxim.end, "parallel"
     for match in _CLAUSES.finditer(text):
-        start = match.start()
-        for _, group in groupby(_SEPARATOR.split(match.group()), key=len):
-            clauses = list(group)
-            size = sum(map(len, clauses)) + len(clauses) - 1
-            if are_parallel(clauses):
-                yield start, start + size, "parallel"
-            start += size + 1
+        for start, end in _parallel_clauses(_SEPARATOR.split(match.group())):
+            yield match.start() + start, match.start() + end, "parallel"
+
+
+def _parallel_clauses(clauses: Sequence[str]) -> Iterator[Span]:
+    """Yield where clauses of one length are built alike, unless a neighbour of another length goes on so."""
+    runs = [list(run) for _, run in groupby(clauses, key=len)]
+    start = 0
+    for number, run in enumerate(runs):
+        end = start + sum(map(len, run)) + len(run) - 1
+        hinge = hinge_of(run)
+        beside = [clause for other in runs[max(0, number - 1) : number + 2] if other is not run for clause in other]
+        if hinge and not any(hinge in clause for clause in beside):
+            yield start, end
+        start = end + 1
