@@ -15,7 +15,7 @@ from zzcorpus.text import segment
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-Form = Literal["title", "brand", "programme", "frame", "parallel"]
+Form = Literal["title", "brand", "programme"]
 
 _WORDS = Path(__file__).parent / "data" / "formula_forms.tsv"
 _H = "[\u3400-\u9fff]"

@@ -51,10 +51,10 @@ COLUMNS = (
 def ask_unmarked(corpus: Corpus, selectors: Sequence[str] = (), *, min_documents: int = 2) -> Table:
     """Return formulas that stand in the selected documents without any mark, the most established first.
 
-    A string is offered for its form (``form``: the title of a place, a brand of its name, a programme, a frame,
-    parallel clauses) where it stands as a unit, between marks or words that lead up to a name, in
-    ``min_documents`` or more, ``alone`` times in ``alone_documents`` of them; where no lexicon entry, motto or
-    longer string offered explains it, and most occurrences bear no quotation marks (``marked`` of ``count`` do).
+    A string is offered for its form (``form``: the title of a place, a brand of its name, a programme, parallel
+    clauses, or the frame that a clause fills) where it stands as a unit, between marks or words that lead up to a
+    name, in ``min_documents`` or more, ``alone`` times in ``alone_documents`` of them; where no lexicon entry, motto
+    or longer string offered explains it, and most occurrences bear no quotation marks (``marked`` of ``count`` do).
     ``cohesion``, ``free_left`` and ``free_right`` are those of `weigh_strings`; ``elsewhere`` counts the documents of
     the corpus outside the selection that hold it. A programme must be of one place and stand in three documents.
     ``score`` is alone_documents · √(alone / count), half of it for programmes, one and a half times for what is local.

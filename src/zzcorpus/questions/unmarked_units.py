@@ -23,8 +23,9 @@ _EDGES = frozenset("，、。；：！？（）—…,;:!?() \u3000\t\n")
 _MOST_OF_NAME, _LEAST, _MUCH = 0.6, 3, 8
 _SEPARATOR = re.compile("[、，]")
 _CLAUSE = "[\u3400-\u9fff]{4,}+"
-_EDGE = "[，、。；：！？\n（）]"
-_CLAUSES = re.compile(rf"(?<={_EDGE}){_CLAUSE}([、，]){_CLAUSE}(?:\1{_CLAUSE})*+(?={_EDGE})")
+# Not behind 、 nor before it: a list that goes on with what is no clause has other members.
+_BOUND = "[，。；：！？\n（）]"
+_CLAUSES = re.compile(rf"(?:\A|(?<={_BOUND})){_CLAUSE}([、，]){_CLAUSE}(?:\1{_CLAUSE})*+(?={_BOUND}|\Z)")
 _LISTING = frozenset("、和与及")
 _HEADED = frozenset({"title", "programme"})  # forms whose last word may be the head of a whole list
 _JOINING = frozenset({"和", "与", "及", "以及"})
@@ -121,8 +122,8 @@ def _units(text: str, places: Collection[str]) -> Iterator[tuple[int, int, str]]
         if before not in _EDGES or after not in _EDGES:
             continue
         run = match.group()
-        if frame_of(run):
-            yield start, end, f"frame {frame_of(run)}"
+        if frame := frame_of(run):
+            yield start, end, frame
         elif may_hold_name(run, places):
             yield from _names(run, start, places)
 
