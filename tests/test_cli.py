@@ -340,3 +340,10 @@ def test_a_table_with_a_document_a_row(program, tmp_path):
         585,
     ]
     assert program("documents", "-c", table, "--column", "title").returncode == 2
+
+
+def test_a_log_may_be_called_anything(program, tmp_path):
+    (tmp_path / "a.txt").write_text("全市推进高质量发展。", encoding="utf-8")
+    done = program("ingest", tmp_path / "a.txt", "-c", tmp_path / "c", "--log", tmp_path / "ingest.log")
+    assert done.returncode == 0
+    assert (tmp_path / "ingest.log").read_text(encoding="utf-8").startswith("path,status,reason,document,chars\n")

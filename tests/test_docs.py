@@ -26,6 +26,10 @@ def test_every_command_and_option_is_documented(name):
             assert re.search(rf"(?<!\w){re.escape(spelling)}\b", section), spelling
 
 
+def test_the_reference_is_the_program_s_help():
+    assert build_docs.commands_page() == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
 def test_every_command_stands_in_the_readme():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in TREE.commands if f"`{name}" not in text and f"zzcorpus {name}" not in text] == []

@@ -25,16 +25,19 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(r"(```console\n)\$ (zzcorpus [^\n]*)\n(.*?)(```)", re.DOTALL)
+_BY_HAND = re.compile(r"^## ([^\n]+)\n\n```\n.*?\n```\n(.*?)(?=\n## |\Z)", re.DOTALL | re.MULTILINE)
 _MOST_LINES = 80
 
 
 def commands_page() -> str:
-    """Return the reference of all commands, from their help."""
+    """Return the reference of all commands, from their help; what is written by hand below a command's help stays."""
     tree = typer.main.get_command(app)
+    page = ROOT / "docs" / "commands.md"
+    written = dict(_BY_HAND.findall(page.read_text(encoding="utf-8"))) if page.exists() else {}
     parts = ["# Commands\n\nThe program's own help. `--lang zh` prints it in Chinese.\n"]
     for name, command in leaves(tree):
         context = typer.Context(command, info_name=f"zzcorpus {name}", terminal_width=100, max_content_width=100)
-        parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
+        parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n{written.get(name, '')}")
     return "\n".join(parts)
 
 

@@ -77,11 +77,12 @@ class Corpus:
         table = ask_slogans(self._opened, selectors, by=by, mentions=mentions, variants=variants, kind=kind)
         return table.to_pandas()
 
-    def discover(self, *selectors: str, min_documents: int = 2) -> pd.DataFrame:
-        """Return coined names that the shipped lexicon lacks."""
+    def discover(self, *selectors: str, min_documents: int = 2, unmarked: bool = False) -> pd.DataFrame:
+        """Return coined names that the shipped lexicon lacks, or formulas that bear no marks."""
         from zzcorpus.questions.discover import ask_discover
 
-        return ask_discover(self._opened, selectors, min_documents=min_documents).to_pandas()
+        table = ask_discover(self._opened, selectors, min_documents=min_documents, unmarked=unmarked)
+        return table.to_pandas()
 
     def claims(
         self, *selectors: str, kind: str | Sequence[str] = (), status: str = "", check: bool = False

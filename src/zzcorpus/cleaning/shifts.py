@@ -25,6 +25,8 @@ from zzcorpus.cleaning.script import fold_script
 from zzcorpus.cleaning.shiftruns import LOST, candidates, find_runs, may_hold_shifts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from zzcorpus.cleaning.ledger import Ledger
     from zzcorpus.cleaning.shiftruns import Cells, Run
 
@@ -97,9 +99,7 @@ def _solve(run: Run, text: str, model: PairModel) -> tuple[float, str]:
             return _LEAST, LOST * len(run.cells) + run.tail
     left = fold_script(text[max(0, run.start - 1) : run.start]) or "\n"
     right = "\n" if run.tail == "<" else _context(text[run.end : run.end + 2]) if not run.tail else ""
-    line_end = text.find("\n", run.end)
-    around = text[text.rfind("\n", 0, run.start) + 1 : run.start], text[run.end : line_end if line_end > 0 else None]
-    cells = _close_quotes(run.cells, *around)
+    cells = _close_quotes(run.cells, text[: run.start].rpartition("\n")[2], text[run.end :].partition("\n")[0])
     score, repaired = _best(cells, left, right, model)
     if not repaired:  # no character that is known can follow
         return 0.0, ""
@@ -108,19 +108,24 @@ def _solve(run: Run, text: str, model: PairModel) -> tuple[float, str]:
     before = model.score(damaged) / max(1, len(damaged) - 1)
     if not run.sure and (per_sign < _ORDINARY or per_sign - before < _GAIN):
         return 0.0, ""
-    signs = list(repaired)
-    for place, cell in enumerate(cells):
-        if len(cell) == 1:
-            continue
-        others = tuple(sign for sign in cell if _plain(sign) != _plain(repaired[place]))
-        if others:
-            rival, _ = _best((*cells[:place], others, *cells[place + 1 :]), left, right, model)
-            alone = len(cells[place + 1]) >= _WIDE_CELL if place + 1 < len(cells) else run.tail == LOST
-            if score - rival < (2 * _AHEAD if alone else _AHEAD):
-                signs[place] = LOST
+
+    def rival(place: int, others: tuple[str, ...]) -> float:
+        return _best((*cells[:place], others, *cells[place + 1 :]), left, right, model)[0]
+
+    result = "".join(_withhold(cells, repaired, run.tail, score, rival)) + run.tail
     # A lost character is a guess withheld: it costs what a rare character costs.
-    result = "".join(signs) + run.tail
     return per_sign - before - _WITHHELD * result.count(LOST) / len(result), result
+
+
+def _withhold(
+    cells: Cells, repaired: str, tail: str, score: float, rival: Callable[[int, tuple[str, ...]], float]
+) -> Iterator[str]:
+    """Yield the characters of ``repaired``, marked as lost where another one is nearly as likely."""
+    for place, (cell, sign) in enumerate(zip(cells, repaired, strict=True)):
+        others = tuple(other for other in cell if _plain(other) != _plain(sign))
+        alone = len(cells[place + 1]) >= _WIDE_CELL if place + 1 < len(cells) else tail == LOST
+        least = 2 * _AHEAD if alone else _AHEAD
+        yield LOST if others and score - rival(place, others) < least else sign
 
 
 def _worth_solving(run: Run, model: PairModel) -> bool:

@@ -16,6 +16,9 @@ def discover(
     output: OutputOptions,
     selectors: Selectors = None,
     min_documents: Annotated[int, typer.Option("--min-documents", min=1, help="In at least so many.")] = 2,
+    unmarked: Annotated[
+        bool, typer.Option("--unmarked", help="Formulas that stand without quotation marks, told by their form.")
+    ] = False,
 ) -> None:
     """Coined names that recur and that the shipped lexicon lacks: local programmes, new formulas.
 
@@ -24,5 +27,6 @@ def discover(
     from zzcorpus.questions.discover import ask_discover
 
     opened = open_session(corpus)
-    emit(ask_discover(opened, selectors or (), min_documents=min_documents), output, quiet=corpus.quiet)
+    table = ask_discover(opened, selectors or (), min_documents=min_documents, unmarked=unmarked)
+    emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

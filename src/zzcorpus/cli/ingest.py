@@ -63,7 +63,7 @@ def _summarise(report: IngestReport, corpus: CorpusOptions) -> None:
 
 
 def _write_log(report: IngestReport, log: Path) -> None:
-    from zzcorpus.render import RenderOptions, choose_format, write_table
+    from zzcorpus.render import RenderOptions, format_of, write_table
     from zzcorpus.tables import Column, Table
 
     columns = (
@@ -74,5 +74,5 @@ def _write_log(report: IngestReport, log: Path) -> None:
         Column("chars", "int"),
     )
     rows = [(e.path, e.status, e.reason, e.document, e.chars) for e in report.entries]
-    kind = choose_format(None if log.suffix else "csv", log, is_terminal=False)
+    kind = format_of(log) or "csv"  # a log may be called anything: ingest.log
     write_table(Table(columns, rows), log, RenderOptions(format=kind))

@@ -36,7 +36,7 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("plan_period", "han digit_word", f"(?:{_HAN}{{1,2}}|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),
     ("congress", "word", f"(?:党的|中共){_HAN}{{1,3}}大(?![类批量型项])"),
     ("congress", "han", "(?:十[一二三四五六七八九]|二十一?)大(?![类批量型项行产重支工领攻片])"),
-    ("session", "word han", f"第?{_HAN}{{1,3}}届(?:{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会)))?"),
+    ("session", "word han", f"第?{_HAN}{{1,3}}届(?:{_HAN}{{1,2}}(?:中|次)?(?:[、和]{_HAN}{{1,2}}次?)*(?:中全会|次?(?:全体)?(?:会议|全会)))?"),
     ("session", "han", f"{_HAN}{{1,2}}(?:中全会|次(?:全体)?(?:会议|全会))"),
     ("date", "digit_word digit_range digit_space", f"{_YEAR}年?{_TO}{_YEAR}年度?"),
     ("date", "digit_word", f"{_YEAR}年{_TO}{_MONTH_DAY}"),

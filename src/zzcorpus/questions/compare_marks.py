@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.corpus import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import ahocorasick_rs
 
@@ -51,7 +51,9 @@ def count_quoted(corpus: Corpus, a: Side, b: Side) -> Quoted:
         return {}
     slogans = [name for name, *_ in names]
     machine = ahocorasick_rs.AhoCorasick(slogans, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    left, right = (_count(corpus, side, machine) for side in (a, b))
+    # Fetched at once, since reading the texts of some documents takes as long as reading those of all.
+    texts = corpus.texts(Selection((*a.documents, *b.documents), ""))
+    left, right = (_count(texts, set(side.documents), machine) for side in (a, b))
     return {
         name: (left(number, in_a), right(number, in_b))
         for number, (name, quoted, in_a, in_b) in enumerate(names)
@@ -80,12 +82,16 @@ def at_least(counts: tuple[int, int, int, int], quoted: tuple[Everywhere, Everyw
     return max(n, left.count), max(m, right.count), max(i, left.documents), max(j, right.documents)
 
 
-def _count(corpus: Corpus, side: Side, machine: ahocorasick_rs.AhoCorasick) -> Callable[[int, int], Everywhere]:
-    """Return how often and in how many texts of ``side`` the machine finds the pattern of a number, given its marks."""
+def _count(
+    texts: Iterable[tuple[str, str]], members: set[str], machine: ahocorasick_rs.AhoCorasick
+) -> Callable[[int, int], Everywhere]:
+    """Return how often, and in how many of the texts of ``members``, the machine finds the pattern of a number."""
     found: list[int] = []
     held: list[int] = []
     first: dict[int, str] = {}
-    for document, text in corpus.texts(Selection(side.documents, side.label)):
+    for document, text in texts:
+        if document not in members:
+            continue
         matches = machine.find_matches_as_indexes(text)
         numbers = [match[0] for match in matches]
         found += numbers

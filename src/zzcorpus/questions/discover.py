@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zzcorpus.questions.unmarked import ask_unmarked
 from zzcorpus.tables import Column, Table
 from zzcorpus.text import segment
 
@@ -55,7 +56,12 @@ _QUESTION = re.compile("(.)[不没]\\1")  # 优不优
 
 
 def ask_discover(
-    corpus: Corpus, selectors: Sequence[str] = (), *, min_documents: int = 2, candidates: int = 1000
+    corpus: Corpus,
+    selectors: Sequence[str] = (),
+    *,
+    min_documents: int = 2,
+    candidates: int = 1000,
+    unmarked: bool = False,
 ) -> Table:
     """Return names coined in the selected documents that the shipped lexicon lacks, the most established first.
 
@@ -63,8 +69,11 @@ def ask_discover(
     ``count`` every occurrence of the same characters, marked or not; ``score`` is documents × marked / √count.
     ``origin`` is ``local`` where all mentions in the whole corpus, which must hold several, are of one province-level
     place. Words of the dictionary that are only quoted, awarded titles, prizes and telephone numbers are no
-    coinages and left out. At most ``candidates`` names are counted through.
+    coinages and left out. At most ``candidates`` names are counted through. ``unmarked`` asks for formulas that bear
+    no marks instead (see `unmarked.ask_unmarked`).
     """
+    if unmarked:
+        return ask_unmarked(corpus, selectors, min_documents=min_documents)
     selection = corpus.select(selectors)
     selected = corpus.selected(selection)
     found = corpus.connection.execute(_QUERY.format(selected=selected), [min_documents, candidates]).fetchall()

@@ -8,7 +8,7 @@ from zzcorpus.cleaning import fold_script
 from zzcorpus.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from zzcorpus.corpus import Corpus, Selection
 
@@ -62,3 +62,13 @@ def texts_with(
     )
     while lot := cursor.fetchmany(200):
         yield from lot
+
+
+def find_all(texts: Iterable[tuple[str, str]], strings: Sequence[str]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield (document, text, which string, start) for every occurrence of the strings, overlapping ones too."""
+    import ahocorasick_rs
+
+    machine = ahocorasick_rs.AhoCorasick(list(strings))
+    for document, text in texts:
+        for number, start, _ in machine.find_matches_as_indexes(text, overlapping=True):
+            yield document, text, number, start

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zzcorpus.doors import open_late
-from zzcorpus.render.options import FORMATS, RenderOptions, choose_format
+from zzcorpus.render.options import FORMATS, RenderOptions, choose_format, format_of
 from zzcorpus.render.output import render_table, write_file, write_table
 from zzcorpus.render.safety import defuse_cell, safe_terminal
 from zzcorpus.render.vocabulary import show_title
@@ -36,6 +36,7 @@ __all__ = [
     "YearChart",
     "choose_format",
     "defuse_cell",
+    "format_of",
     "render_report",
     "render_table",
     "render_text",

@@ -56,6 +56,11 @@ class RenderOptions:
     empty_is_null: bool = False
 
 
+def format_of(output: Path) -> str:
+    """Return the format that a file's suffix names, or ""."""
+    return _SUFFIXES.get(output.suffix.lower(), "")
+
+
 def choose_format(format: str | None, output: Path | None, is_terminal: bool) -> str:  # noqa: A002 - the option's name
     """Return the format asked for, or the one the output's suffix names, or what suits standard output.
 
@@ -68,7 +73,7 @@ def choose_format(format: str | None, output: Path | None, is_terminal: bool) ->
         if chosen in _BINARY and is_terminal:
             raise UsageError(f"{chosen} is not for a terminal; write it to a file: -o FILE.{chosen}")
         return chosen
-    by_suffix = _SUFFIXES.get(output.suffix.lower())
+    by_suffix = format_of(output)
     if named is None:
         return by_suffix or _format_without_suffix(output)
     if by_suffix and by_suffix != named and (by_suffix in _BINARY or named in _BINARY):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zzcorpus.repeats.duplicates import DuplicateOptions, find_near_duplicates
+from zzcorpus.repeats.evidence import StringEvidence, weigh_strings
 from zzcorpus.repeats.exact import RepeatOptions, find_repeats
 from zzcorpus.repeats.records import Part, Repeat, Repeats
 from zzcorpus.repeats.reuse import Member, Passage, ReuseOptions, find_reuse, reuse_share, shared_stretches
@@ -17,10 +18,12 @@ __all__ = [
     "RepeatOptions",
     "Repeats",
     "ReuseOptions",
+    "StringEvidence",
     "find_near_duplicates",
     "find_repeats",
     "find_reuse",
     "reuse_share",
     "shared_stretches",
+    "weigh_strings",
     "word_boundaries",
 ]

@@ -38,7 +38,8 @@ _LONGEST_RANK_CHANGE = 4
 _SCHOOLING = re.compile("义务教育|一贯制|免费教育|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
-_DOUBTFUL_UNITS = frozenset("市县省区镇乡村旗州国位日年期成")
+_NOT_PIECES = frozenset("分门委署队落位")
+_DOUBTFUL_UNITS = frozenset("市县省区镇乡村旗州国位日年期成部")
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +129,8 @@ def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> boo
         return following in {"工", "项", "建"}
     if unit == "成":
         return following in _NOT_TENTHS
+    if unit == "部":
+        return following in _NOT_PIECES
     return following in _PLACE_TAILS
 
 
@@ -144,7 +147,9 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     qualifier: Qualifier = "approx" if indefinite else "over" if vague else "exact"
     quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, 0)
     extend_over_bounds(text, quantity)
-    if quantity.qualifier == "exact" and _counts_nothing(text, number, quantity):
+    # 突破一批技术 is no more a bound than 一批 is a count.
+    breaks_one = number == "一" and text.startswith(("突破", "跨越"), quantity.start)
+    if (quantity.qualifier == "exact" or breaks_one) and _counts_nothing(text, number, quantity):
         return None
     return quantity
 
