@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,25 @@ def test_links_lead_somewhere():
         if not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_the_sizes_that_the_documentation_names_are_those_of_the_lists():
+    from zzcorpus.extract.slogans import load_mottos
+    from zzcorpus.extract.slogans.wordlists import load_rows
+    from zzcorpus.lexicon import load_formulas
+
+    formulas = load_formulas()
+    kinds = Counter(formula.kind for formula in formulas)
+    members = sum(bool(formula.members) for formula in formulas if formula.kind == "numeric")
+    dated = sum(bool(formula.first_date) for formula in formulas)
+    always = sum(row[1:] == ("always",) for row in load_rows("mottos.tsv"))
+    text = " ".join((ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8").split())
+    for said in (
+        f"{len(formulas):,} formulas",
+        f"{kinds['formula']:,} set formulas",
+        f"{kinds['numeric']} numeral abbreviations ({members} of them",
+        f"{kinds['motto']} mottos, {kinds['code']} codes, and {kinds['']} catchwords",
+        f"{dated:,} have a first use",
+        f"{len(load_mottos()):,} mottos, of which {always:,}",
+    ):
+        assert said in text
