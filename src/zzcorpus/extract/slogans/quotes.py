@@ -12,7 +12,7 @@ _FULL_WIDTH = {'"': "”", "'": "’"}
 _CLOSING = frozenset(_CLOSING_OF.values())
 _MARKS = "“”‘’「」『』\"'\n"
 # A mark; the ordinary pair with no mark inside is taken in one go.
-_MARK = re.compile(rf"“[^{_MARKS}]*+”|[{_MARKS}]")
+_MARK = re.compile(rf"“[^{_MARKS}]*+”|\n++|[{_MARKS}]")
 # A quotation may run over a line break only where the line does not end a sentence.
 _SENTENCE_ENDS = "。！？…：”』」"
 _LONGEST = 300
@@ -37,13 +37,13 @@ def find_quotes(text: str) -> list[Quote]:
     for match in _MARK.finditer(text):
         at, end = match.span()
         mark = text[at]
-        if end - at > 1:
-            quotes.append(Quote(at + 1, end - 1, len(open_marks)))
-        elif mark == "\n":
+        if mark == "\n":
             if open_marks and (at == 0 or text[at - 1] in _SENTENCE_ENDS or at - open_marks[-1][1] > _LONGEST):
                 open_marks.clear()
             elif open_marks:
                 open_marks = [item for item in open_marks if item[0] not in "\"'"]
+        elif end - at > 1:
+            quotes.append(Quote(at + 1, end - 1, len(open_marks)))
         elif mark in _CLOSING_OF:
             open_marks.append((_CLOSING_OF[mark], at))
         elif mark in _CLOSING:
