@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.questions.unmarked import ask_unmarked
-from zzcorpus.tables import Column, Table
+from zzcorpus.questions.unmarked import SHARED_COLUMNS, ask_unmarked
+from zzcorpus.tables import Table
 from zzcorpus.text import segment
 
 if TYPE_CHECKING:
@@ -17,20 +17,7 @@ if TYPE_CHECKING:
     from zzcorpus.corpus import Corpus
 
 _HONOURS = Path(__file__).parent / "data" / "honours.tsv"
-COLUMNS = (
-    Column("slogan"),
-    Column("kind"),
-    Column("score", "float"),
-    Column("marked", "int"),
-    Column("count", "int"),
-    Column("documents", "int"),
-    Column("places", "int"),
-    Column("first_year", "int"),
-    Column("last_year", "int"),
-    Column("origin"),
-    Column("members", "list", wide=True),
-    Column("example", wide=True),
-)
+COLUMNS = SHARED_COLUMNS
 
 # A coined name is set in quotation marks, packs a numeral or mixes signs: that is the evidence. Mottos are left out,
 # since four characters of exhortation recur without being anybody's. Where a name is at home is asked of the whole

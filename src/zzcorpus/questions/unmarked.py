@@ -23,7 +23,8 @@ _WEIGHT = {"programme": 0.5}  # by their form the least sure
 _AT_HOME = 1.5
 _FEWEST_PROGRAMME = 3  # documents
 
-COLUMNS = (
+# What a coinage and what stands unmarked have in common; the evidence differs.
+SHARED_COLUMNS = (
     Column("slogan"),
     Column("kind"),
     Column("score", "float"),
@@ -36,6 +37,9 @@ COLUMNS = (
     Column("origin"),
     Column("members", "list", wide=True),
     Column("example", wide=True),
+)
+COLUMNS = (
+    *SHARED_COLUMNS,
     Column("example_document"),
     Column("example_start", "int"),
     Column("form"),
