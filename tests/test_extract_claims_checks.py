@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from zzcorpus.extract.claims import find_claims
-from zzcorpus.extract.claims.checks import find_contradictions
+from zzcorpus.extract.claims.checks import Report, find_contradictions, find_contradictions_between
 from zzcorpus.extract.claims.coverage import cover_claims
+from zzcorpus.extract.claims.series import name_series
 from zzcorpus.extract.references import find_references
 from zzcorpus.text import split_sentences
 
@@ -25,8 +26,8 @@ def check(text):
         ("培训班100期，其中市级60期、区级50期。", [("part", "100期", "50期")]),
         ("建成学校15所、医院6所，合计25所。", [("sum", "15所", "25所")]),
         (
-            "2020年常住人口900万人。经核定，2020年常住人口950万人。",
-            [("value", "900万人", "950万人")],
+            "2020年常住人口910万人。经核定，2020年常住人口950万人。",
+            [("value", "910万人", "950万人")],
         ),
     ],
 )
@@ -47,6 +48,7 @@ def test_a_contradiction_is_found(text, rows):
         "建成学校15所、医院6所，合计21所。",
         "建成学校15所、医院6所，累计达到250所。",
         "2020年常住人口900万人，2021年常住人口950万人。",
+        "2020年常住人口900万人。经核定，2020年常住人口950万人。",  # 900 may be rounded to the hundred
         "2020年生产总值3.95万亿元。2020年生产总值39480亿元。",
         "常住人口900万人。户籍人口950万人。",
         "2020年投资增长5%。2020年投资5亿元。",
@@ -60,3 +62,33 @@ def test_a_reason_says_what_was_computed():
     text = "学位由2万个增加到3万个，增长20%。"
     claims = find_claims(text, split_sentences(text), find_references(text))
     assert find_contradictions(claims)[0].reason == "由2万个增加到3万个 is a change of +50.0%, the text says 20%"
+
+
+def between(*texts):
+    """What the reports of successive years, the first of 2019, contradict in each other."""
+    reports = []
+    for year, text in enumerate(texts, 2019):
+        claims = name_series(text, find_claims(text, split_sentences(text), find_references(text)))
+        reports.append(Report(str(year), year, cover_claims(text, claims, year=year, place="某市")))
+    return [(row.rule, row.first.surface, row.second.surface) for row in find_contradictions_between(reports)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [
+        (
+            ("2018年社会消费品零售总额300.5亿元，增长8%。", "2019年社会消费品零售总额350.4亿元，增长9%。"),
+            [("growth", "300.5亿元", "9%")],
+        ),
+        (
+            ("2018年一般公共预算收入210.3亿元，增长8%。", "一般公共预算收入由2018年的180.6亿元增加到250.2亿元。"),
+            [("revision", "210.3亿元", "由2018年的180.6亿元增加到250.2亿元")],
+        ),
+        # What agrees, real growth, and other series.
+        (("2018年社会消费品零售总额300.5亿元，增长8%。", "2019年社会消费品零售总额327.5亿元，增长9%。"), []),
+        (("2018年地区生产总值300.5亿元，增长8%。", "2019年地区生产总值350.4亿元，增长9%。"), []),
+        (("2018年社会消费品零售总额300.5亿元。", "2019年限额以上社会消费品零售总额350.4亿元，增长9%。"), []),
+    ],
+)
+def test_reports_of_a_place_are_held_against_each_other(texts, rows):
+    assert between(*texts) == rows

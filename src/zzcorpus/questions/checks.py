@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from zzcorpus.extract.claims.checks import check_values, find_contradictions
+from zzcorpus.extract.claims.checks import Report, find_contradictions, find_contradictions_between
 from zzcorpus.model import Claim
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from zzcorpus.corpus import Corpus
     from zzcorpus.extract.claims.checks import Contradiction
@@ -39,10 +39,11 @@ _FIELDS = (
 def ask_claim_checks(corpus: Corpus, selectors: Sequence[str] = ()) -> Table:
     """Return pairs of figures that cannot both hold, in text order, with the rule and the reason.
 
-    Rules: ``change`` (由A增长到B and another percentage), ``sum`` (parts that do not add up to the stated total),
-    ``part`` (a part larger than its whole), ``value`` (one indicator, period and status with two values, between
-    documents of one place too). What is listed is to be read, not proven: two figures may differ in a scope that
-    the text does not name.
+    Rules within a document: ``change`` (由A增长到B and another percentage), ``sum`` (parts that do not add up to the
+    stated total), ``part`` (a part larger than its whole), ``share`` (a share over 100 %), ``value`` (one indicator and
+    year with two values). Between the reports of one place: ``growth`` (the amounts of two years and another growth
+    between them) and ``revision`` (a year's amount told differently later). What is listed is to be read, not
+    proven: a revised base or a scope that the text does not name explains many.
     """
     table = corpus.selected(corpus.select(selectors))
     fields = ", ".join(f'"{name}"' for name in _FIELDS)
@@ -54,11 +55,20 @@ def ask_claim_checks(corpus: Corpus, selectors: Sequence[str] = ()) -> Table:
     pairs: list[Contradiction] = []
     for _, group in groupby(claims, key=lambda claim: home[id(claim)][0]):
         pairs += find_contradictions(list(group))
-    by_place = sorted((c for c in claims if home[id(c)][1]), key=lambda claim: home[id(claim)][1])
-    for _, group in groupby(by_place, key=lambda claim: home[id(claim)][1]):
-        pairs += [c for c in check_values(list(group)) if home[id(c.first)][0] != home[id(c.second)][0]]
+    for reports in _by_place(rows, claims):
+        pairs += find_contradictions_between(reports)
     found = [_record(pair, home[id(pair.first)], home[id(pair.second)]) for pair in pairs]
     return Table(COLUMNS, sorted(found, key=lambda row: (row[0], row[8], row[9], row[10])))
+
+
+def _by_place(rows: Sequence[tuple[Any, ...]], claims: Sequence[Claim]) -> Iterator[list[Report]]:
+    """Yield the reports of each place that has a name and whose years are known."""
+    places: dict[str, dict[str, Report]] = {}
+    for (document, place, year), group in groupby(zip(rows, claims, strict=True), key=lambda pair: pair[0][:3]):
+        if place and year:
+            places.setdefault(place, {})[document] = Report(document, year, [claim for _, claim in group])
+    for place in sorted(places):
+        yield list(places[place].values())
 
 
 def _record(pair: Contradiction, first: tuple[Any, ...], second: tuple[Any, ...]) -> tuple[Any, ...]:
