@@ -99,9 +99,8 @@ class PartReader:
             return ""
         openings = self._openings_before(item)
         for opening in reversed(openings):
-            topic = _topic_of(opening, self._place)
-            if topic is None and _WHOLE_ECONOMY.match(opening, _time_end(opening)):
-                topic = ""
+            whole = _WHOLE_ECONOMY.match(opening, _time_end(opening))
+            topic = "" if whole else _topic_of(opening, self._place)
             if topic is not None:
                 return topic
         return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
