@@ -88,23 +88,24 @@ def _heading(raw: str) -> str:
     return bold[1] if bold else ""
 
 
-@lru_cache(maxsize=3)
-def _announcing(role: str) -> re.Pattern[str]:
-    """Return the expression for the words of headings that have ``role``."""
-    words = any_of(word for word, its in read_rows("headings", 2) if its == role)
-    return re.compile(f"{words}|{_PLAN_HEADING}" if role == "plan" else words)
+@lru_cache(maxsize=1)
+def _announcements() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions for what the heading of a plan, of a review and of targets reached says."""
+    plan, review, done = (
+        any_of(word for word, its in read_rows("headings", 2) if its == role) for role in ("plan", "review", "done")
+    )
+    return re.compile(f"{plan}|{_PLAN_HEADING}"), re.compile(review), re.compile(done)
 
 
 def _status_of_heading(line: str, earlier_year: int) -> Status | None:
     """Return what a heading announces; None where it leaves the mood as it is."""
-    if _announcing("review").search(line):
+    plan, review, done = _announcements()
+    if review.search(line):
         return "reported"
     if _NO_HEADING.search(line):
         return None
     ahead = _AHEAD.search(line)
-    if _announcing("plan").search(line) and (
-        ahead or not (_announcing("done").search(line) or _SUBHEADING.match(line))
-    ):
+    if plan.search(line) and (ahead or not (done.search(line) or _SUBHEADING.match(line))):
         return "target"
     year = _YEAR_HEADING.search(line)
     return "target" if year and 0 < earlier_year < int(year[1]) else None
