@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from zzcorpus.extract.claims import find_claims
 from zzcorpus.extract.claims.coverage import cover_claims
+from zzcorpus.extract.claims.series import name_series
 from zzcorpus.extract.facts import extract_facts
+from zzcorpus.text import split_sentences
 
 YEAR = 2018
 
@@ -84,3 +89,22 @@ def test_what_is_done_is_no_plan_even_where_the_plan_opens_with_it():
         ("7%", "reported", 2017),
         ("6%", "target", 2018),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["生产总值增长5%。", "力争生产总值达到5亿元。", "生产总值增长5%；", "生产总值（增长5%，", "今年生产总值增长5%、"],
+)
+def test_one_long_paragraph_takes_linear_time(words):
+    """Four times the text may take about four times as long, not sixteen."""
+
+    def seconds(times):
+        text = words * times
+        claims = name_series(text, find_claims(text, split_sentences(text), []))
+        start = process_time()
+        cover_claims(text, claims, year=YEAR, place="某市")
+        return process_time() - start
+
+    seconds(10)
+    short = min(seconds(600) for _ in range(2))
+    assert seconds(2400) < 9 * short + 0.15

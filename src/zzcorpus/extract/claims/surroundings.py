@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, SENTENCE_ENDS, after_last, last_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from zzcorpus.extract.claims.times import NamedTime, Time, TimeReader
     from zzcorpus.model import Claim
 
+_end_of = attrgetter("end")
 _LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _LAST_CLAUSE_END = last_of("，。；！？：\n")
@@ -125,7 +127,6 @@ class Sentence:
     """The sentence that holds ``position``."""
 
     def __init__(self, text: str, position: int, paragraph: Paragraph, times: TimeReader) -> None:
-        self._text = text
         self.start = after_last(_LAST_SENTENCE_END, text, position, paragraph.start)
         end = _SENTENCE_END.search(text, position)
         self.end = end.start() if end else len(text)
@@ -150,9 +151,10 @@ class Sentence:
         or leads to all of them (今年的预期目标是：), goes on.
         """
         number = bisect_right(self._starts, claim.start) - 1
-        for named in reversed(self._items[number].times):
-            if named.counts_at(claim.end):
-                return named.time
+        times = self._items[number].times
+        for place in range(bisect_right(times, claim.end, key=_end_of) - 1, -1, -1):
+            if times[place].counts_at(claim.end):
+                return times[place].time
         return self._items[number - 1].leading if number else None
 
 
