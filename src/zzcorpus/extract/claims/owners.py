@@ -72,15 +72,14 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
 
     One whose nearest clause is about something else (上划中央收入首次突破千亿，达1180亿元) is of none.
     """
+    growth = claim.unit == "%" and bool(claim.direction)
+    height = claim.kind == "money" and not claim.direction
     nameless = not claim.indicator and is_nameless(claim.of)
-    if not nameless and claim.unit != "%" and claim.kind != "money":
+    if not (growth or height or nameless):
         return claim
     own = back_to(_LAST_MARK, text, claim.start)
-    growth = height = False
-    if claim.unit == "%" and claim.direction:
-        growth = is_bare_growth(text[own : claim.start])
-    elif claim.kind == "money" and not claim.direction:
-        height = bool(_BARE_HEIGHT.fullmatch(text, own, claim.start))
+    growth = growth and is_bare_growth(text[own : claim.start])
+    height = height and bool(_BARE_HEIGHT.fullmatch(text, own, claim.start))
     if not (growth or height or nameless):
         return claim
     owner = "" if growth or height else _opening_name(text, own, claim.start)
