@@ -186,5 +186,6 @@ def test_hostile_text_takes_linear_time(name):
 
     text = HOSTILE[name]
     seconds(text[:1000])
+    # The lesser of two: in a long test run the collector may take longer than the text.
     short = min(seconds(text[: len(text) // 4]) for _ in range(2))
-    assert seconds(text) < 9 * short + 0.15
+    assert min(seconds(text) for _ in range(2)) < 9 * short + 0.15

@@ -115,7 +115,7 @@ def _compares_years(text: str, claim: Claim, around: Surroundings, year: int | N
     A large one goes on from the year that an earlier item (比2003年增长72%；…增长91%) or a change starts from.
     """
     large = claim.low >= MORE_THAN_A_YEAR_BRINGS
-    found = _YEARS_APART.search(text, around.sentence.start if large else around.item, claim.start)
+    found = _YEARS_APART.search(text, around.begins if large else around.item, claim.start)
     if not found or not year:
         return False
     return bool(found["apart"] or large) and int(found["apart"] or found["from"]) < year - 1

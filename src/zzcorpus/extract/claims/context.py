@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
-from zzcorpus.extract.claims.wordlists import led_by
+from zzcorpus.extract.claims.wordlists import any_of, led_by, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Span, Status
@@ -20,19 +21,7 @@ _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
-_WILL_BE = (
-    "继续|进一步|于|在|达|实现|投入|投资|全面|建成|力争|安排|突破|超过|完成|增加|为|会|有|是|陆续|新建|新增"
-    "|组织|开展|启动|开工|推出|建设|使|对|重点|采取|加大|以|按|力求|努力|从|通过|支持|着力|大力|每年|统筹|再|逐步"
-)
-_TARGET = led_by(
-    "力确务必预目工拟今未下要将争努计不",
-    "力争|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标|目标[是为：:]|工作目标|拟(?!定|订|合)|今后|未来[一二三四五六七八九十几0-9]|下一步"
-    "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
-    f"|(?<![即终必])将(?:{_WILL_BE})"
-    "|争取(?:实现|完成|达到|全年|全市|全省|年内|在|年底|用|使|建成|开工|新增|今年)"
-    "|努力(?:实现|使|达到|完成|争取|做到|建成)|(?<![增动展育才程目化造养训升播”])计划(?:到|在|用|于|新建|新增|实施|完成|建设|引进|开工|安排|培训|培育|实现|再|今年|全年|年内|开展|组织)"
-    "|不低于|不少于(?!.{0,6}了)",
-)
+_MAY_PLAN = ("将", "争取", "努力", "计划")
 _WILL_BY = re.compile("年(?<=[到至在](20[0-9]{2})年)")
 _PAST = led_by(
     "去已目现截迄至一五几过以共上取完实建解新达",
@@ -55,6 +44,21 @@ _BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[（(—―－~～-])$")
 # So is the one that a change starts from, or a multiple is taken of: 由1992年的411亿元增加到, 是2007年的2.5倍.
 _START = re.compile("[由从是为]“?$")
 _OF = re.compile("[底末]?(?:的|总量)")
+
+
+@lru_cache(maxsize=1)
+def _target() -> re.Pattern[str]:
+    """Return the expression for words of planning."""
+    after = {plans: any_of(word for word, its in read_rows("planning_words", 2) if its == plans) for plans in _MAY_PLAN}
+    return led_by(
+        "力确务必预目工拟今未下要将争努计不",
+        "力争|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
+        "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
+        "|拟(?!定|订|合)|未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
+        "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
+        f"|(?<![即终必])将{after['将']}|争取{after['争取']}|努力{after['努力']}"
+        f"|(?<![增动展育才程目化造养训升播”])计划{after['计划']}",
+    )
 
 
 class Context:
@@ -160,7 +164,7 @@ class SentenceContext:
 def _planning(text: str, start: int, end: int) -> list[int]:
     """Return where words of planning stand; a motto in quotation marks (“疫情要防住”) plans nothing."""
     found = []
-    for match in _TARGET.finditer(text, start, end):
+    for match in _target().finditer(text, start, end):
         at = match.start()
         opened = text.rfind("“", start, at)
         if opened < 0 or text.find("”", opened, at) >= 0 or text.find("”", at, end) < 0:

@@ -19,7 +19,7 @@ from zzcorpus.extract.claims.apart import (
 )
 from zzcorpus.extract.claims.flows import settle_flows
 from zzcorpus.extract.claims.parts import PartReader
-from zzcorpus.extract.claims.punctuation import fold
+from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, fold
 from zzcorpus.extract.claims.report_years import read_report_years
 from zzcorpus.extract.claims.surroundings import Surveyor
 from zzcorpus.extract.claims.times import TimeReader
@@ -173,4 +173,6 @@ class CoverageReader:
         if spell.year and self._years.reviewed and spell.year < self._years.reviewed:
             return True
         small = claim.unit == "%" and claim.low < _LESS_THAN_YEARS_BRING
-        return small and not speaks_of_average(self._text, around.paragraph.start, around.sentence.start)
+        sentence = around.sentence.start
+        earlier = max(around.paragraph.start, sentence - FARTHEST_BACK)
+        return small and not speaks_of_average(self._text, earlier, sentence)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import indicator_names, name_indicator
+from zzcorpus.extract.claims.punctuation import after_last, last_of
 from zzcorpus.extract.claims.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
     from zzcorpus.model import Claim
 
-_MARKS = "，、；。：！？（\n"
+_LAST_MARK = last_of("，、；。：！？（\n")
+_LAST_CLAUSE_END = last_of("，；。：\n")
+_LAST_ITEM_END = last_of("；。：\n")
 _JOINING = frozenset("，、（")
 _PIECES_BACK = 5
 _FARTHEST_BACK = 400
@@ -34,6 +37,7 @@ _ALIKE = re.compile("均|各|都")
 _BARE_NAMES = re.compile(
     "总量|增速|增幅|增长|增长率|总额|规模|增长速度|总量折合|.{0,8}(?:大关|关口|台阶|门槛|行列|新起点)|历史性"
 )
+_BARE_NAME_ENDS = frozenset("量速幅长率额模度合关口阶槛列点性")
 # Remarks between a series and its growth, about its rank, its steps or the plan: 成为全国第十个总量超万亿元的城市.
 _ASIDE = re.compile(
     "(?:[0-9]{4}年|[去今]年|全年)?(?:预计|共)?"
@@ -48,9 +52,19 @@ _OPENING = (
 )
 
 
+def back_to(mark: re.Pattern[str], text: str, end: int) -> int:
+    """Return where the words after the last ``mark`` begin; far back none is sought, which would cost as much."""
+    return after_last(mark, text, end, max(0, end - _FARTHEST_BACK))
+
+
 def is_bare_growth(gap: str) -> bool:
     """Say whether the words before a figure tell of a growth and nothing else."""
     return bool(_BARE_GROWTH.fullmatch(gap.lstrip("，、（")))
+
+
+def is_nameless(of: str) -> bool:
+    """Say whether ``of`` only speaks of the height or growth of a series that is named before."""
+    return of[-1:] in _BARE_NAME_ENDS and bool(_BARE_NAMES.fullmatch(of))
 
 
 def name_by_owner(text: str, claim: Claim) -> Claim:
@@ -58,38 +72,50 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
 
     One whose nearest clause is about something else (上划中央收入首次突破千亿，达1180亿元) is of none.
     """
-    if claim.unit != "%" and claim.kind != "money" and (claim.indicator or not _BARE_NAMES.fullmatch(claim.of)):
+    growth = claim.unit == "%" and bool(claim.direction)
+    height = claim.kind == "money" and not claim.direction
+    nameless = not claim.indicator and is_nameless(claim.of)
+    if not (growth or height or nameless):
         return claim
-    own = _piece_start(text, claim.start)
-    words = text[own : claim.start]
-    growth = claim.unit == "%" and bool(claim.direction) and is_bare_growth(words)
-    height = claim.kind == "money" and not claim.direction and bool(_BARE_HEIGHT.fullmatch(words))
-    nameless = not claim.indicator and bool(_BARE_NAMES.fullmatch(claim.of))
+    own = back_to(_LAST_MARK, text, claim.start)
+    growth = growth and is_bare_growth(text[own : claim.start])
+    height = height and bool(_BARE_HEIGHT.fullmatch(text, own, claim.start))
     if not (growth or height or nameless):
         return claim
     owner = "" if growth or height else _opening_name(text, own, claim.start)
-    foreign = False
-    start = own
-    for _ in range(_PIECES_BACK):
-        if owner or start == 0 or text[start - 1] not in _JOINING:
-            break
-        end, start = start - 1, _piece_start(text, start - 1)
-        owner = _opening_name(text, start, end)
-        piece = text[start:end]
-        if owner or _ASIDE.match(piece):
-            continue
-        if _has_figure(piece):
-            break
-        foreign = foreign or (height and len(piece) >= _SHORTEST_CLAUSE and claim.of not in piece)
-    if foreign:
-        return claim._replace(indicator="")
+    if not owner:
+        owner, foreign = _owner_before(text, own, claim.of if height else "")
+        if foreign:
+            return claim._replace(indicator="")
     if owner:
         indicator = name_indicator(owner, claim.unit, claim.kind)
         return claim._replace(indicator=indicator) if indicator or height else claim
     # 辖内财政收入迈过千亿大关，达1330亿元，增长28%: something else stands before it since the last item.
-    item = last_mark(text, "；。：\n", claim.start) + 1
+    item = back_to(_LAST_ITEM_END, text, claim.start)
     elsewhere = own > item and claim.of not in text[item : claim.start] and not _ASIDE.match(text, item)
     return claim._replace(indicator="") if (growth or height) and elsewhere else claim
+
+
+def _owner_before(text: str, start: int, of: str) -> tuple[str, bool]:
+    """Return the name that opens one of the pieces before ``start``, or "", and whether they are about something else.
+
+    That is so where one holds neither a figure nor ``of``, if it is given, and is no aside.
+    """
+    foreign = False
+    for _ in range(_PIECES_BACK):
+        if start == 0 or text[start - 1] not in _JOINING:
+            break
+        end, start = start - 1, back_to(_LAST_MARK, text, start - 1)
+        owner = _opening_name(text, start, end)
+        if owner:
+            return owner, foreign
+        piece = text[start:end]
+        if _ASIDE.match(piece):
+            continue
+        if any(map(str.isdecimal, piece)):
+            break
+        foreign = foreign or (bool(of) and len(piece) >= _SHORTEST_CLAUSE and of not in piece)
+    return "", foreign
 
 
 def is_of_another(text: str, claim: Claim) -> bool:
@@ -97,8 +123,8 @@ def is_of_another(text: str, claim: Claim) -> bool:
 
     Only where the claim's own phrase does not stand in that clause.
     """
-    clause = last_mark(text, "，；。：\n", claim.start) + 1
-    if claim.of in text[clause : claim.start]:
+    clause = back_to(_LAST_CLAUSE_END, text, claim.start)
+    if text.find(claim.of, clause, claim.start) >= 0:
         return False
     name = _opening_name(text, clause, claim.start)
     return bool(name) and name_indicator(name, claim.unit, claim.kind) not in claim.indicator.split("、")
@@ -112,7 +138,7 @@ def name_by_row(text: str, run: Sequence[Claim], before: Sequence[Claim]) -> lis
     comes before.
     """
     first = run[0]
-    if not before or before[-1].sentence != first.sentence:
+    if not before or not (first.direction or first.kind == "money"):
         return None
     gap = text[before[-1].end : first.start]
     growths = bool(first.direction) and is_bare_growth(gap)
@@ -154,17 +180,3 @@ def _opening_names() -> re.Pattern[str]:
 def _opening_name(text: str, start: int, end: int) -> str:
     found = _opening_names().match(text, start, end)
     return found[1] if found and len(found[1]) >= _SHORTEST_NAME else ""
-
-
-def _piece_start(text: str, end: int) -> int:
-    return last_mark(text, _MARKS, end) + 1
-
-
-def last_mark(text: str, marks: str, end: int) -> int:
-    """Return where the last of ``marks`` before ``end`` stands; far back none is sought, which would cost as much."""
-    low = max(0, end - _FARTHEST_BACK)
-    return max(low - 1, *(text.rfind(mark, low, end) for mark in marks))
-
-
-def _has_figure(piece: str) -> bool:
-    return any(letter.isdecimal() for letter in piece)

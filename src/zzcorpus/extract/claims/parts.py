@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import scope_of
-from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, after_last, last_of
+from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, SENTENCE_ENDS, after_last, last_of
 from zzcorpus.extract.claims.wordlists import REMEMBERED, any_of, read_rows
 from zzcorpus.places.mentions import find_mentions
 
@@ -66,7 +66,7 @@ class PartReader:
         人均 is given as a part where the figure is one per head and its indicator is not.
         """
         text, place = self._text, self._place
-        item = after_last(_LAST_ITEM_END, text, claim.start)
+        item = after_last(_LAST_ITEM_END, text, claim.start, max(0, claim.start - FARTHEST_BACK))
         clauses = _CLAUSE_END.split(text[item : claim.start])
         told = _told_with(text, claim, clauses[-1])
         if told:
@@ -99,9 +99,8 @@ class PartReader:
             return ""
         openings = self._openings_before(item)
         for opening in reversed(openings):
-            topic = _topic_of(opening, self._place)
-            if topic is None and _WHOLE_ECONOMY.match(opening, _time_end(opening)):
-                topic = ""
+            whole = _WHOLE_ECONOMY.match(opening, _time_end(opening))
+            topic = "" if whole else _topic_of(opening, self._place)
             if topic is not None:
                 return topic
         return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
@@ -110,9 +109,11 @@ class PartReader:
         """Return the first clauses of the sentences before ``item`` in its paragraph: the first, and the last few."""
         if item != self._item or self._openings is None:
             text = self._text
-            sentences = _ITEM_END.split(text[text.rfind("\n", 0, item) + 1 : item])
+            start = text.rfind("\n", 0, item) + 1
+            sentences = _ITEM_END.split(text[max(start, item - FARTHEST_BACK) : item])
             if len(sentences) > _LOOK_BACK_SENTENCES:
-                sentences = [sentences[0], *sentences[-_LOOK_BACK_SENTENCES:]]
+                first = _ITEM_END.split(text[start : min(item, start + FARTHEST_BACK)], maxsplit=1)[0]
+                sentences = [first, *sentences[-_LOOK_BACK_SENTENCES:]]
             self._item, self._openings = item, [_opening(sentence) for sentence in sentences]
         return self._openings
 
@@ -151,7 +152,7 @@ def _topic_of(clause: str, place: str) -> str | None:
 
 def _zone_spoken_of(text: str, item: int) -> str:
     """Return the zone that a paragraph names twice before ``item`` without a word of the whole place since."""
-    start = text.rfind("\n", 0, item) + 1
+    start = max(item - FARTHEST_BACK, text.rfind("\n", 0, item) + 1)
     if text.count("区", start, item) < _TWICE:
         return ""
     names = [(found.start(), found[0]) for found in _ZONE.finditer(text, start, item)]

@@ -7,10 +7,11 @@ begins, and that holds until a heading says otherwise.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.mood import status_by_mood
-from zzcorpus.extract.claims.wordlists import led_by
+from zzcorpus.extract.claims.wordlists import any_of, led_by, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Status
@@ -18,21 +19,17 @@ if TYPE_CHECKING:
 _HEADING_LENGTH = 48
 _LINE_LENGTH = 64  # with the marks round a heading
 _BOLD = re.compile(r"[ \t　#]{0,9}\*\*([^*\n]{2,60})\*\*")
-_PLAN_HEADING = re.compile(
-    "工作安排|工作部署|工作打算|工作建议|工作重点|工作任务|工作目标|工作意见|工作思路|总体(?:思路|要求|目标|安排|部署)|指导思想|主要任务|主要目标|重点任务"
-    "|重点工作|目标任务|预期目标|奋斗目标|发展目标|今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|下步|新一年|做好[^，。]{0,8}(?:今年|20[0-9]{2}年)|今年(?:的)?(?:主要)?工作|今年政府工作|明年工作|明年的|目标和任务|任务和措施|基本思路|战略任务|努力方向|建议|展望|前景"
+# A heading that the words of headings.tsv do not tell for a plan's: 未来五年, 做好2018年工作, 一、确保实现.
+_PLAN_HEADING = (
+    "未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|做好[^，。]{0,8}(?:今年|20[0-9]{2}年)"
     "|^[一二三四五六七八九十]{1,2}、(?:确保|力争|努力(?:实现|完成|开创))(?!了)"
-)
-_REVIEW_HEADING = re.compile(
-    "回顾|总结|过去|完成情况|执行情况|主要成绩|工作情况|取得的成|主要成就|基本情况|五年来|一年来|去年工作|上年工作|工作报告|名词解释|附注|注释"
 )
 _YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
 # This leads with its one fixed letter, which the engine finds at once, and looks behind for what precedes it.
 _YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
 # The date and place of the speech, and its salutation, are lines of their own but no headings.
 _NO_HEADING = re.compile("[0-9０-９]月|会议上|各位代表|提出建议")
-# A heading that tells of targets reached, and one below the parts of a report, announce no plan by themselves.
-_DONE = re.compile("完成|超额|取得|进展|亮点|奠定|成就|成绩|胜利")
+# A heading below the parts of a report announces no plan by itself, nor does one that tells of targets reached.
 _SUBHEADING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,2}是")
 _AHEAD = re.compile(
     "今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|明年|(?:确保|力争|努力|做好)[^，。]{0,12}(?:今年|20[0-9]{2}年)|今年的?(?:主要|重点|政府)?工作"
@@ -91,14 +88,24 @@ def _heading(raw: str) -> str:
     return bold[1] if bold else ""
 
 
+@lru_cache(maxsize=1)
+def _announcements() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions for what the heading of a plan, of a review and of targets reached says."""
+    plan, review, done = (
+        any_of(word for word, its in read_rows("headings", 2) if its == role) for role in ("plan", "review", "done")
+    )
+    return re.compile(f"{plan}|{_PLAN_HEADING}"), re.compile(review), re.compile(done)
+
+
 def _status_of_heading(line: str, earlier_year: int) -> Status | None:
     """Return what a heading announces; None where it leaves the mood as it is."""
-    if _REVIEW_HEADING.search(line):
+    plan, review, done = _announcements()
+    if review.search(line):
         return "reported"
     if _NO_HEADING.search(line):
         return None
     ahead = _AHEAD.search(line)
-    if _PLAN_HEADING.search(line) and (ahead or not (_DONE.search(line) or _SUBHEADING.match(line))):
+    if plan.search(line) and (ahead or not (done.search(line) or _SUBHEADING.match(line))):
         return "target"
     year = _YEAR_HEADING.search(line)
     return "target" if year and 0 < earlier_year < int(year[1]) else None

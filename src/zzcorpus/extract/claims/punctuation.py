@@ -17,6 +17,8 @@ _VARIANTS = (
     ("%.", "%。"),
 )
 SENTENCE_ENDS = "。！？\n"
+# No sentence is so long; what stands farther back from a figure is not looked at, so that the time stays linear.
+FARTHEST_BACK = 2000
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.choice import choose_subject
 from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
-from zzcorpus.extract.claims.punctuation import fold
+from zzcorpus.extract.claims.punctuation import after_last, fold, last_of
 from zzcorpus.extract.claims.sharing import name_bare, share_subjects
 from zzcorpus.extract.claims.wordlists import read_rows
 from zzcorpus.model import Claim
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
 _BOUNDARY = re.compile("(?s:.*)([，；：。\n（])")
-_MARK = re.compile("(?s:.*)[，；：。\n]")
+_LAST_MARK = last_of("，；：。\n")
+_LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
@@ -161,16 +162,15 @@ def _last_boundary(text: str, start: int, end: int) -> int:
     if not found:
         return start
     if found[1] == "（" and text.find("）", found.end(), end) >= 0:  # what stands in brackets is no clause
-        found = _MARK.match(text, start, end)
-    return found.end() if found else start
+        return after_last(_LAST_MARK, text, end, start)
+    return found.end()
 
 
 def _is_regular(text: str, start: int, position: int) -> bool:
     """Tell whether 每年 or the like stands before ``position`` in its clause."""
     if text.rfind("每", start, position) < 0:
         return False
-    boundary = max(text.rfind(mark, start, position) for mark in "，。；：")
-    return bool(_EVERY.search(text, max(start, boundary + 1), position))
+    return bool(_EVERY.search(text, after_last(_LAST_CLAUSE_END, text, position, start), position))
 
 
 def _as_it_stands(words: str, of: str) -> str:

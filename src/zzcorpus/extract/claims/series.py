@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import is_money, name_indicator
-from zzcorpus.extract.claims.owners import is_of_another, last_mark, name_by_owner, name_by_row
-from zzcorpus.extract.claims.punctuation import fold
+from zzcorpus.extract.claims.owners import back_to, is_nameless, is_of_another, name_by_owner, name_by_row
+from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, fold, last_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _JOINED = re.compile("[、和与及]")
+_MAY_JOIN = re.compile("[、和与及城]")
 # The two members share what follows: 城乡居民收入, 城镇和农村常住居民人均可支配收入.
 _TOWN_AND_COUNTRY = re.compile(
     "(?:城乡|城[镇市](?:居民)?[、和与及]农(?:村|牧区|村牧区))(?=(?:常住)?居民)|城[镇市](?:居民)?[、和与及]农牧?民(?=人均可支配收入)"
@@ -33,9 +36,9 @@ _LOCAL_PART_AFTER = re.compile(
     "[^。\\n]{0,60}；地方[^，。；0-9支]{0,8}预算收入|[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共|收入)"
 )
 _LOCAL = re.compile("地方|[本市省区县]级|[市省区县]一般")
-_MARKS = "，。；：！？\n"
+_LAST_MARK = last_of(f"，；：{SENTENCE_ENDS}")
 _BETWEEN_FIGURES = frozenset("和与及、")
-_APART = re.compile("[，。；：！？\n]")
+_APART = re.compile(f"[，；：{SENTENCE_ENDS}]")
 # New jobs are counted, not all jobs: 城镇新增就业, 新增城镇就业人员, but not 城镇就业人员达到430万人.
 _NEW_JOBS = frozenset({"城镇新增就业", "新增就业"})
 _NEW = re.compile("新|净增")
@@ -46,42 +49,56 @@ _STRAIGHT_AFTER = re.compile(
 
 
 def name_series(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """Return ``claims`` with the indicator of each named by its place in a series.
+    """Return ``claims`` with the indicator of each named by its place in a series."""
+    text = fold(text)
+    named: list[Claim] = []
+    for _, group in groupby(claims, key=attrgetter("sentence")):
+        sentence = list(group)
+        named += _name_sentence(text, sentence) if any(map(_may_be_named, sentence)) else sentence
+    return named
+
+
+def _may_be_named(claim: Claim) -> bool:
+    """Say whether a claim has an indicator or may be given one: a count of a single thing has its own name or none."""
+    if claim.indicator or claim.kind == "money" or claim.unit == "%":
+        return True
+    return is_nameless(claim.of) or bool(_MAY_JOIN.search(claim.of) and len(_members(claim.of)) > 1)
+
+
+def _name_sentence(text: str, claims: list[Claim]) -> list[Claim]:
+    """Return the claims of one sentence with the indicator of each named by its place among them.
 
     The n-th figure of a run belongs to the n-th of the things that its ``of`` joins, where the numbers of both
     are equal; where they are not (城镇和农村居民人均可支配收入均增长8%), the joint name decides, if it has one.
     """
-    text = fold(text)
     named: list[Claim] = []
     joint: tuple[str, ...] = ()
-    joint_sentence = ""
     runs = list(_runs(text, claims))
     for index, run in enumerate(runs):
         members = _members(run[0].of)
         if len(members) > 1:
-            joint, joint_sentence = members, run[0].sentence
+            joint = members
             following = runs[index + 1][0].of if index + 1 < len(runs) else ""
             if len(run) == 1 and following == members[1]:  # the second figure has its own name already
                 members = members[:1]
-        elif len(run) == len(joint) and run[0].sentence == joint_sentence and run[0].of == joint[-1]:
+        elif len(run) == len(joint) and run[0].of == joint[-1]:
             members = joint  # 分别达到6.1万元、3.3万元，增长8.5%和9%: the growths are of both as well
         in_row = name_by_row(text, run, named)
         for claim in in_row or _name_run(run, members):
             whole = claim if in_row else name_by_owner(text, claim)
-            named.append(_rate_of(text, whole))
+            named.append(_rate_of(text, whole) if whole.indicator else whole)
     return named
 
 
 def _rate_of(text: str, claim: Claim) -> Claim:
-    """Return a bare percentage of an amount as what it is: a growth (力争14%), or a share, which is no such series.
+    """Return a claim of an indicator; a bare percentage of an amount as what it is, a growth (力争14%) or a share.
 
-    A percentage of a money series that is no share can only be its growth, whatever verb is left out.
+    A share is no such series; a percentage of a money series that is none can only be its growth, whatever verb is
+    left out.
     """
-    if not claim.indicator:
-        return claim
     if is_of_another(text, claim):
         return claim._replace(indicator="")
-    clause = text[last_mark(text, _MARKS, claim.start) + 1 : claim.start]
+    clause = text[back_to(_LAST_MARK, text, claim.start) : claim.start]
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return claim._replace(indicator="财政总收入")
     if _counts_others(claim, clause):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, after_last, last_of
+from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, SENTENCE_ENDS, after_last, last_of
 from zzcorpus.extract.claims.times import plan_named
 
 if TYPE_CHECKING:
     from zzcorpus.extract.claims.times import NamedTime, Time, TimeReader
     from zzcorpus.model import Claim
 
+_end_of = attrgetter("end")
 _LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
 _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _LAST_CLAUSE_END = last_of("，。；！？：\n")
@@ -27,10 +29,11 @@ _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
 
 
 class Surroundings(NamedTuple):
-    """What a figure stands in, and where its clause begins and the item of its sentence: items end at ；."""
+    """What a figure stands in, and where its sentence, the item of it (items end at ；) and its clause begin."""
 
     paragraph: Paragraph
     sentence: Sentence
+    begins: int
     item: int
     clause: int
 
@@ -51,8 +54,11 @@ class Surveyor:
             if not self._paragraph.start <= start < self._paragraph.end:
                 self._paragraph = Paragraph(text, start, self._times)
             self._sentence = Sentence(text, start, self._paragraph, self._times)
-        item = self._sentence.item_of(start)
-        return Surroundings(self._paragraph, self._sentence, item, after_last(_LAST_CLAUSE_END, text, start, item))
+        farthest = max(0, start - FARTHEST_BACK)
+        begins = max(farthest, self._sentence.start)
+        item = max(farthest, self._sentence.item_of(start))
+        clause = after_last(_LAST_CLAUSE_END, text, start, item)
+        return Surroundings(self._paragraph, self._sentence, begins, item, clause)
 
 
 class Paragraph:
@@ -82,7 +88,7 @@ class Paragraph:
 
     def last_time(self, end: int) -> Time | None:
         """Return the last time that is named before ``end``."""
-        return self._times.last(self._text, self.start, end)
+        return self._times.last(self._text, max(self.start, end - FARTHEST_BACK), end)
 
     @cached_property
     def tells_of_years(self) -> bool:
@@ -110,7 +116,7 @@ class Paragraph:
 
 
 class _Item(NamedTuple):
-    """A part of a sentence up to ；, the times it names, and the last of those that also go with later items."""
+    """A part of a sentence up to ；, the times it names, and the last, of it or those before, that goes on after it."""
 
     start: int
     times: list[NamedTime]
@@ -121,15 +127,16 @@ class Sentence:
     """The sentence that holds ``position``."""
 
     def __init__(self, text: str, position: int, paragraph: Paragraph, times: TimeReader) -> None:
-        self._text = text
         self.start = after_last(_LAST_SENTENCE_END, text, position, paragraph.start)
         end = _SENTENCE_END.search(text, position)
         self.end = end.start() if end else len(text)
         self._items: list[_Item] = []
-        start = self.start
+        start, leading = self.start, None
         for words in text[start : self.end].split("；"):
             named = list(times.find(text, start, start + len(words)))
-            self._items.append(_Item(start, named, _leading(text, start, start + len(words), named) if named else None))
+            if named:
+                leading = _leading(text, start, start + len(words), named) or leading
+            self._items.append(_Item(start, named, leading))
             start += len(words) + 1
         self._starts = [item.start for item in self._items]
 
@@ -144,10 +151,11 @@ class Sentence:
         or leads to all of them (今年的预期目标是：), goes on.
         """
         number = bisect_right(self._starts, claim.start) - 1
-        for named in reversed(self._items[number].times):
-            if named.counts_at(claim.end):
-                return named.time
-        return next((item.leading for item in reversed(self._items[:number]) if item.leading), None)
+        times = self._items[number].times
+        for place in range(bisect_right(times, claim.end, key=_end_of) - 1, -1, -1):
+            if times[place].counts_at(claim.end):
+                return times[place].time
+        return self._items[number - 1].leading if number else None
 
 
 def _leading(text: str, start: int, end: int, times: list[NamedTime]) -> Time | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 REMEMBERED = 1 << 12
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def read_rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a tab-separated list shipped with this room, padded to ``columns`` fields.
 

@@ -1,0 +1,42 @@
+"""Which part of the place a figure is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from zzcorpus.extract.claims.coverage import cover_claims
+from zzcorpus.extract.facts import extract_facts
+
+
+def parts_of(text, place="某市"):
+    """Return the parts that the indicators of a report are about."""
+    claims = extract_facts(f"各位代表：\n{text}").claims
+    found = cover_claims(f"各位代表：\n{text}", claims, year=2018, place=place)
+    return [claim.part for claim in found if claim.indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("全市生产总值增长8%。", ""),
+        ("我市生产总值增长8%。", ""),
+        ("高新区发展提速，生产总值增长30%。", "高新区"),
+        ("与此同时，高新区发展提速。生产总值增长30%。", "高新区"),
+        ("其中市本级一般公共预算收入增长5%。", "市本级"),
+        ("市区居民收入稳步提高，居民人均可支配收入增长8%。", ""),
+        ("生产总值超过200亿元的县达到12个。", "超过200亿元的县"),
+        ("44个县公共财政预算收入增长43%。", "44个县"),
+        ("郑州市生产总值增长9%。", "郑州市"),
+        ("生产总值突破4万亿元。", ""),
+        ("工业增加值增速回升，生产总值增长8%。", ""),
+        ("开展开发区百万大招工行动，城镇新增就业46万人。", ""),
+        ("2018年全市经济社会发展的主要预期目标是：地区生产总值增长8%。", ""),
+        ("2022年全市生产总值增长8%。", ""),
+    ],
+)
+def test_part_of_the_place(text, part):
+    assert parts_of(text)[-1] == part
+
+
+def test_the_place_itself_is_no_part():
+    assert parts_of("2017年，郑州市生产总值增长9%。", place="河南省/郑州市") == [""]
