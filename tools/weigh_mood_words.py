@@ -10,14 +10,13 @@ to say.
 from __future__ import annotations
 
 import math
-import re
 import sys
 from collections import Counter
 from pathlib import Path
 
-from zzcorpus.extract.claims import context
+from zzcorpus.extract.claims.mood import CLAUSE_OPENS
+from zzcorpus.extract.claims.passages import find_passages
 
-CLAUSE_OPENS = re.compile(r"(?:^|(?<=[，。；：、\n*\u3000]))[\u3400-\u9fff]{2}")
 FROM_YEAR = 2000
 LEAST = 400
 SMOOTHING = 5
@@ -30,10 +29,10 @@ def main(folder: Path) -> None:
         if path.stem.isdigit() and int(path.stem) >= FROM_YEAR:
             text = path.read_text(encoding="utf-8")
             # What stands before the first heading is left out: its mood is what the words shall tell.
-            passages = context._find_passages(text)[1:]  # noqa: SLF001 - a tool may look inside
-            ends = [passage.start for passage in passages[1:]] + [len(text)]
-            for passage, end in zip(passages, ends, strict=True):
-                counts[passage.status].update(CLAUSE_OPENS.findall(text, passage.start, end))
+            passages = find_passages(text)[1:]
+            ends = [start for start, _ in passages[1:]] + [len(text)]
+            for (start, status), end in zip(passages, ends, strict=True):
+                counts[status].update(CLAUSE_OPENS.findall(text, start, end))
     plan, review = counts["target"], counts["reported"]
     planned, reviewed = plan.total() + SMOOTHING, review.total() + SMOOTHING
     weights = {

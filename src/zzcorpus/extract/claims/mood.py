@@ -11,7 +11,7 @@ from zzcorpus.extract.claims.wordlists import read_rows
 if TYPE_CHECKING:
     from zzcorpus.model import Status
 
-_CLAUSE_OPENS = re.compile(r"(?:^|(?<=[，。；：、\n*\u3000]))[\u3400-\u9fff]{2}")
+CLAUSE_OPENS = re.compile(r"(?:^|(?<=[，。；：、\n*\u3000]))[\u3400-\u9fff]{2}")
 _DONE = re.compile("了(?!解)")
 # What a plan outweighs a review by, in weights to a character: plans have two to three times as much, reviews none.
 _MARGIN = 1 / 55
@@ -30,5 +30,5 @@ def status_by_mood(text: str) -> Status:
     'target'
     """
     weights = _weights()
-    weight = sum(weights.get(words, 0) for words in _CLAUSE_OPENS.findall(text)) - len(_DONE.findall(text))
+    weight = sum(weights.get(words, 0) for words in CLAUSE_OPENS.findall(text)) - len(_DONE.findall(text))
     return "target" if weight > max(_LEAST, len(text) * _MARGIN) else "reported"

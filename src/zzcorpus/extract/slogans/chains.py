@@ -45,8 +45,6 @@ _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
 # framing character and not three characters long.
 _RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}])){_PART}(?:、{_PART})*")
 _ASKING = frozenset("什怎何哪")
-
-
 # 坚持权责一致、错责相当: what is held to in four characters is a principle.
 _HELD = re.compile(rf"坚持((?:[{_HAN}]{{4}}、)*[{_HAN}]{{4}})(?=[，。；])")
 

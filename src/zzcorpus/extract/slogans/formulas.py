@@ -137,10 +137,10 @@ def _is_inside_number(text: str, start: int, end: int) -> bool:
 
 
 def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:
-    """Yield the halves of a maxim that is written as a chain, 、 for the comma: there each is a motto."""
-    for half in surface.split("、"):
-        yield Candidate(start, start + len(half), "motto", f"lexicon: {half}", replace(formula, canonical=half))
-        start += len(half) + 1
+    """Yield the links of a listed formula that is written as a chain with 、: there each is a motto."""
+    for link in surface.split("、"):
+        yield Candidate(start, start + len(link), "motto", f"lexicon: {link}", replace(formula, canonical=link))
+        start += len(link) + 1
 
 
 def find_patterns(text: str) -> Iterator[Candidate]:

@@ -25,8 +25,8 @@ _INCREASE_BEFORE = re.compile(
 )
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _ROUNDING = 0.6  # percentage points
-_GROSS = 20  # a difference of a twentieth is not yet one
-_YEAR_APART = 0.5
+_ROUNDING_SHARE = 1 / 20  # or of the percentage, where that is more
+_BEYOND_ROUNDING = 0.5  # percentage points beyond what the rounding of all three figures explains
 
 
 def check_changes(sentence: Sentence) -> list[Contradiction]:
@@ -54,7 +54,7 @@ def check_changes(sentence: Sentence) -> list[Contradiction]:
         elif not _GROWTH_BEFORE.fullmatch(gap):
             continue
         stated = growth.low if growth.direction == "up" else -growth.low
-        if abs(computed - stated) > max(_ROUNDING, abs(stated) / _GROSS):
+        if abs(computed - stated) > max(_ROUNDING, abs(stated) * _ROUNDING_SHARE):
             reason = f"{change.surface} is {words}, the text says {growth.surface}"
             found.append(Contradiction("change", change, growth, reason, _apart(computed, stated)))
     return found
@@ -81,7 +81,7 @@ def check_increases(sentence: Sentence) -> list[Contradiction]:
         low = 100 * (rise.low - step_of(rise) / 2) / (base + slack) - step_of(growth) / 2
         high = 100 * (rise.low + step_of(rise) / 2) / (base - slack) + step_of(growth) / 2
         beyond = max(low - growth.low, growth.low - high)
-        if beyond > _YEAR_APART:
+        if beyond > _BEYOND_ROUNDING:
             computed = 100 * rise.low / base
             reason = (
                 f"{rise.surface} is {computed:.1f}% of the {base:g} {level.unit} before, the text says {growth.surface}"

@@ -42,14 +42,15 @@ def check_revisions(reports: Sequence[Report]) -> list[Contradiction]:
         for key, levels in own.items():
             stated[key].append((report, levels))
     found = []
-    for (_, _, year), told in stated.items():
-        (first, before), *later = told
+    for (_, _, year), reported in stated.items():
+        (first, before), *later = reported
         for report, levels in later:
             a, b = before[0], levels[0]
             if report.year == first.year or any(_agree(x, y) for x in before for y in levels):
                 continue
             if is_near(a.value, b.value):
-                reason = f"{a.claim.indicator}, {year}: {_amount(a)} in {first.year}, {_amount(b)} in {report.year}"
+                told = f"{a.claim.surface} in {first.year}, {b.claim.surface} in {report.year}"
+                reason = f"{a.claim.indicator}, {year}: {told}"
                 found.append(Contradiction("revision", a.claim, b.claim, reason, distance(a.value, b.value)))
     return found
 
@@ -83,14 +84,15 @@ def check_growths(reports: Sequence[Report]) -> list[Contradiction]:
 
 def _growth_row(bases: Sequence[Level], level: Level) -> Contradiction | None:
     growth = level.growth
-    if growth is None or not bases or not _is_nominal(level.claim) or _is_other_base(growth):
+    bases = [base for base in bases if base.value]
+    if growth is None or not level.value or not bases or not _is_nominal(level.claim):
+        return None
+    if any(_is_on_other_base(claim) for claim in (growth, *(base.claim for base in bases))):
         return None
     stated = growth.low if growth.direction == "up" else -growth.low
     implied = level.value / (1 + stated / 100) if stated > -100 else 0.0  # noqa: PLR2004 -- per cent
-    if any(_other_base_in(base.claim) for base in bases):
-        return None
     slack = level.step / level.value / 2 + step_of(growth) / (100 + stated) / 2
-    gaps = [implied / base.value - 1 for base in bases if base.value]
+    gaps = [implied / base.value - 1 for base in bases]
     if any(abs(gap) <= slack + base.step / base.value / 2 + _LEAST for gap, base in zip(gaps, bases, strict=True)):
         return None
     gap, base = gaps[0], bases[0]
@@ -109,21 +111,13 @@ def _is_nominal(claim: Claim) -> bool:
     return is_money(name) and not name.endswith(REAL_GROWTH) and name not in _MANY_COUNTS
 
 
-def _is_other_base(growth: Claim) -> bool:
-    return _other_base_in(growth)
-
-
-def _other_base_in(claim: Claim) -> bool:
+def _is_on_other_base(claim: Claim) -> bool:
     """Say whether words near a claim, between its semicolons, tell of another way of counting or of prices."""
     words = fold(claim.sentence)
     at = words.find(claim.surface)
     start = max(words.rfind(mark, 0, at) for mark in "；。") + 1
     end = words.find("；", at)
     return bool(OTHER_BASE.search(words, start, end if end > 0 else len(words)))
-
-
-def _amount(level: Level) -> str:
-    return level.claim.surface
 
 
 def _agree(a: Level, b: Level) -> bool:

@@ -41,10 +41,6 @@ class Sentence:
         """Return the words before a claim from the last comma or other mark on."""
         return _CLAUSE.split(self.before(claim))[-1]
 
-    def item(self, claim: Claim) -> str:
-        """Return what stands between the semicolons around a claim."""
-        return self.before(claim).rpartition("；")[2] + claim.surface + self.after(claim).partition("；")[0]
-
 
 def split_by_sentence(claims: Sequence[Claim]) -> Iterator[Sentence]:
     """Return the claims of a document sentence by sentence. A sentence whose place cannot be told is left out."""

@@ -40,6 +40,7 @@ _YEARS = re.compile("((?:19|20)[0-9]{2})年")
 # Amounts that differ by more are more likely to differ in what they are of.
 _NEAR = 0.7
 _SLIP = 0.02
+_EARLY = 2  # a change names the year it starts from at its beginning: 由2010年的
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,6 @@ def _bases_of(sentence: Sentence) -> Iterator[Level]:
         year = int(years[0]) if years and claim.surface.find(years[0]) <= _EARLY else (None if years else year)
         if year and claim.indicator and _is_level(claim) and _is_plain(sentence, claim):
             yield Level(_series(sentence, claim), year, claim.low, step_of(claim), claim)
-
-
-_EARLY = 2
 
 
 def _is_level(claim: Claim) -> bool:
