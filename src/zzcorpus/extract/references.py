@@ -29,6 +29,8 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("section_number", "mark", rf"[（(](?:{_HAN}{{1,3}}|{_DIGIT}{{1,2}})[)）]"),
     ("section_number", "mark", "[①-⑳⑴-⒇㈠-㈩]"),
     ("section_number", "han", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_HAN}{{1,3}}[、．.](?!{_HAN})"),
+    # 1.2 组织架构 on a line of its own.
+    ("section_number", "digit_point", rf"(?:^|(?<=\n)){_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,2}}(?=[ \t　]+[一-龥][^。\n]{{1,40}}(?:\n|$))"),
     ("section_number", "digit_list digit_point", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
     ("plan_period", "mark", f'[“"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”"’]{_PLAN_TAIL}?'),
     ("plan_period", "han", f"十[一二三四五六]五(?:{_PLAN_TAIL}|(?![年个项家万亿名人]))"),

@@ -174,7 +174,8 @@ def report_votes(
         last = happened[-1]
         late = last.month >= _AUTUMN
         votes.add(last.year + late, EVENT_VOTE, f"{last.start}: {last.expression} ({last.year}-{last.month:02})")
-    _frequency_votes(votes, dates)
+    # A year by which something is to be reached (到2026年) is not the text's own.
+    _frequency_votes(votes, [date for date in dates if not text.endswith(("到", "至"), 0, date.start)])
     if heading := _NAMED.search(text[:_HEADING]):
         votes.add(int(heading[1]), HEADER_VOTE, _quote(text, *heading.span()))
     return votes

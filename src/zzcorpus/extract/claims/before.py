@@ -73,7 +73,8 @@ def read_before(chunk: str) -> Before:
 def _directed() -> re.Pattern[str]:
     """Return the expression of verbs that give what they govern a direction."""
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
-    return re.compile(f"({directed})(?![值率点幅速])")
+    # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
+    return re.compile(f"({directed})(?![值率点幅速]|[和及、]?更新)")
 
 
 @lru_cache(maxsize=1)

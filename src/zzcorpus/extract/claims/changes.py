@@ -12,45 +12,77 @@ if TYPE_CHECKING:
 
 _FROM = re.compile("[由从][^，。；：、！？\n]{0,16}$")
 _FROM_REACH = 18
+_BOUNDS = ("以上", "以下", "左右", "以内")
+_EACH_REACH = 10
+_JOINS = frozenset({"、", "和"})
 _TO = re.compile(
     "[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?"
 )
 
 
 def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the figures of the sentence that begins at ``start``, changes as one, without bare numbers."""
+    """Return the figures of the sentence that begins at ``start``, changes as one, without bare numbers.
+
+    Of changes that are told together (分别从53%、65%提升至97%, 由5358元、2231元提高到8090元、3006元) each is one
+    figure; their spans overlap, since each reaches from its own beginning to its own end.
+    """
     if len(quantities) == 1:
         only = quantities[0]
         return [only] if only.unit or only.exponent else []
     last = quantities[-1].start
     may_change = text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0
     figures: list[Quantity] = []
-    first = quantities[0]
-    joined = False
-    for second in quantities[1:]:
-        if joined:
-            first, joined = second, False
-            continue
-        opens = _where_change_opens(text, start, first, second) if may_change else None
-        if opens is not None:
-            _join(first, second, opens)
-            joined = True
-        elif not first.unit:
-            _share_unit(text, first, second)
+    index, count = 0, len(quantities)
+    while index < count:
+        first = quantities[index]
+        if index + 1 < count:
+            if may_change and (joined := _changes(text, start, quantities, index)):
+                figures += joined
+                index += len(joined) + _ends_told(joined)
+                continue
+            if not first.unit:
+                _share_unit(text, first, quantities[index + 1])
+            elif first.qualifier == "exact":
+                _share_bound(text, first, quantities[index + 1])
         figures.append(first)
-        if not joined:
-            first = second
-    if not joined:
-        figures.append(first)
+        index += 1
     return [figure for figure in figures if figure.unit or figure.exponent]
 
 
-def _where_change_opens(text: str, start: int, first: Quantity, second: Quantity) -> int | None:
-    """Return where 由 or 从 stands, if the two figures are what a change starts from and leads to."""
-    if not second.unit or first.unit not in {"", second.unit}:
-        return None
+def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
+    """Return the changes that begin with the figure at ``index``, told singly or together, or nothing."""
+    first = quantities[index]
     opening = _FROM.search(text, max(start, first.start - _FROM_REACH), first.start)
-    return opening.start() if opening and _TO.fullmatch(text, first.end, second.start) else None
+    if not opening:
+        return []
+    bases = _row(text, quantities, index)
+    ends = _row(text, quantities, index + len(bases))
+    if len(bases) > 1 and len(ends) not in {1, len(bases)}:
+        return []
+    if len(bases) == 1:
+        ends = ends[:1]
+    if not ends or not ends[0].unit or not _TO.fullmatch(text, bases[-1].end, ends[0].start):
+        return []
+    if any(base.unit not in {"", ends[0].unit} for base in bases):
+        return []
+    for place, base in enumerate(bases):
+        _join(base, ends[min(place, len(ends) - 1)], opening.start() if place == 0 else base.start)
+    return bases
+
+
+def _row(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
+    """Return the figure at ``index`` and those of its unit that 、 or 和 joins to it."""
+    row = list(quantities[index : index + 1])
+    for following in quantities[index + 1 :]:
+        if following.unit != row[-1].unit or text[row[-1].end : following.start] not in _JOINS:
+            break
+        row.append(following)
+    return row
+
+
+def _ends_told(changes: Sequence[Quantity]) -> int:
+    """Return how many figures the changes lead to: one for all, or one each."""
+    return len({change.end for change in changes})
 
 
 def _join(first: Quantity, second: Quantity, opens: int) -> None:
@@ -62,5 +94,13 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
     """Give a decimal without a unit that of the figure that 、 or 和 joins it to."""
-    if following.unit and bare.low % 1 and text[bare.end : following.start] in {"、", "和"}:
+    if following.unit and bare.low % 1 and text[bare.end : following.start] in _JOINS:
         bare.unit, bare.kind = following.unit, following.kind
+
+
+def _share_bound(text: str, figure: Quantity, following: Quantity) -> None:
+    """Let a bound after the last of two figures that 分别 gives out hold for both: 分别新增100户、300户以上."""
+    joined = following.unit == figure.unit and text[figure.end : following.start] in _JOINS
+    if joined and text.endswith(_BOUNDS, following.start, following.end):
+        if text.find("分别", max(0, figure.start - _EACH_REACH), figure.start) >= 0:
+            figure.qualifier = following.qualifier

@@ -65,7 +65,9 @@ def choose_subject(
         return before.of
     after = _after(text, figures, index, end)
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
-    if (linked and figure.kind == "percent" and carries_on) or after in _marks():
+    # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
+    is_mark = after in _marks() and bool(before.of or figure.kind != "count")
+    if (linked and figure.kind == "percent" and carries_on) or is_mark:
         return before.of
     if not after and not before.of and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
@@ -112,7 +114,8 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: Sequence[Quantity], index: int, end: int) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
-    if text[figures[index].end : figures[index].end + 1] in _NO_NOUN:
+    following = text[figures[index].end : figures[index].end + 1]
+    if following in _NO_NOUN or (following == "起" and figures[index].kind == "age"):
         return ""
     for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
         start, limit = figures[number].end, _next_start(figures, number, end)

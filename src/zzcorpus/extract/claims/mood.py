@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 CLAUSE_OPENS = re.compile(r"(?:^|(?<=[，。；：、\n*\u3000]))[\u3400-\u9fff]{2}")
 _DONE = re.compile("了(?!解)")
+# A review looks back and compares; a plan seldom does.
+_LOOKING_BACK = re.compile(
+    "去年(?!同期|底的|水平)|[多一几五]年来|以来|目前|截至|累计|同比|比上年|比去年|(?<!不)已(?!有的)"
+    "|取得|成为|荣获|获得|首次|首个|全国第|居全"
+)
+_BACK = 2  # what each is taken off by; chosen with the margin on 5,959 passages of 600 and 1,800 characters
 # What a plan outweighs a review by, in weights to a character: plans have two to three times as much, reviews none.
-_MARGIN = 1 / 55
+_MARGIN = 1 / 60
 _LEAST = 10  # below this a text has too few such words to tell
 
 
@@ -30,5 +36,6 @@ def status_by_mood(text: str) -> Status:
     'target'
     """
     weights = _weights()
-    weight = sum(weights.get(words, 0) for words in CLAUSE_OPENS.findall(text)) - len(_DONE.findall(text))
+    weight = sum(weights.get(words, 0) for words in CLAUSE_OPENS.findall(text))
+    weight -= len(_DONE.findall(text)) + _BACK * len(_LOOKING_BACK.findall(text))
     return "target" if weight > max(_LEAST, len(text) * _MARGIN) else "reported"

@@ -18,13 +18,15 @@ _QUOTES = frozenset("“”‘’")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
+# Not where they begin a word of their own: 确保 | 金融业增加值, 培育 | 品牌.
+_OWN_WORDS = frozenset({"金融", "金属", "品牌", "品种", "区域", "权益", "面粉", "点位"})
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
 _BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|分别|均|还|又|并)"
 _TIME = re.compile(
     "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     "(?:度|底|末|初|以来|前)?[，,]?的?"
     "|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?:份|底|末)?"
-    "|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共)?"
+    "|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共|前的?)?"
     "|“?十[一二三四]?五”?(?:时期|期间|末|以来)?"
     "|(?:今后|未来|过去)的?[0-9一二三四五六七八九十几两]{1,2}年"
     "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
@@ -125,7 +127,7 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
             continue
         word, role, end = read_lead(phrase)
         rest = phrase[end:]
-        if not word or rest[:1] in _NAMING or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
+        if not word or _names(rest) or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
             break
         if role not in NO_VERB:
             if not rest.strip(EDGE):
@@ -137,6 +139,11 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
     return phrase, verb, False
 
 
+def _names(rest: str) -> bool:
+    """Tell whether what follows a verb makes a name with it: 完成 | 率, 建成 | 区."""
+    return rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS
+
+
 def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
     """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
     last = phrase[phrase.rfind("、") + 1 :]
@@ -145,7 +152,7 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
         return phrase, verb
     if end == len(last):
         return last, word
-    return (phrase, verb) if last[end] in _NAMING else (last[end:], word)
+    return (phrase, verb) if _names(last[end:]) else (last[end:], word)
 
 
 def tidy(phrase: str) -> str:

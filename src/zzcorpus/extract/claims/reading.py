@@ -36,7 +36,7 @@ _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
-_UNITS = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
+_UNITS = {"个工作日": "工作日", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
 
 
 @lru_cache(maxsize=1)
@@ -67,8 +67,9 @@ class Reading:
         text, floor = self._text, self._sentence.start
         for index, figure in enumerate(self._figures):
             start = figure.start
-            clause = _last_boundary(text, floor, start)
-            chained = clause == floor and index > 0 and text[floor] in _CHAINING
+            together = start < floor  # one of the changes that are told together
+            clause = floor if together else _last_boundary(text, floor, start)
+            chained = together or (clause == floor and index > 0 and text[floor] in _CHAINING)
             floor = figure.end
             if figure.numeral - start > _WORDS_INSIDE and figure.kind != "change":
                 before = read_before(text[start + 2 : figure.numeral])
@@ -99,11 +100,12 @@ class Reading:
 
     def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
-        if before.each:
+        if before.each or (not chained and self._opens_changes(index)):
             self._shared = share_subjects(self._text, self._figures, index, before.of, self._subjects)
         elif not chained:
             self._shared = []
         if self._shared:
+            self._topic = before.of or self._topic
             return self._shared.pop(0)
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
@@ -111,6 +113,11 @@ class Reading:
         if before.of and not before.bare:
             self._topic = before.of
         return of or self._subject_of_before(before, clause), ""
+
+    def _opens_changes(self, index: int) -> bool:
+        """Tell whether the figure is the first of changes that are told together."""
+        following = self._figures[index + 1 : index + 2]
+        return bool(following) and following[0].start < self._figures[index].end
 
     def _subject_of_before(self, before: Before, clause: int) -> str:
         """Return the subject that carries on where a clause has none of its own."""

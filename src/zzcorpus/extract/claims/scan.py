@@ -25,6 +25,7 @@ _BARE_SCALE = re.compile("[百千万亿]+")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
 _SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
+_SPAN_BEFORE = ("提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
 _NO_NUMERAL_AFTER = frozenset("第其每那某另同统唯单专万划归不合之首初" + HAN_DIGIT)
@@ -158,7 +159,10 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
     """Tell whether an exact numeral in characters is an article, a bare 千 or 万, or sums up the text."""
     unit, end = quantity.unit, quantity.end
     if number == "一":
-        return unit not in _ONE_IS_COUNTED and not (quantity.kind == "duration" and text.startswith(_SPAN_AFTER, end))
+        if unit in _ONE_IS_COUNTED:
+            return False
+        is_span = text.startswith(_SPAN_AFTER, end) or text.endswith(_SPAN_BEFORE, 0, quantity.start)
+        return not (quantity.kind == "duration" and is_span)
     if _BARE_SCALE.fullmatch(number):
         return True
     return unit in _SUMMING and bool(_abstract_heads().at(text, end))

@@ -29,9 +29,7 @@ def share_subjects(
     Each comes with its full name: 城镇和农村居民收入 gives 城镇居民收入 and 农村居民收入.
     """
     count = 1
-    while index + count < len(figures) and _CHAIN.fullmatch(
-        text, figures[index + count - 1].end, figures[index + count].start
-    ):
+    while index + count < len(figures) and _goes_on(text, figures[index + count - 1], figures[index + count]):
         count += 1
     if not phrase and earlier and len(_parts(earlier[-1])) == count > 1:  # A、B均突破3000亿元，分别增长8%、9%
         phrase = earlier[-1]
@@ -42,11 +40,16 @@ def share_subjects(
     if len(parts) != count:
         return [(phrase, "")] * count
     last = parts[-1]
-    # A part too short to be a name shares the head at the end.
+    # A part too short to be a name shares the head at the end, unless it has that head itself (解决率、满意率).
     return [
-        (part, "") if len(part) > _SHORT_PART else (phrase[phrase.find(part) :], part + last[len(part) :])
+        (part, "") if len(part) > _SHORT_PART or part[-1] == last[-1] else (phrase[phrase.find(part) :], part + last[len(part) :])
         for part in parts
     ]
+
+
+def _goes_on(text: str, figure: Quantity, following: Quantity) -> bool:
+    """Tell whether the next figure is of the same row, or of the changes that are told together with this one."""
+    return following.start < figure.end or bool(_CHAIN.fullmatch(text, figure.end, following.start))
 
 
 def _parts(phrase: str) -> list[str]:

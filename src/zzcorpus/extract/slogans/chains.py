@@ -45,6 +45,9 @@ _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
 # framing character and not three characters long.
 _RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}])){_PART}(?:、{_PART})*")
 _ASKING = frozenset("什怎何哪")
+# 以勤治学，以德谋政，以廉立身 and 不怕困难，不惧风险，不图安逸: what is done with, and what is not done, clause by clause.
+_CLAUSE = rf"(?:以[{_HAN}]{{3}}|不[{_HAN}]{{3,4}})"
+_CLAUSES = re.compile(rf"(?:(?<![{_HAN}])|(?<=坚持)|(?<=做到)|(?<=必须)){_CLAUSE}(?:，{_CLAUSE}){{2,}}(?![{_HAN}])")
 # 坚持权责一致、错责相当: what is held to in four characters is a principle.
 _HELD = re.compile(rf"坚持((?:[{_HAN}]{{4}}、)*[{_HAN}]{{4}})(?=[，。；])")
 
@@ -55,6 +58,16 @@ def find_principles(text: str) -> Iterator[Candidate]:
         for start in range(match.start(1), match.end(1), 5):
             if is_exhortation(text[start : start + 4]):
                 yield Candidate(start, start + 4, "motto", "what is held to")
+
+
+def find_clause_chains(text: str) -> Iterator[Candidate]:
+    """Yield three clauses or more of one length that begin alike with 以 or 不."""
+    for match in _CLAUSES.finditer(text):
+        clauses = match.group().split("，")
+        if len({(clause[0], len(clause)) for clause in clauses}) == 1 and len(set(clauses)) == len(clauses):
+            step = len(clauses[0]) + 1
+            for start in range(match.start(), match.end(), step):
+                yield Candidate(start, start + step - 1, "motto", "clauses that begin alike")
 
 
 def find_chains(text: str) -> Iterator[Candidate]:

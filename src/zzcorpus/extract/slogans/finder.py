@@ -10,11 +10,11 @@ import ahocorasick_rs
 
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
-from zzcorpus.extract.slogans.chains import find_chains, find_principles
+from zzcorpus.extract.slogans.chains import find_chains, find_clause_chains, find_principles
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
-from zzcorpus.extract.slogans.mottos import find_chain_mates, find_maxims, find_means, standing
+from zzcorpus.extract.slogans.mottos import find_bent_pairs, find_chain_mates, find_maxims, find_means, standing
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
 _DECIMAL = re.compile(r"[0-9.]+")
 _QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
+_COUNTED_NAME = re.compile("[两三四五六七八九十][个项]“[^“”]+”")
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
 _MENTIONS_TRIED = 3
 _STEM = 2  # a numeral and one character: 两新, 三公
@@ -62,8 +63,10 @@ def find_slogans(
         *find_unquoted(marked),
         *find_chain_mates(marked, mottos),
         *find_chains(marked),
+        *find_clause_chains(marked),
         *find_principles(marked),
         *find_means(marked),
+        *find_bent_pairs(marked),
         *find_maxims(marked),
     ]
     return _records(text, sentences, choose(candidates, references))
@@ -75,13 +78,16 @@ def _formula_finder(lexicon: FormulaLexicon) -> FormulaFinder:
 
 
 def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> list[Candidate]:
-    """Drop the entries that reach over a quotation mark round a name: in “三公”经费 the name is 三公."""
+    """Drop the entries that reach over a quotation mark round a name: in “三公”经费 the name is 三公.
+
+    A numeral that counts what is quoted (两个“毫不动摇”) makes one name with it.
+    """
     starts = {candidate.start for candidate in quoted}
     ends = {candidate.end for candidate in quoted}
     kept = []
     for candidate in found:
         inside = text[candidate.start : candidate.end]
-        if "”" in inside or "“" in inside:
+        if ("”" in inside or "“" in inside) and not _COUNTED_NAME.fullmatch(inside):
             span = range(candidate.start, candidate.end + 1)
             if any(at in starts for at in span[:-1]) and any(at in ends for at in span[1:]):
                 continue

@@ -35,6 +35,7 @@ class FormulaFinder:
         rows = load_rows("formula_frames.tsv")
         self._before = tuple(word for word, place in rows if place == "before")
         self._after = tuple(word for word, place in rows if place == "after")
+        self._whole = frozenset(word for word, place in rows if place == "whole")
 
     def find(self, text: str) -> Iterator[Candidate]:
         """Yield the lexicon's formulas in ``text``, without the heads and verbs that are no part of the name."""
@@ -76,7 +77,7 @@ class FormulaFinder:
                 end, formula = _STEM, stem
             elif surface[0] == "一" and not is_repeated(surface):
                 kind = "formula"
-        elif kind == "formula":
+        elif kind == "formula" and surface not in self._whole:
             for low, high in self._framed(surface):
                 core = self.lexicon.lookup(surface[low:high])
                 if core and core.kind == "formula":

@@ -30,8 +30,15 @@ _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
-# 以学促干, 以赛促训, 以学赋能: one thing for the sake of another.
-_ONE_FOR_ANOTHER = re.compile(rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])")
+# 以学促干, 以赛促训, 以学赋能: one thing for the sake of another; with more characters (以开放促改革) the words must stand
+# by themselves.
+_ONE_FOR_ANOTHER = re.compile(
+    rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])"
+    rf"|(?:(?<![{_HAN}])|(?<=坚持)|(?<=必须))以(?:[{_HAN}]{{2}}促(?!进)[{_HAN}]{{2}}|[{_HAN}]{{3}}促(?!进)[{_HAN}]{{3}})(?![{_HAN}])"
+)
+# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. The verb is the fifth character of seven.
+_BENT = rf"([{_HAN}]{{4}}[谋抓促干搞求创][{_HAN}]{{2}})"
+_BENT_PAIR = re.compile(rf"(?:(?<![{_HAN}])|(?<=必须)|(?<=[要能])){_BENT}[、，]{_BENT}(?![{_HAN}])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(
     r"(?:[。！；\n”]|表，(?<=各位代表，)|们，(?<=同志们，))"
@@ -131,19 +138,44 @@ def find_means(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), "motto", "以…促…")
 
 
+def find_bent_pairs(text: str) -> Iterator[Candidate]:
+    """Yield both parts of a pair of attitudes with what they are bent on (凝神聚力谋发展，心无旁骛抓落实)."""
+    known = load_set("mottos.tsv")
+    for match in _BENT_PAIR.finditer(text):
+        if any(part in known or part[:_UNIT] in known for part in match.groups()):
+            for group in (1, 2):
+                yield Candidate(match.start(group), match.end(group), "motto", "attitude and aim, twice")
+
+
 def find_maxims(text: str) -> Iterator[Candidate]:
-    """Yield sentences that are two clauses of equal length answering each other."""
+    """Yield sentences that are two clauses of equal length answering each other, and their like beside them.
+
+    Two such sentences joined by a semicolon are of one make: 基础不牢，地动山摇；基础不抓，一盘散沙.
+    """
+    known = load_set("mottos.tsv")
+    before, joined_at = "", -1
+    # The line break in front, which lets the text begin with a maxim, moves all by one.
     for match in _TWO_CLAUSES.finditer("\n" + text):
         left, right = match.groups()
-        if len(left) == len(right) and _answers(left, right):
-            # The line break in front, which lets the text begin with a maxim, moves all by one.
+        if len(left) != len(right):
+            continue
+        joined = match.start() == joined_at and len(left) == len(before)
+        like = joined and (left[:2] == before[:2] or not _reports(left, right))
+        if like or f"{left}，{right}" in known or _answers(left, right):
             yield Candidate(match.start(1) - 1, match.end() - 1, "motto", "mirrored clauses")
+            before, joined_at = left, match.end() if text.startswith("；", match.end() - 1) else -1
+
+
+def _reports(left: str, right: str) -> bool:
+    reports = load_set("report_verbs.tsv")
+    return left[:2] in reports or right[:2] in reports
 
 
 def _answers(left: str, right: str) -> bool:
     """Tell whether two clauses mirror each other: by a verdict, a repeated frame, a taken-up word, or images."""
-    reports = load_set("report_verbs.tsv")
-    if left[:2] in reports or right[:2] in reports:
+    if any(a == b == "是" for a, b in zip(left, right, strict=True)):
+        return True
+    if _reports(left, right):
         return False
     if right.startswith(_VERDICT) or left[-2:] == right[:2]:
         return True

@@ -28,6 +28,8 @@ _PATTERN = re.compile(
     r")"
 )
 _AFTER_NAME = "的为等和与是"
+_STRATEGY = "战略"
+_HAN_CHARACTER = re.compile(_HAN)
 _NO_NAME_BEFORE = "上下前后多余"
 
 
@@ -37,9 +39,9 @@ def find_unquoted(text: str) -> Iterator[Candidate]:
         if match["code"]:
             yield Candidate(match.start(), match.end(), "code", "code")
         elif match["measure"]:
-            if _heads_a_list(text, match):
-                rule = f"numeral + {match['measure']}{match['head']}"
-                yield Candidate(match.start(), match.end("head"), "numeric", rule)
+            if end := _end_of_head(text, match):
+                rule = f"numeral + {text[match.start('measure') : end]}"
+                yield Candidate(match.start(), end, "numeric", rule)
         elif _alternates(match):
             yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
 
@@ -53,7 +55,13 @@ def _alternates(match: re.Match[str]) -> bool:
     return not name[0] == name[2] == "一" and name not in load_set("idioms.tsv")
 
 
-def _heads_a_list(text: str, match: re.Match[str]) -> bool:
-    heads = load_set("heads_da.tsv" if match["measure"] == "大" else "heads_ge.tsv")
-    ends = not match["after"] or match["after"] in _AFTER_NAME
-    return match["head"] in heads and ends and text[match.start() - 1 : match.start()] not in _NO_NAME_BEFORE
+def _end_of_head(text: str, match: re.Match[str]) -> int:
+    """Return where the noun ends under which a list is summed up, or 0: 八大抓手, and with a word before 五大兴市战略."""
+    if text[match.start() - 1 : match.start()] in _NO_NAME_BEFORE:
+        return 0
+    end = match.end("head")
+    if match["measure"] == "大" and text.startswith(_STRATEGY, end):
+        end += len(_STRATEGY)
+    elif match["head"] not in load_set("heads_da.tsv" if match["measure"] == "大" else "heads_ge.tsv"):
+        return 0
+    return end if text[end : end + 1] in _AFTER_NAME or not _HAN_CHARACTER.match(text, end) else 0
