@@ -38,7 +38,7 @@ _ONE_FOR_ANOTHER = re.compile(
 )
 # 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. The verb is the fifth character of seven.
 _BENT = rf"([{_HAN}]{{4}}[谋抓促干搞求创][{_HAN}]{{2}})"
-_BENT_PAIR = re.compile(rf"(?:(?<![{_HAN}])|(?<=必须)|(?<=[要能])){_BENT}[、，]{_BENT}(?![{_HAN}])")
+_BENT_PAIR = re.compile(rf"(?:(?<![{_HAN}])|(?<=必须)|(?<=坚持)|(?<=[要能])){_BENT}[、，]{_BENT}(?![{_HAN}])")
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(
     r"(?:[。！；\n”]|表，(?<=各位代表，)|们，(?<=同志们，))"
