@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.wordlists import load_set
@@ -32,8 +33,11 @@ def count_terms(text: str, slogans: Sequence[Slogan], segmenter: SegmenterName =
     counts: Counter[str] = Counter(slogan.slogan for slogan in slogans if slogan.kind in _KEPT_WHOLE)
     # The line break keeps words from growing together where a slogan has been taken out.
     words = Counter(segment("\n".join(piece for _, piece in _prose(text, slogans)), segmenter))
-    counts.update({word: count for word, count in words.items() if _is_term(word)})
-    return dict(counts)
+    terms = dict(counts)
+    for word, count in words.items():
+        if _is_term(word):
+            terms[word] = terms.get(word, 0) + count
+    return terms
 
 
 def place_terms(text: str, slogans: Sequence[Slogan], segmenter: SegmenterName = "rjieba") -> Iterator[tuple[str, int]]:
@@ -57,6 +61,7 @@ def _prose(text: str, slogans: Sequence[Slogan]) -> Iterator[tuple[int, str]]:
     yield at, text[at:]
 
 
+@lru_cache(maxsize=1 << 17)  # the documents of a corpus share most of their words
 def _is_term(word: str) -> bool:
     if word in load_set("stopwords.tsv") or not _WORD.fullmatch(word):
         return False

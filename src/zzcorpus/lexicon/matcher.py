@@ -81,9 +81,9 @@ class FormulaLexicon:
         """
         folded, removed = fold(text)
         found: list[FormulaMatch] = []
-        taken = 0
+        taken, count = 0, len(self._formulas)
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            if start < taken or index >= len(self._formulas):
+            if start < taken or index >= count:
                 continue
             match = self._match(text, folded, removed, index, start, end)
             if match:
@@ -194,8 +194,8 @@ def _original_span(text: str, start: int, end: int, removed: list[int]) -> tuple
     """
     if not removed:
         return start, end
-    low = start + bisect_right(removed, start)
-    high = end + bisect_right(removed, end - 1)
+    before = bisect_right(removed, start)
+    low, high = start + before, end + bisect_right(removed, end - 1, before)
     if high - low == end - start:
         return low, high
     open_marks: list[str] = []

@@ -126,7 +126,7 @@ def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
 def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further uses, without quotation marks, of the names that the document itself marks."""
     marked = {candidate.start for candidate in named}
-    by_name = {text[c.start : c.end]: c._replace(rule=f"{c.rule}, here without") for c in named if _is_sought(text, c)}
+    by_name = {text[c.start : c.end]: c for c in named if _is_sought(text, c)}
     if not by_name:
         return
     names = tuple(by_name)
@@ -142,7 +142,7 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
             continue
         _, _, kind, rule, formula, name = by_name[names[index]]
         if _stands_alone(text, start, end, kind):
-            yield Candidate(start, end, kind, rule, formula, name)
+            yield Candidate(start, end, kind, f"{rule}, here without", formula, name)
 
 
 def _is_sought(text: str, candidate: Candidate) -> bool:

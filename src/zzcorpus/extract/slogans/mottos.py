@@ -31,14 +31,17 @@ _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
 # 以学促干, 以赛促训, 以学赋能: one thing for the sake of another; with more characters (以开放促改革) the words must stand
-# by themselves.
+# by themselves. The letter that leads is looked for, and what stands before it is looked back at.
 _ONE_FOR_ANOTHER = re.compile(
-    rf"以[{_HAN}](?:促[{_HAN}]|赋能)(?![{_HAN}])"
-    rf"|(?:(?<![{_HAN}])|(?<=坚持)|(?<=必须))以(?:[{_HAN}]{{2}}促(?!进)[{_HAN}]{{2}}|[{_HAN}]{{3}}促(?!进)[{_HAN}]{{3}})(?![{_HAN}])"
+    rf"以(?:[{_HAN}](?:促[{_HAN}]|赋能)|(?:(?<![{_HAN}]以)|(?<=坚持以)|(?<=必须以))"
+    rf"(?:[{_HAN}]{{2}}促(?!进)[{_HAN}]{{2}}|[{_HAN}]{{3}}促(?!进)[{_HAN}]{{3}}))(?![{_HAN}])"
 )
-# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. The verb is the fifth character of seven.
-_BENT = rf"([{_HAN}]{{4}}[谋抓促干搞求创][{_HAN}]{{2}})"
-_BENT_PAIR = re.compile(rf"(?:(?<![{_HAN}])|(?<=必须)|(?<=坚持)|(?<=[要能])){_BENT}[、，]{_BENT}(?![{_HAN}])")
+# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first and what follows.
+_BENT = "谋抓促干搞求创"
+_BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?![{_HAN}])")
+_BENT_LENGTH = 7
+_BEFORE_BENT = re.compile(rf"(?:\A|[^{_HAN}]|必须|坚持|[要能])\Z")
+
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(
     r"(?:[。！；\n”]|表，(?<=各位代表，)|们，(?<=同志们，))"
@@ -142,9 +145,13 @@ def find_bent_pairs(text: str) -> Iterator[Candidate]:
     """Yield both parts of a pair of attitudes with what they are bent on (凝神聚力谋发展，心无旁骛抓落实)."""
     known = load_set("mottos.tsv")
     for match in _BENT_PAIR.finditer(text):
-        if any(part in known or part[:_UNIT] in known for part in match.groups()):
-            for group in (1, 2):
-                yield Candidate(match.start(group), match.end(group), "motto", "attitude and aim, twice")
+        first, second = match.start() - _UNIT, match.end() - _BENT_LENGTH
+        parts = [text[start : start + _BENT_LENGTH] for start in (first, second)]
+        if first < 0 or not _ALL_HAN.fullmatch(parts[0]) or not _BEFORE_BENT.search(text, max(0, first - 2), first):
+            continue
+        if any(part in known or part[:_UNIT] in known for part in parts):
+            for start in (first, second):
+                yield Candidate(start, start + _BENT_LENGTH, "motto", "attitude and aim, twice")
 
 
 def find_maxims(text: str) -> Iterator[Candidate]:

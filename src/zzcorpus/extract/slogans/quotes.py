@@ -16,6 +16,9 @@ _MARK = re.compile(rf"“[^{_MARKS}]*+”|\n++|[{_MARKS}]")
 # A quotation may run over a line break only where the line does not end a sentence.
 _SENTENCE_ENDS = "。！？…：”』」"
 _LONGEST = 300
+# Most documents have double marks only, each pair closed on its line and none inside another.
+_OTHER_MARKS = "‘’「」『』\"'"
+_SIMPLE = re.compile("“([^“”\n]*+)”")
 
 
 class Quote(NamedTuple):
@@ -32,6 +35,10 @@ def find_quotes(text: str) -> list[Quote]:
     A mark without its partner is passed over: an opening one is given up when its paragraph ends, a closing
     one when nothing is open. So one lost mark does not shift the pairs after it.
     """
+    if not any(mark in text for mark in _OTHER_MARKS):
+        spans = [match.span(1) for match in _SIMPLE.finditer(text)]
+        if len(spans) == text.count("“") == text.count("”"):
+            return [Quote(start, end, 0) for start, end in spans]
     quotes: list[Quote] = []
     open_marks: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):
