@@ -20,6 +20,10 @@ def seconds(command: list[str]) -> float:
     return statistics.median(found[1:])
 
 
+LOADING = "from zzcorpus.lexicon import load_formulas; from zzcorpus.lexicon.matcher import load_lexicon; load_lexicon()"
+
 if __name__ == "__main__":
+    bare = seconds([sys.executable, "-c", "pass"])
+    print(f"{seconds([sys.executable, '-c', LOADING]) - bare:6.2f} s  loading the lexicon, beyond the interpreter")
     for arguments in (["--help"], ["slogans"], ["claims"], ["keywords"], ["compare", "tianjin", "hohhot"]):
         print(f"{seconds([sys.executable, '-m', 'zzcorpus', *arguments]):6.2f} s  zzcorpus {' '.join(arguments)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.errors import SelectionError
@@ -160,6 +161,8 @@ def _no_place(part: str, candidates: Sequence[Place], others: Sequence[Place], h
     near = [name for name in suggest(part) if name]
     near += sorted(head.document for head in heads if part.casefold() in head.document.casefold())[:_MOST_NEAR]
     hint = f" Near it: {', '.join(near)}." if near else ""
+    if Path(part).exists():
+        hint += f" To read the folder or file of that name, write -c {part}."
     return (
         f"{part!r} is no place, year or document of this corpus.{hint}\n"
         f"  Places: {_listed(places) or 'none known'}\n  Documents: {documents}"

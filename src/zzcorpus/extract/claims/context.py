@@ -180,9 +180,15 @@ def _times_named(text: str, start: int, end: int) -> list[tuple[int, str]]:
         begin = match.start()
         if begin >= covered:  # not inside the one before
             covered = match.end(1)
-            if not _is_base(text, match):
+            if not _is_base(text, match) and not _is_quoted(text, start, begin):
                 times.append((begin, match[1]))
     return times
+
+
+def _is_quoted(text: str, start: int, begin: int) -> bool:
+    """Say whether a time stands inside a name in quotation marks (“决战四季度”), behind its first character."""
+    opened = text.rfind("“", start, begin)
+    return 0 <= opened < begin - 1 and text.find("”", opened, begin) < 0
 
 
 def _is_base(text: str, time: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.checks.record import Contradiction
-from zzcorpus.extract.claims.checks.rounding import RATES, step_of
+from zzcorpus.extract.claims.checks.rounding import RATES, step_of, written
 
 if TYPE_CHECKING:
     from zzcorpus.extract.claims.checks.sentence import Sentence
@@ -83,9 +83,8 @@ def check_increases(sentence: Sentence) -> list[Contradiction]:
         beyond = max(low - growth.low, growth.low - high)
         if beyond > _BEYOND_ROUNDING:
             computed = 100 * rise.low / base
-            reason = (
-                f"{rise.surface} is {computed:.1f}% of the {base:g} {level.unit} before, the text says {growth.surface}"
-            )
+            before = written(base, level.unit)
+            reason = f"{rise.surface} is {computed:.1f}% of the {before} before, the text says {growth.surface}"
             found.append(Contradiction("change", rise, growth, reason, _apart(computed, growth.low)))
     return found
 

@@ -47,3 +47,15 @@ def _last_digit(value: float) -> float:
 def agree(a: float, a_step: float, b: float, b_step: float) -> bool:
     """Say whether two figures may be one, rounded or cut off at the last digit that each gives."""
     return abs(a - b) <= max(a_step, b_step) * (1 + 1e-6)
+
+
+def written(value: float, unit: str) -> str:
+    """Return an amount as a reader of reports would write it.
+
+    >>> written(231350000000.0, "元"), written(57000, "人"), written(12.5, "公里")
+    ('2313.5亿元', '5.7万人', '12.5公里')
+    """
+    for scale, name in ((10**8, "亿"), (10**4, "万")):
+        if abs(value) >= scale and unit not in RATES:
+            return f"{value / scale:.6g}{name}{unit}"
+    return f"{value:.6g}{unit}"

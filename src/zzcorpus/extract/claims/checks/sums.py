@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.checks.record import Contradiction
-from zzcorpus.extract.claims.checks.rounding import step_of
+from zzcorpus.extract.claims.checks.rounding import step_of, written
 from zzcorpus.extract.claims.indicators import standard_name
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def check_sums(sentence: Sentence) -> list[Contradiction]:
             exact = all(part.qualifier == "exact" for part in parts)
             if len(parts) > 1 and exact and not _comes_to(claim, parts):
                 total = sum(part.low for part in parts)
-                reason = f"the parts add up to {total:g}, the text says {claim.low:g} {claim.unit}"
+                reason = f"the parts add up to {written(total, claim.unit)}, the text says {written(claim.low, claim.unit)}"
                 found.append(Contradiction("sum", parts[-1], claim, reason, abs(total / claim.low - 1)))
     return found
 
@@ -75,7 +75,8 @@ def _check_parts(sentence: Sentence, index: int) -> list[Contradiction]:
     telling = all(part.qualifier in {"exact", "approx", "over"} and part.status == whole.status for part in parts)
     if not parts or not telling or total <= whole.low + slack or any(_NO_WHOLE.search(part.of) for part in parts):
         return []
-    reason = f"the parts add up to {total:g}, more than the whole, {whole.low:g} {whole.unit}"
+    sums = written(total, whole.unit), written(whole.low, whole.unit)
+    reason = f"the parts add up to {sums[0]}, more than the whole, {sums[1]}"
     return [Contradiction("part", whole, parts[-1], reason, total / whole.low - 1 if whole.low else 1.0)]
 
 
@@ -94,7 +95,8 @@ def _check_series(sentence: Sentence) -> list[Contradiction]:
         )
         if same and not _comes_to(total, parts):
             added = sum(part.low for part in parts)
-            reason = f"{'、'.join(addends)} add up to {added:g}, {whole} is {total.low:g} {total.unit}"
+            sums = written(added, total.unit), written(total.low, total.unit)
+            reason = f"{'、'.join(addends)} add up to {sums[0]}, {whole} is {sums[1]}"
             found.append(Contradiction("sum", parts[-1], total, reason, abs(added / total.low - 1)))
     return found
 
