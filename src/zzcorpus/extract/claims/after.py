@@ -13,8 +13,12 @@ _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _PREDICATE_END = re.compile(f"[{_ENDS}]")
 _SHORTEST_NAME = 2
 _JOINING = frozenset("和与及或、")
+# 和 and 及 that begin a word: 20个和美乡村.
+NO_JOINT = ("和美", "和谐", "和平", "和合", "及时")
 _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")
 # Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
+# 114个 | 枢纽型、功能型、公益性重大基础设施: of a row of modifiers the last leads to the noun.
+_MODIFIERS = re.compile("(?:[\u4e00-\u9fff]{1,4}[型性类级]、)+(?=[\u4e00-\u9fff]{1,4}[型性类级][\u4e00-\u9fff])")
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
 _CLAUSE_ENDS = "，；：、 "
@@ -27,9 +31,13 @@ def read_after(chunk: str) -> str:
     ('指导方案', '年轻干部')
     """
     chunk = chunk.lstrip(" ")
-    if chunk[:1] in _JOINING:
+    if chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT):
         return ""
-    stop, word = _first_stop(chunk)
+    if modifiers := _MODIFIERS.match(chunk):
+        chunk = chunk[modifiers.end() :]
+    skipped = 1 if chunk.startswith(NO_JOINT) else 0  # the 和 of 和美乡村 joins nothing
+    stop, word = _first_stop(chunk[skipped:])
+    stop += skipped
     phrase = chunk[:stop].lstrip("的")
     if not phrase:
         # Nothing, or a relative clause: the noun stands after its 的.

@@ -74,7 +74,8 @@ def _directed() -> re.Pattern[str]:
     """Return the expression of verbs that give what they govern a direction."""
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
-    return re.compile(f"({directed})(?![值率点幅速]|[和及、]?更新)")
+    # Nor is an improvement in kind: 改造提升25个出入口.
+    return re.compile(f"(?<!改造)(?<!优化)({directed})(?![值率点幅速]|[和及、]?更新)")
 
 
 @lru_cache(maxsize=1)

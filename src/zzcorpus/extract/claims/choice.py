@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.after import read_after, read_predicate
+from zzcorpus.extract.claims.after import NO_JOINT, read_after, read_predicate
 from zzcorpus.extract.claims.before import read_before
+from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
 from zzcorpus.extract.claims.wordlists import read_rows
+from zzcorpus.places.mentions import find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,9 @@ _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
+_SPENT = frozenset({"投资", "投入"})
+_THRESHOLDS = ("以上", "以下")
+_BARE_LINE = re.compile("线(?![路上下索网性])")
 _REACH = 40  # a noun phrase after a figure is shorter than this
 
 
@@ -55,7 +60,7 @@ def choose_subject(
     """
     figure = figures[index]
     if figure.kind == "change":
-        return before.of
+        return before.of or _of_merger(text[figure.start : figure.end], figure)
     if figure.kind == "duration":
         return _of_duration(text, figures, index, before, end)
     if figure.kind == "frequency":
@@ -63,6 +68,8 @@ def choose_subject(
     linked = bool(before.link) or _is_linked(text, figure)
     if linked and before.of and figure.kind not in _COUNTING:
         return before.of
+    if before.of and _BARE_LINE.match(text, figure.end):
+        return before.of  # 轨道交通8条线
     after = _after(text, figures, index, end)
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
@@ -74,6 +81,12 @@ def choose_subject(
     return _decide(text, figure, before, after, chained=chained)
 
 
+def _of_merger(surface: str, figure: Quantity) -> str:
+    """Return the noun inside a change that opens with its first figure: 31个 | 开发区 | 优化整合至21个."""
+    _, unit, rest = surface.partition(figure.unit)
+    return read_after(rest[: -len(figure.unit)].rstrip("0123456789.")) if unit and figure.start == figure.numeral else ""
+
+
 def _is_linked(text: str, figure: Quantity) -> bool:
     return figure.start < figure.numeral and text.startswith(_LINKING, figure.start, figure.numeral)
 
@@ -83,12 +96,16 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
         after = purpose[1] if purpose else after
+        if (before.bare or before.of in _SPENT) and not purpose and read_lead(after)[1] not in NO_VERB:
+            return before.of  # 投资 | 6万余元 | 改善村容村貌
     if figure.unit in _counted_nouns():
         return figure.unit
     if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
         return before.of
     if figure.unit in _PLACES:
         return before.of or after
+    if figure.kind == "money" and after and before.of and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end):
+        return before.of  # 经营性收入 | 50万元以上 | 行政村
     if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):
         return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
     return after or before.of
@@ -101,11 +118,20 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     following = text[figures[index].end : until]
     if not following and index + 1 < len(figures):  # 九年八次取得联赛冠军
         following = text[figures[index + 1].end : _next_start(figures, index + 1, end)]
+    if text.endswith("连续", 0, figures[index].start) and before.of and not _is_place(before.of):
+        return before.of  # 空气质量连续两年达到国家标准, but 海口连续两年 | 拔得头筹
     predicate = read_predicate(following)
     whole = len(following) > len(predicate) or until == end
     if len(predicate) > 1 and not before.link and (whole or not before.of):
         return predicate
     return before.of
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether a name is a place's, or stands for the place that speaks (我市, 全省)."""
+    if name[:1] in "我全" and len(name) == len("我市"):
+        return True
+    return any((mention.start, mention.end) == (0, len(name)) for mention in find_mentions(name))
 
 
 def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
@@ -114,8 +140,11 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: Sequence[Quantity], index: int, end: int) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
-    following = text[figures[index].end : figures[index].end + 1]
-    if following in _NO_NOUN or (following == "起" and figures[index].kind == "age"):
+    end_of_figure = figures[index].end
+    following = text[end_of_figure : end_of_figure + 1]
+    if following in _NO_NOUN and not text.startswith(NO_JOINT, end_of_figure):
+        return ""
+    if following == "起" and figures[index].kind == "age":
         return ""
     for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
         start, limit = figures[number].end, _next_start(figures, number, end)

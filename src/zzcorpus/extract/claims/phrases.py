@@ -170,7 +170,7 @@ def _without_etc(phrase: str) -> str:
     if phrase.endswith("等"):
         return phrase[:-1].strip(EDGE)
     head, _, last = phrase.rpartition("等")
-    listed = ("、" in head or "”“" in head) and head[-1] not in _NO_ETC_AFTER
+    listed = ("、" in head or head.endswith("”")) and head[-1] not in _NO_ETC_AFTER
     if listed and len(last) > 1 and last not in _resuming() and last[0] not in _NO_ETC_BEFORE:
         return last
     return phrase

@@ -31,6 +31,7 @@ _LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
+_BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
 _POINTS = frozenset({"百分点", "个百分点"})
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
@@ -107,12 +108,26 @@ class Reading:
         if self._shared:
             self._topic = before.of or self._topic
             return self._shared.pop(0)
+        if self._subjects and self._stands_for_last(before.of, self._figures[index]):
+            if before.of in _BARE_RATES:
+                self._link = "down" if before.of.startswith("降") else "up"
+            return self._subjects[-1], ""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]
         if before.of and not before.bare:
             self._topic = before.of
         return of or self._subject_of_before(before, clause), ""
+
+    def _stands_for_last(self, of: str, figure: Quantity) -> bool:
+        """Tell whether words before a percentage say how it is taken of the last subject.
+
+        The whole of which it is a share (女党员2026.9万名，占党员总数的23.8%), or a growth without a name of its own
+        (党员总数达8512.7万名，增幅为3.1%).
+        """
+        if figure.kind != "percent":
+            return False
+        return of in _BARE_RATES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
 
     def _opens_changes(self, index: int) -> bool:
         """Tell whether the figure is the first of changes that are told together."""

@@ -36,7 +36,7 @@ _YEARS = (1900, 2100)
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
 _RANK_CHANGE = re.compile("(?:上升|提升|前移|跃升|跃居|前进|进位|下降|后退|第|列|居)了?$")
 _LONGEST_RANK_CHANGE = 4
-_SCHOOLING = re.compile("义务教育|一贯制|免费教育|制(?![度定造])")
+_SCHOOLING = re.compile("义务教育|一贯制|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
 _NOT_PIECES = frozenset("分门委署队落位")
