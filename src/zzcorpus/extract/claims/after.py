@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import by_first_letter, read_rows
+from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
 
 _ENDS = "，。；：！？\n、（("
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
@@ -49,7 +49,21 @@ def read_after(chunk: str) -> str:
     head, mark, last = phrase.rpartition("的")
     if mark and len(last) > 1:
         phrase = head if _is_thing(head) else last
-    return tidy(phrase)
+    return _worked_on(tidy(phrase))
+
+
+@lru_cache(maxsize=1)
+def _things_and_work() -> tuple[Words, tuple[str, ...]]:
+    rows = read_rows("worked_on", 2)
+    things = Words({word: role for word, role in rows if role == "thing"})
+    return things, tuple(word for word, role in rows if role == "work")
+
+
+def _worked_on(phrase: str) -> str:
+    """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造."""
+    things, work = _things_and_work()
+    thing = things.at(phrase)
+    return thing if thing and phrase.endswith(work, len(thing) + 1) else phrase
 
 
 def _is_thing(head: str) -> bool:

@@ -96,8 +96,8 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
         after = purpose[1] if purpose else after
-        if (before.bare or before.of in _SPENT) and not purpose and read_lead(after)[1] not in NO_VERB:
-            return before.of  # 投资 | 6万余元 | 改善村容村貌
+    if figure.kind == "money" and before.of in _SPENT and read_lead(after)[1] not in NO_VERB:
+        return before.of  # 投资 | 6万余元 | 改善村容村貌
     if figure.unit in _counted_nouns():
         return figure.unit
     if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
