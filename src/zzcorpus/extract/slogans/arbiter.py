@@ -57,6 +57,8 @@ def _stands_inside(reference: Span, candidate: Candidate) -> bool:
     """Tell whether the reference is only a part of the candidate's name."""
     if candidate.kind == "code" and reference.label == "ratio":
         return True
+    # A campaign in quotation marks is named, not dated: “三年倍增”.
+    named = reference.label == "plan_period" and candidate.rule == "quotation marks"
     inside = candidate.start <= reference.start and reference.end <= candidate.end
-    smaller = reference.end - reference.start < candidate.end - candidate.start
+    smaller = named or reference.end - reference.start < candidate.end - candidate.start
     return inside and smaller and reference.label in _MAY_BE_INSIDE

@@ -19,11 +19,12 @@ _HAN = r"\u3400-\u9fff"
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 _ALL_HAN = re.compile(rf"[{_HAN}]+")
 # The last part may run on: 老百姓信得过的干部, 经营看绩效理念.
-_LAST = re.compile(rf"、([{_HAN}]{{3,8}}?)(?:[的等]|理念|要求|原则|思路|方针|作风|精神|态势|格局)")
+_LAST = re.compile(rf"、([{_HAN}]{{3,8}}?)(?:[的等上]|理念|要求|原则|思路|方针|作风|精神|态势|格局)")
 _LEADING_IN = frozenset("要能让把都是须")
 _FEWEST = 3
 _SHORT = 3
 _PAIRED = range(4, 8)
+_NO_MOTTO_END = frozenset("好度区园城院校馆站所局厅品者员率额")
 
 # Characters by which two parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
 _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
@@ -145,7 +146,8 @@ def _parallel(text: str, parts: list[Part]) -> list[Part]:
 def _opened_by_verbs(words: list[str]) -> list[bool]:
     """Say of each whether a verb opens it, if that holds for two thirds of them; else nothing."""
     verbs = load_set("chain_verbs.tsv")
-    opened = [word[0] in verbs and word[-1] != "好" for word in words]  # 保护好、引导好 are prose
+    # 保护好、引导好 are prose, 高新区、开发区 nouns.
+    opened = [word[0] in verbs and word[-1] not in _NO_MOTTO_END for word in words]
     return opened if sum(opened) * 3 >= 2 * len(opened) else []
 
 
