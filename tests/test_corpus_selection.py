@@ -113,3 +113,8 @@ def test_years_the_wrong_way_round_are_put_right_in_the_message():
 def test_a_part_of_an_id_is_answered_with_the_ids_that_have_it():
     with pytest.raises(SelectionError, match=r"Near it: .*d/2018"):
         select_documents(HEADS, ["/201"])
+
+
+def test_a_folder_named_as_selection_is_told_how_to_be_read(tmp_path):
+    with pytest.raises(SelectionError, match=re.escape(f"write -c {tmp_path}")):
+        select_documents(HEADS, [str(tmp_path)])

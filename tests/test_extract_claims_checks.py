@@ -6,6 +6,7 @@ import pytest
 
 from zzcorpus.extract.claims import find_claims
 from zzcorpus.extract.claims.checks import Report, find_contradictions, find_contradictions_between
+from zzcorpus.extract.claims.checks.rounding import written
 from zzcorpus.extract.claims.coverage import cover_claims
 from zzcorpus.extract.claims.series import name_series
 from zzcorpus.extract.references import find_references
@@ -56,6 +57,14 @@ def test_a_contradiction_is_found(text, rows):
 )
 def test_what_agrees_is_left_alone(text):
     assert check(text) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [(2.3136e11, "元", "2313.6亿元"), (57000, "人", "5.7万人"), (12.5, "公里", "12.5公里"), (120000, "%", "120000%")],
+)
+def test_amounts_are_written_as_reports_do(value, unit, words):
+    assert written(value, unit) == words
 
 
 def test_a_reason_says_what_was_computed():

@@ -95,6 +95,17 @@ FIGURES = [
         "exact",
         "change",
     ),
+    ("31个开发区优化整合至21个", "31个开发区优化整合至21个", 31, 21, "个", "exact", "change"),
+    ("补助提高到610元/人/月", "610元/人/月", 610, 610, "元/人/月", "exact", "money"),
+    ("审批不超过120个工作日", "不超过120个工作日", 120, 120, "工作日", "at_most", "duration"),
+    ("任职累计满15年", "满15年", 15, 15, "年", "at_least", "duration"),
+    ("年满60周岁的老人", "年满60周岁", 60, 60, "周岁", "at_least", "age"),
+    ("圆满15年", "15年", 15, 15, "年", "exact", "duration"),
+    ("比预定时间提前一年完工", "一年", 1, 1, "年", "exact", "duration"),
+    ("发案数为12年来最低", "12年", 12, 12, "年", "exact", "duration"),
+    ("解决300万农村人口饮水", "300万", 3e6, 3e6, "人", "exact", "count"),
+    ("惠及超过20万老年人", "超过20万", 2e5, 2e5, "人", "over", "count"),
+    ("国际航班达60班", "60班", 60, 60, "班", "exact", "count"),
     ("比例从12%提高到15%", "从12%提高到15%", 12, 15, "%", "exact", "change"),
 ]
 
@@ -103,6 +114,25 @@ FIGURES = [
 def test_a_figure_is_read_with_its_value_unit_bound_and_kind(text, surface, low, high, unit, qualifier, kind):
     found = [(c.surface, c.low, c.high, c.unit, c.qualifier, c.kind) for c in claims_of(text)]
     assert found == [(surface, low, high, unit, qualifier, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("解决率、满意率分别从53%、65%提升至97%。", [("解决率", 53, 97), ("满意率", 65, 97)]),
+        (
+            "城镇收入、农村收入分别由2000年的5358元、2231元提高到8090元、3006元。",
+            [("城镇收入", 5358, 8090), ("农村收入", 2231, 3006)],
+        ),
+        ("第一产业、第二产业由3%、45%调整为2%、43%。", [("第一产业", 3, 2), ("第二产业", 45, 43)]),
+        # Each change of a row by itself is no change told together.
+        ("覆盖率由12%提高到13%，再由13%提高到15%。", [("覆盖率", 12, 13), ("覆盖率", 13, 15)]),
+    ],
+)
+def test_changes_told_together_are_one_record_each(text, changes):
+    found = claims_of(text)
+    assert [(claim.of, claim.low, claim.high) for claim in found if claim.kind == "change"] == changes
+    assert all(text[claim.start : claim.end] == claim.surface for claim in found)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +150,8 @@ def test_a_figure_is_read_with_its_value_unit_bound_and_kind(text, surface, low,
         "三门峡、五家渠、七台河、三次产业、六盘山",
         "1+8+N、5+2+X、10×10、1+1+1>3",
         "三年行动计划、九年义务教育、十年禁渔",
+        "1.2 组织架构：纵向到底、横向到边\n",
+        "五年来，近两年来，三年前",
         "突破一批关键技术，跨越一个台阶",
         "报告分九部分，设三部门",
         "上半年、下半年、大半年、半年报、半小时通勤圈",

@@ -78,6 +78,8 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
             "构建“一核、两极、多点”格局。“一核”方面，",
             {("一核、两极、多点", "numeric"): 1, ("一核", "numeric"): 1},
         ),
+        # A numeral that counts what is quoted is a part of the name; a noun behind the marks is none.
+        ("坚持两个“维护”，做到“两个维护”。", {("两个维护", "numeric"): 2}),
         # 一 alone packs nothing, whatever the lexicon says.
         ("试行“一支队伍管执法”。", {("一支队伍管执法", "quoted"): 1}),
         # The leader on a subject.
@@ -101,6 +103,9 @@ def test_counts(text, expected):
         ("“十四五”时期", "“十四五”", "plan_period", {}),
         ("坚持“1+1+1>3”", "1+1+1>3", "ratio", {("1+1+1>3", "code"): 1}),
         ("学习“1·5讲话”", "1·5", "date", {("1·5讲话", "code"): 1}),
+        # A campaign in quotation marks is named.
+        ("实施“三年攻坚”行动", "三年攻坚", "plan_period", {("三年攻坚", "quoted"): 1}),
+        ("实施三年攻坚行动", "三年攻坚", "plan_period", {}),
     ],
 )
 def test_references_are_no_slogans_but_may_stand_inside_one(text, reference, label, expected):

@@ -70,6 +70,7 @@ def test_kind_of_quoted_name(name, kind):
         ("落实十二个必须。", "十二个必须"),
         ("建立1+8+N体系", "1+8+N"),
         ("打造10×10品牌", "10×10"),
+        ("大力实施五大兴市战略，", "五大兴市战略"),
     ],
 )
 def test_unquoted(text, name):

@@ -35,6 +35,8 @@ FILLER = "要坚持问题导向，抓好各项任务落实。" * 100
         ),
         # A late date on a text that plans nothing later stays as it is.
         ("1975年国务院政府工作报告\n——1975年1月13日在第四届全国人民代表大会第一次会议上\n" + OPENING, 1975),
+        # A year by which something is to be is not the text's own.
+        (OPENING + "今年是“十四五”开局之年。力争到2026年地区生产总值达到4000亿元。\n", 2021),
         # Tasks set for last year and done.
         (OPENING + "圆满完成了大会确定的2005年各项目标任务。\n2005年，生产总值增长。2005年，财政收入增长。\n", 2006),
     ],

@@ -64,7 +64,7 @@ def _units_of_nouns() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = any_of(_units_of_nouns())
-    return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|全部|实现|脱贫|$)")
+    return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|全部|实现|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱|$)")
 
 
 def name_bare(text: str, figure: Quantity, of: str) -> str:

@@ -48,8 +48,8 @@ _RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}]))
 _ASKING = frozenset("什怎何哪")
 # 以勤治学，以德谋政，以廉立身 and 不怕困难，不惧风险，不图安逸: what is done with, and what is not done, clause by clause.
 _CLAUSES = re.compile(
-    rf"[以不](?:(?<![{_HAN}].)|(?<=坚持.)|(?<=做到.)|(?<=必须.))"
-    rf"[{_HAN}]{{3,4}}(?:，[以不][{_HAN}]{{3,4}}){{2,}}(?![{_HAN}])"
+    rf"[以不](?![断少仅但足同久])(?:(?<![{_HAN}].)|(?<=坚持.)|(?<=做到.)|(?<=必须.))"
+    rf"[{_HAN}]{{3,4}}(?:，[以不](?![断少仅但足同久])[{_HAN}]{{3,4}}){{2,}}(?![{_HAN}])"
 )
 # 坚持权责一致、错责相当: what is held to in four characters is a principle.
 _HELD = re.compile(rf"坚持((?:[{_HAN}]{{4}}、)*[{_HAN}]{{4}})(?=[，。；])")
