@@ -20,7 +20,7 @@ def seconds(command: list[str]) -> float:
     return statistics.median(found[1:])
 
 
-LOADING = "from zzcorpus.lexicon import load_formulas; from zzcorpus.lexicon.matcher import load_lexicon; load_lexicon()"
+LOADING = "from zzcorpus.lexicon.matcher import load_lexicon; load_lexicon()"
 
 if __name__ == "__main__":
     bare = seconds([sys.executable, "-c", "pass"])

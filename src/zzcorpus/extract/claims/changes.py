@@ -39,7 +39,8 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
     while index < count:
         first = quantities[index]
         if index + 1 < count:
-            if (may_change or text[quantities[index + 1].start - 1] in _REACHING) and (joined := _changes(text, start, quantities, index)):
+            reaches = may_change or text[quantities[index + 1].start - 1] in _REACHING
+            if reaches and (joined := _changes(text, start, quantities, index)):
                 figures += joined
                 index += len(joined) + _ends_told(joined)
                 continue
@@ -108,6 +109,6 @@ def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
 def _share_bound(text: str, figure: Quantity, following: Quantity) -> None:
     """Let a bound after the last of two figures that 分别 gives out hold for both: 分别新增100户、300户以上."""
     joined = following.unit == figure.unit and text[figure.end : following.start] in _JOINS
-    if joined and text.endswith(_BOUNDS, following.start, following.end):
-        if text.find("分别", max(0, figure.start - _EACH_REACH), figure.start) >= 0:
-            figure.qualifier = following.qualifier
+    bounded = joined and text.endswith(_BOUNDS, following.start, following.end)
+    if bounded and text.find("分别", max(0, figure.start - _EACH_REACH), figure.start) >= 0:
+        figure.qualifier = following.qualifier

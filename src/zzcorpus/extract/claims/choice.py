@@ -84,7 +84,9 @@ def choose_subject(
 def _of_merger(surface: str, figure: Quantity) -> str:
     """Return the noun inside a change that opens with its first figure: 31个 | 开发区 | 优化整合至21个."""
     _, unit, rest = surface.partition(figure.unit)
-    return read_after(rest[: -len(figure.unit)].rstrip("0123456789.")) if unit and figure.start == figure.numeral else ""
+    if not unit or figure.start != figure.numeral:
+        return ""
+    return read_after(rest[: -len(figure.unit)].rstrip("0123456789."))
 
 
 def _is_linked(text: str, figure: Quantity) -> bool:

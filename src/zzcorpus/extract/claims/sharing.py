@@ -42,7 +42,9 @@ def share_subjects(
     last = parts[-1]
     # A part too short to be a name shares the head at the end, unless it has that head itself (解决率、满意率).
     return [
-        (part, "") if len(part) > _SHORT_PART or part[-1] == last[-1] else (phrase[phrase.find(part) :], part + last[len(part) :])
+        (part, "")
+        if len(part) > _SHORT_PART or part[-1] == last[-1]
+        else (phrase[phrase.find(part) :], part + last[len(part) :])
         for part in parts
     ]
 
@@ -64,7 +66,8 @@ def _units_of_nouns() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = any_of(_units_of_nouns())
-    return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|全部|实现|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱|$)")
+    verbs = "全部|实现|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱"
+    return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|{verbs}|$)")
 
 
 def name_bare(text: str, figure: Quantity, of: str) -> str:

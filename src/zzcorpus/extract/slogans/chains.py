@@ -46,7 +46,7 @@ _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
 # framing character and not three characters long.
 _RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}])){_PART}(?:、{_PART})*")
 _ASKING = frozenset("什怎何哪")
-# 以勤治学，以德谋政，以廉立身 and 不怕困难，不惧风险，不图安逸: what is done with, and what is not done, clause by clause.
+# 以勤治学，以德谋政，以廉立身 and 不怕困难，不惧风险，不图安逸: clause by clause what is done with, or is not done.
 _CLAUSES = re.compile(
     rf"[以不](?![断少仅但足同久])(?:(?<![{_HAN}].)|(?<=坚持.)|(?<=做到.)|(?<=必须.))"
     rf"[{_HAN}]{{3,4}}(?:，[以不](?![断少仅但足同久])[{_HAN}]{{3,4}}){{2,}}(?![{_HAN}])"

@@ -14,7 +14,14 @@ from zzcorpus.extract.slogans.chains import find_chains, find_clause_chains, fin
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
-from zzcorpus.extract.slogans.mottos import find_bent_pairs, find_chain_mates, find_maxims, find_means, find_turns, standing
+from zzcorpus.extract.slogans.mottos import (
+    find_bent_pairs,
+    find_chain_mates,
+    find_maxims,
+    find_means,
+    find_turns,
+    standing,
+)
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted

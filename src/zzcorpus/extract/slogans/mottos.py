@@ -30,8 +30,8 @@ _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
 
-# 以学促干, 以赛促训, 以学赋能: one thing for the sake of another; with more characters (以开放促改革) the words must stand
-# by themselves. The letter that leads is looked for, and what stands before it is looked back at.
+# 以学促干, 以赛促训, 以学赋能: one thing for the sake of another; with more characters (以开放促改革) the words must
+# stand by themselves. The letter that leads is looked for, and what stands before it is looked back at.
 _ONE_FOR_ANOTHER = re.compile(
     rf"以(?:[{_HAN}](?:促[{_HAN}]|赋能)|(?:(?<![{_HAN}]以)|(?<=坚持以)|(?<=必须以))"
     rf"(?:[{_HAN}]{{2}}促(?!进)[{_HAN}]{{2}}|[{_HAN}]{{3}}促(?!进)[{_HAN}]{{3}}))(?![{_HAN}])"
@@ -41,7 +41,7 @@ _TURNED = re.compile(rf"变[{_HAN}]为[{_HAN}](?![{_HAN}])")
 _SO_THE_OTHER = re.compile(rf"则(?:(?<=([{_HAN}])则)[{_HAN}]{{2}}\1)(?![{_HAN}])")
 # 真抓产业，抓真产业: the words of the one in another order.
 _TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干])([{_HAN}]{{1,4}})(?![{_HAN}]))")
-# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first and what follows.
+# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first.
 _BENT = "谋抓促干搞求创"
 _BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?![{_HAN}])")
 _BENT_LENGTH = 7
@@ -149,7 +149,7 @@ def find_means(text: str) -> Iterator[Candidate]:
 
 
 def find_turns(text: str) -> Iterator[Candidate]:
-    """Yield the mottos that say of two things the same (产业兴则城市兴), or one thing in two orders (主动抓、抓主动)."""
+    """Yield the mottos that say the same of two things (产业兴则城市兴), or one in two orders (主动抓、抓主动)."""
     for match in _SO_THE_OTHER.finditer(text):
         start = match.start() - (match.end() - match.start() - 1)
         if start >= 0 and _ALL_HAN.fullmatch(text, start, match.end()):

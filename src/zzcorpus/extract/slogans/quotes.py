@@ -35,10 +35,20 @@ def find_quotes(text: str) -> list[Quote]:
     A mark without its partner is passed over: an opening one is given up when its paragraph ends, a closing
     one when nothing is open. So one lost mark does not shift the pairs after it.
     """
-    if not any(mark in text for mark in _OTHER_MARKS):
-        spans = [match.span(1) for match in _SIMPLE.finditer(text)]
-        if len(spans) == text.count("“") == text.count("”"):
-            return [Quote(start, end, 0) for start, end in spans]
+    return _simple_quotes(text) or _nested_quotes(text)
+
+
+def _simple_quotes(text: str) -> list[Quote]:
+    """Return the quotations if all marks of the text are double, closed on their line and not nested, else nothing."""
+    if any(mark in text for mark in _OTHER_MARKS):
+        return []
+    spans = [match.span(1) for match in _SIMPLE.finditer(text)]
+    if not len(spans) == text.count("“") == text.count("”"):
+        return []
+    return [Quote(start, end, 0) for start, end in spans]
+
+
+def _nested_quotes(text: str) -> list[Quote]:
     quotes: list[Quote] = []
     open_marks: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):

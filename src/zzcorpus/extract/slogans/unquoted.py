@@ -56,7 +56,7 @@ def _alternates(match: re.Match[str]) -> bool:
 
 
 def _end_of_head(text: str, match: re.Match[str]) -> int:
-    """Return where the noun ends under which a list is summed up, or 0: 八大抓手, and with a word before 五大兴市战略."""
+    """Return where the noun ends under which a list is summed up, or 0: 八大抓手, 五大兴市战略."""
     if text[match.start() - 1 : match.start()] in _NO_NAME_BEFORE:
         return 0
     end = match.end("head")

@@ -52,7 +52,8 @@ def check_sums(sentence: Sentence) -> list[Contradiction]:
             exact = all(part.qualifier == "exact" for part in parts)
             if len(parts) > 1 and exact and not _comes_to(claim, parts):
                 total = sum(part.low for part in parts)
-                reason = f"the parts add up to {written(total, claim.unit)}, the text says {written(claim.low, claim.unit)}"
+                sums = written(total, claim.unit), written(claim.low, claim.unit)
+                reason = f"the parts add up to {sums[0]}, the text says {sums[1]}"
                 found.append(Contradiction("sum", parts[-1], claim, reason, abs(total / claim.low - 1)))
     return found
 
