@@ -10,15 +10,14 @@ TOOLS = Path(__file__).parents[1] / "tools"
 
 
 def test_mood_words_are_weighed_by_the_headings_they_stand_below(tmp_path):
-    report = tmp_path / "某市" / "2020.md"
-    report.parent.mkdir()
-    review, plan = "，累计建成" * 450 + "，加快建设" * 300, "，力争建成" * 450 + "，加快建设" * 300
-    report.write_text(
-        f"一、2019年工作回顾\n\n一年来{review}。\n\n二、2020年工作安排\n\n我们{plan}。\n", encoding="utf-8"
-    )
+    for place in "甲乙丙丁戊己":
+        report = tmp_path / f"{place}市" / "2020.md"
+        report.parent.mkdir()
+        review, plan = "累计建成学校。\n" * 300, "力争建成学校。\n" * 300
+        report.write_text(f"一、2019年工作回顾\n{review}二、2020年工作安排\n{plan}", encoding="utf-8")
     command = [sys.executable, "-X", "utf8", str(TOOLS / "weigh_mood_words.py"), str(tmp_path)]
     printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
-    rows = {word: (float(weight), int(count)) for word, weight, count in map(str.split, printed.splitlines())}
-    assert {word: count for word, (_, count) in rows.items()} == {"累计": 450, "力争": 450, "加快": 600}
-    assert rows["力争"][0] > 0 > rows["累计"][0]
-    assert rows["加快"][0] == 0
+    expected = [
+        [status, str(length), "1.0000", "6"] for status in ("reported", "target") for length in (300, 600, 1800)
+    ]
+    assert [line.split("\t") for line in printed.splitlines()] == expected

@@ -78,6 +78,11 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
     return [(0, status_by_mood(text[:first])), *marks]
 
 
+def is_heading(line: str) -> bool:
+    """Say whether a line is, or opens in bold with, a heading."""
+    return bool(_heading(line))
+
+
 def _heading(raw: str) -> str:
     """Return the heading that a line is, or that opens it in bold; "" for prose."""
     if len(raw) <= _LINE_LENGTH:
