@@ -64,6 +64,7 @@ PLAN_REPORT_VOTE = 3.0
 EVENT_VOTE = 1.5
 FREQUENCY_VOTE = 2.0
 _PRESENT_SHARE = 0.8
+_BEFORE_HORIZON = ("到", "至", "力争", "争取", "确保")
 _MAX_HEADING_VOTES = 2
 _MAX_SPAN_VOTES = 2
 _MAX_DO_VOTES = 3
@@ -175,7 +176,7 @@ def report_votes(
         late = last.month >= _AUTUMN
         votes.add(last.year + late, EVENT_VOTE, f"{last.start}: {last.expression} ({last.year}-{last.month:02})")
     # A year by which something is to be reached (到2026年) is not the text's own.
-    _frequency_votes(votes, [date for date in dates if not text.endswith(("到", "至"), 0, date.start)])
+    _frequency_votes(votes, [date for date in dates if not text.endswith(_BEFORE_HORIZON, 0, date.start)])
     if heading := _NAMED.search(text[:_HEADING]):
         votes.add(int(heading[1]), HEADER_VOTE, _quote(text, *heading.span()))
     return votes

@@ -17,6 +17,7 @@ _REACHING = frozenset("至到为成")
 _MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化)(?:至|到|为|成)")
 _BOUNDS = ("以上", "以下", "左右", "以内")
 _EACH_REACH = 10
+_POINTS = frozenset({"个百分点", "个千分点"})
 _JOINS = frozenset({"、", "和"})
 _TO = re.compile(
     "[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?"
@@ -44,7 +45,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
                 figures += joined
                 index += len(joined) + _ends_told(joined)
                 continue
-            if not first.unit:
+            if not first.unit or first.unit == "个":
                 _share_unit(text, first, quantities[index + 1])
             elif first.qualifier == "exact":
                 _share_bound(text, first, quantities[index + 1])
@@ -101,8 +102,10 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
-    """Give a decimal without a unit that of the figure that 、 or 和 joins it to."""
-    if following.unit and bare.low % 1 and text[bare.end : following.start] in _JOINS:
+    """Give a decimal without a unit, or 个 before 个百分点, that of the figure that 、 or 和 joins it to."""
+    joined = text[bare.end : following.start] in _JOINS
+    whole = bare.unit == "个" and following.unit in _POINTS
+    if joined and following.unit and (whole or (not bare.unit and bare.low % 1)):
         bare.unit, bare.kind = following.unit, following.kind
 
 

@@ -28,7 +28,8 @@ _PAST = led_by(
     "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
 )
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
-_BYGONE = re.compile("过去的?一年|[去上]年[底末]?|(?:近|过去)?[多几一二三四五六七八九十]{1,2}年来")
+_BYGONE = re.compile("过去的?一年|[去上]年[底末]?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来")
+_AHEAD = re.compile("未来|今后|明年")
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
     "12到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
@@ -117,9 +118,19 @@ class SentenceContext:
         if self._targets and _any_between(self._targets, clause if self._context.is_review(position) else 0, position):
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
-        if status == "target" and (self._is_over(position) or self._is_past(clause, position)):
+        if status == "reported" and self._is_ahead(position):
+            return "target"
+        done = self._text.startswith("了", position - 1)  # 翻了七番以上
+        if status == "target" and (done or self._is_over(position) or self._is_past(clause, position)):
             return "reported"
         return status
+
+    def _is_ahead(self, position: int) -> bool:
+        """Say whether the last time named in the sentence lies ahead and opens a clause: 未来五年，新建5个工作站."""
+        time = _last_before(self._times, position) if self._times else None
+        if time is None or not _AHEAD.match(time[1]):
+            return False
+        return time[0] == self._start or self._text[time[0] - 1] in _CLAUSE_MARKS
 
     def _is_past(self, clause: int, position: int) -> bool:
         if self._past is None:

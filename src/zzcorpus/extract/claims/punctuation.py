@@ -15,6 +15,7 @@ _VARIANTS = (
     ("─", "—"),
     ("―", "—"),
     ("%.", "%。"),
+    ("／", "/"),
 )
 SENTENCE_ENDS = "。！？\n"
 # No sentence is so long; what stands farther back from a figure is not looked at, so that the time stays linear.

@@ -11,6 +11,7 @@ from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.choice import choose_subject
 from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
+from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
 from zzcorpus.extract.claims.punctuation import after_last, fold, last_of
 from zzcorpus.extract.claims.sharing import name_bare, share_subjects
 from zzcorpus.extract.claims.wordlists import read_rows
@@ -29,15 +30,18 @@ _BOUNDARY = re.compile("(?s:.*)([，；：。\n（])")
 _LAST_MARK = last_of("，；：。\n")
 _LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
-_RATE_NAMES = ("增速", "增幅", "涨幅", "速度")
+_RATE_NAMES = ("增速", "增幅", "涨幅", "速度", "增长率", "上涨幅度", "增长幅度")
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
+_AMOUNTS = frozenset({"money", "measure"})
+_HAN = re.compile("[\u3400-\u9fff]")
+_NEXT_WORD = 6
 _BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
 _POINTS = frozenset({"百分点", "个百分点"})
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
-_UNITS = {"个工作日": "工作日", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "年时间": "年", "成": "%"}
+_UNITS = {"个工作日": "工作日", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +80,8 @@ class Reading:
                 before = read_before(text[start + 2 : figure.numeral])
             else:
                 before = read_before(text[max(clause, start - _REACH_BACK) : start])
-            self._carry(before, chained=chained, figure=figure)
+            reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
+            self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
             if not figure.unit:
                 of = name_bare(text, figure, of)
@@ -129,6 +134,14 @@ class Reading:
             return False
         return of in _BARE_RATES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
 
+    def _is_threshold(self, figure: Quantity, kind: ClaimKind) -> bool:
+        """Tell whether an amount sets what things are counted: 50万元以上 | 项目."""
+        text, end = self._text, figure.end
+        if kind not in _AMOUNTS or figure.qualifier != "over" or not text.endswith("以上", 0, end):
+            return False
+        following = text[end : end + _NEXT_WORD]
+        return bool(_HAN.match(following)) and following[0] != "的" and read_lead(following)[1] in NO_VERB
+
     def _opens_changes(self, index: int) -> bool:
         """Tell whether the figure is the first of changes that are told together."""
         following = self._figures[index + 1 : index + 2]
@@ -165,7 +178,7 @@ class Reading:
             figure.low * tenths,
             figure.high * tenths,
             unit,
-            _qualifier(figure, surface, kind, status),
+            "at_least" if self._is_threshold(figure, kind) else _qualifier(figure, surface, kind, status),
             kind,
             _direction(figure, self._link, self._governed, of),
             status,

@@ -66,7 +66,7 @@ def _units_of_nouns() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = any_of(_units_of_nouns())
-    verbs = "全部|实现|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱"
+    verbs = "全部|实现|出行|出游|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱"
     return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|{verbs}|$)")
 
 
