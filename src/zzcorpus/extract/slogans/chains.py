@@ -38,7 +38,7 @@ _NO_FRAME = re.compile(
 # Characters by which three parts or more do, in the middle (疫情要防住、经济要稳住、发展要安全) or at the end
 # (招商重实效、投资必问效、经营看绩效).
 _MIDDLE_OF_ALL = frozenset("要上靠敢")
-_END_OF_ALL = frozenset("效硬")
+_END_OF_ALL = frozenset("效硬点")
 _GOING_ON = frozenset("不既要还")  # a part that begins so goes on from the one before
 _FRAMES = "".join(sorted(_FRAME | _MEANS | _MIDDLE_OF_ALL | _END_OF_ALL))
 _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"

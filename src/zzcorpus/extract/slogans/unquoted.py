@@ -28,7 +28,8 @@ _PATTERN = re.compile(
     r")"
 )
 _AFTER_NAME = "的为等和与是"
-_STRATEGY = "战略"
+# 五大兴市战略, 三大牵引性抓手: what follows a word of two characters.
+_NAMED_HEAD = re.compile("战略|[性型化]?抓手")
 _HAN_CHARACTER = re.compile(_HAN)
 _NO_NAME_BEFORE = "上下前后多余"
 
@@ -60,8 +61,8 @@ def _end_of_head(text: str, match: re.Match[str]) -> int:
     if text[match.start() - 1 : match.start()] in _NO_NAME_BEFORE:
         return 0
     end = match.end("head")
-    if match["measure"] == "大" and text.startswith(_STRATEGY, end):
-        end += len(_STRATEGY)
+    if match["measure"] == "大" and (named := _NAMED_HEAD.match(text, end)):
+        return named.end()
     elif match["head"] not in load_set("heads_da.tsv" if match["measure"] == "大" else "heads_ge.tsv"):
         return 0
     return end if text[end : end + 1] in _AFTER_NAME or not _HAN_CHARACTER.match(text, end) else 0
