@@ -59,7 +59,7 @@ def read_before(chunk: str) -> Before:
     """
     if gain := _PER_HEAD.search(chunk):
         direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
-        return Before(gain[0], "", False, direction, direction, "", bare=False)  # noqa: FBT003 -- a field
+        return Before(gain[0], "", False, direction, direction, "", bare=False)
     phrase, link, each = _strip_links(chunk.rstrip(EDGE))
     if "比" in phrase or "较" in phrase or "于" in phrase or "超" in phrase or "口" in phrase or "在全" in phrase:
         compared = _COMPARED.search(phrase)

@@ -63,6 +63,6 @@ def _end_of_head(text: str, match: re.Match[str]) -> int:
     end = match.end("head")
     if match["measure"] == "大" and (named := _NAMED_HEAD.match(text, end)):
         return named.end()
-    elif match["head"] not in load_set("heads_da.tsv" if match["measure"] == "大" else "heads_ge.tsv"):
+    if match["head"] not in load_set("heads_da.tsv" if match["measure"] == "大" else "heads_ge.tsv"):
         return 0
     return end if text[end : end + 1] in _AFTER_NAME or not _HAN_CHARACTER.match(text, end) else 0
