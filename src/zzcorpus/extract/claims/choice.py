@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.extract.claims.after import NO_JOINT, read_after, read_predicate
 from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
-from zzcorpus.extract.claims.wordlists import read_rows
+from zzcorpus.extract.claims.wordlists import Words, read_rows
 from zzcorpus.places.mentions import find_mentions
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifi
 _NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _SPENT = frozenset({"投资", "投入"})
+_PEOPLES_UNITS = frozenset({"人", "户"})
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _REACH = 40  # a noun phrase after a figure is shorter than this
@@ -46,9 +47,9 @@ def _marks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _counted_nouns() -> frozenset[str]:
-    """Return the nouns that stand as units and then name what is counted: 1.4万党员."""
-    return frozenset(word for word, _, role in read_rows("people", 3) if role == "unit")
+def _people() -> Words:
+    """Return the nouns for people that stand straight after a number."""
+    return Words({noun: unit for noun, unit, role in read_rows("people", 3) if role == "unit"})
 
 
 def choose_subject(
@@ -68,6 +69,8 @@ def choose_subject(
     linked = bool(before.link) or _is_linked(text, figure)
     if linked and before.of and figure.kind not in _COUNTING:
         return before.of
+    if figure.unit in _PEOPLES_UNITS and (people := _people().at(text, figure.end)):
+        return people  # 15万 | 农民 | 告别了茅草房
     if before.of and _BARE_LINE.match(text, figure.end):
         return before.of  # 轨道交通8条线
     after = _after(text, figures, index, end)
@@ -100,8 +103,6 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
         after = purpose[1] if purpose else after
     if figure.kind == "money" and before.of in _SPENT and read_lead(after)[1] not in NO_VERB:
         return before.of  # 投资 | 6万余元 | 改善村容村貌
-    if figure.unit in _counted_nouns():
-        return figure.unit
     if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
         return before.of
     if figure.unit in _PLACES:

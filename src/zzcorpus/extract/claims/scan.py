@@ -49,6 +49,11 @@ def _stock() -> Words:
 
 
 @lru_cache(maxsize=1)
+def _units_of_people() -> dict[str, str]:
+    return {noun: unit for noun, unit, role in read_rows("people", 3) if role == "unit"}
+
+
+@lru_cache(maxsize=1)
 def _abstract_heads() -> Words:
     return Words({word: "" for (word,) in read_rows("abstract_heads", 1)})
 
@@ -86,6 +91,9 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     scales, unit = match.group("scales", "unit")
     read = read_scales(scales)
+    if unit in _units_of_people():  # 15万农民 counts 人; the noun is what is counted
+        end -= len(unit)
+        unit = _units_of_people()[unit]
     if unit:
         kind = kind_of(unit)
         if kind is None or _is_name(text, start, end, unit, kind):

@@ -24,7 +24,7 @@ _LEADING_IN = frozenset("要能让把都是须")
 _FEWEST = 3
 _SHORT = 3
 _PAIRED = range(4, 8)
-_NO_MOTTO_END = frozenset("好度区园城院校馆站所局厅品者员率额")
+_NO_MOTTO_END = frozenset("好度车机房区园城院校馆站所局厅品者员率额")
 
 # Characters by which two parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
 _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
@@ -32,15 +32,21 @@ _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
 _MEANS = frozenset("用按靠以凭")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
 _NO_FRAME = re.compile(
-    "不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
+    "更[有加]|不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
     "|为[主支引导重核抓中牵龙依载基]|(?<=.)[与和的]"
 )
 # Characters by which three parts or more do, in the middle (疫情要防住、经济要稳住、发展要安全) or at the end
 # (招商重实效、投资必问效、经营看绩效).
 _MIDDLE_OF_ALL = frozenset("要上靠敢")
+# These must be the third of four characters in every part, the fourth another in each (发展为要、项目为重; 目标不变、
+# 任务不减、标准不降).
+_THIRD_OF_EACH = frozenset("为必则争法同不")
+_UNIT = 4
+# 能力不强、结构不优 tells of what is wanting; 依法 and 不同 are words.
+_NO_THIRD = re.compile("不[强优高足大实硬快多深力好畅灵够严准清同]|依法|[不共]同")
 _END_OF_ALL = frozenset("效硬点")
 _GOING_ON = frozenset("不既要还")  # a part that begins so goes on from the one before
-_FRAMES = "".join(sorted(_FRAME | _MEANS | _MIDDLE_OF_ALL | _END_OF_ALL))
+_FRAMES = "".join(sorted(_FRAME | _MEANS | _MIDDLE_OF_ALL | _THIRD_OF_EACH | _END_OF_ALL))
 _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
 # What follows the first part of a chain, each closed by a mark. Most chains are lists of nouns, told at a glance: no
 # framing character and not three characters long.
@@ -160,4 +166,10 @@ def _sharing_a_frame(words: list[str]) -> list[bool]:
             shared = [word[place] == frame for word in words]
             if sum(shared) >= len(words) - spared:
                 return shared
-    return []
+    return [True] * len(words) if _share_their_third(words) else []
+
+
+def _share_their_third(words: list[str]) -> bool:
+    if len(words[0]) != _UNIT or len({word[-1] for word in words}) < len(words) or any(map(_NO_THIRD.search, words)):
+        return False
+    return words[0][2] in _THIRD_OF_EACH and len({word[2] for word in words}) == 1
