@@ -105,6 +105,15 @@ FIGURES = [
     ("发案数为12年来最低", "12年", 12, 12, "年", "exact", "duration"),
     ("解决300万农村人口饮水", "300万", 3e6, 3e6, "人", "exact", "count"),
     ("惠及超过20万老年人", "超过20万", 2e5, 2e5, "人", "over", "count"),
+    ("15万农民受益", "15万", 1.5e5, 1.5e5, "人", "exact", "count"),
+    ("新增5万用户", "5万", 5e4, 5e4, "户", "exact", "count"),
+    ("626党员报到", "626", 626, 626, "人", "exact", "count"),
+    ("外资120亿元人民币", "120亿元", 1.2e10, 1.2e10, "元", "exact", "money"),
+    ("浓度为26微克／立方米", "26微克／立方米", 26, 26, "微克/立方米", "exact", "measure"),
+    ("连续四届荣获称号", "四届", 4, 4, "届", "exact", "count"),
+    ("50万元以上项目", "50万元以上", 5e5, 5e5, "元", "at_least", "money"),
+    ("投资达到50万元以上。", "50万元以上", 5e5, 5e5, "元", "over", "money"),
+    ("用3年时间完成", "3年", 3, 3, "年", "exact", "duration"),
     ("国际航班达60班", "60班", 60, 60, "班", "exact", "count"),
     ("比例从12%提高到15%", "从12%提高到15%", 12, 15, "%", "exact", "change"),
 ]
@@ -114,6 +123,18 @@ FIGURES = [
 def test_a_figure_is_read_with_its_value_unit_bound_and_kind(text, surface, low, high, unit, qualifier, kind):
     found = [(c.surface, c.low, c.high, c.unit, c.qualifier, c.kind) for c in claims_of(text)]
     assert found == [(surface, low, high, unit, qualifier, kind)]
+
+
+def test_points_share_their_unit_with_the_figure_before():
+    found = [(claim.low, claim.unit, claim.kind) for claim in claims_of("增速高于全国、全省2个和4个百分点。")]
+    assert found == [(2, "百分点", "percent"), (4, "百分点", "percent")]
+    assert [claim.unit for claim in claims_of("建成学校2个和医院4个。")] == ["个", "个"]
+
+
+def test_a_bound_after_two_figures_that_are_given_out_in_turn_holds_for_both():
+    found = [claim.qualifier for claim in claims_of("工业、服务业企业分别新增100户、300户左右。")]
+    assert found == ["approx", "approx"]
+    assert [claim.qualifier for claim in claims_of("新增100户、300户左右。")] == ["exact", "approx"]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_kind_of_quoted_name(name, kind):
         ("建立1+8+N体系", "1+8+N"),
         ("打造10×10品牌", "10×10"),
         ("大力实施五大兴市战略，", "五大兴市战略"),
+        ("推进三大牵引性抓手攻坚，", "三大牵引性抓手"),
     ],
 )
 def test_unquoted(text, name):

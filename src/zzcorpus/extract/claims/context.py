@@ -114,14 +114,15 @@ class SentenceContext:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
         if self._by < position or self._context.is_duty(self._sentence, end):
             return "target"
+        if self._text.startswith("了", position - 1):  # 翻了七番以上
+            return "reported"
         # In a review that a plan follows, what was to be ensured (确保经济平稳运行，) is not the figure after it.
         if self._targets and _any_between(self._targets, clause if self._context.is_review(position) else 0, position):
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
         if status == "reported" and self._is_ahead(position):
             return "target"
-        done = self._text.startswith("了", position - 1)  # 翻了七番以上
-        if status == "target" and (done or self._is_over(position) or self._is_past(clause, position)):
+        if status == "target" and (self._is_over(position) or self._is_past(clause, position)):
             return "reported"
         return status
 
