@@ -23,7 +23,7 @@ Link = Literal["", "up", "down", "level"]
 _COMPARED = re.compile(
     "(?:同比|环比|同口径|按?可比[价口][格径]?"
     "|(?<![占对配可相百之性价同环])比(?![重例率值价])[^，。；、]{1,16}|(?<!比)较(?![大高好快多])[^，。；、]{1,14}"
-    "|在全[国省市区县州旗][^，。；、]{0,4}"
+    "|在全[国省市区县州旗][^，。；、]{0,4}|在[^，。；、]{2,12}基础上"
     "|(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先于?)[^，。；、]{1,14})$"
 )
 
@@ -61,7 +61,15 @@ def read_before(chunk: str) -> Before:
         direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
         return Before(gain[0], "", False, direction, direction, "", bare=False)
     phrase, link, each = _strip_links(chunk.rstrip(EDGE))
-    if "比" in phrase or "较" in phrase or "于" in phrase or "超" in phrase or "口" in phrase or "在全" in phrase:
+    if (
+        "比" in phrase
+        or "较" in phrase
+        or "于" in phrase
+        or "超" in phrase
+        or "口" in phrase
+        or "在全" in phrase
+        or "础" in phrase
+    ):
         compared = _COMPARED.search(phrase)
         if compared:
             phrase, more, also = _strip_links(phrase[: compared.start()])

@@ -37,6 +37,10 @@ _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
 _SPANS = frozenset({"duration", "measure"})
 _LONGEST_QUALIFIER = 7
 _DISTANT = re.compile("(至少|最少|最多|至多)[^，。；：、“”（）()《》,;0-9]{1,12}$")
+# 不低于每人每年120元: for whom and how long stands between the bound and the figure.
+_EACH = re.compile("(?:每人每[年月]|每[年月人户]|人均|年均|平均)$")
+_EACH_LETTERS = frozenset("年月人户均")
+_LONGEST_EACH = 4
 _DISTANT_REACH = 16
 _NOT_UP_TO = frozenset("以之元年晚早马线网")  # 以上万人, 网上百人: 上 is no bound
 
@@ -69,6 +73,10 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
     if last == "上" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO:
         quantity.start, quantity.qualifier = start - 1, "over"
         return
+    if last in _EACH_LETTERS and (each := _EACH.search(text, max(0, start - _LONGEST_EACH), start)):
+        quantity.start = each.start()
+        if not _extend_back(text, quantity):
+            quantity.start = start
     low = max(0, start - _DISTANT_REACH)
     before = text[low:start]
     if "至" in before or "最" in before:

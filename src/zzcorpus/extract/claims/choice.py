@@ -34,6 +34,7 @@ _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifi
 _NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _SPENT = frozenset({"投资", "投入"})
+_IN_A_ROW = frozenset({"次", "届", "回"})
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
@@ -62,7 +63,7 @@ def choose_subject(
     figure = figures[index]
     if figure.kind == "change":
         return before.of or _of_merger(text[figure.start : figure.end], figure)
-    if figure.kind == "duration":
+    if figure.kind == "duration" or (figure.unit in _IN_A_ROW and text.endswith("连续", 0, figure.start)):
         return _of_duration(text, figures, index, before, end)
     if figure.kind == "frequency":
         return read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
@@ -79,7 +80,7 @@ def choose_subject(
     is_mark = after in _marks() and bool(before.of or figure.kind != "count")
     if (linked and figure.kind == "percent" and carries_on) or is_mark:
         return before.of
-    if not after and not before.of and figure.unit in _PEOPLE and not chained:
+    if not after and (before.bare or not before.of) and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
     return _decide(text, figure, before, after, chained=chained)
 

@@ -127,7 +127,7 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
             continue
         word, role, end = read_lead(phrase)
         rest = phrase[end:]
-        if not word or _names(rest) or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
+        if not word or role == "name" or _names(rest) or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
             break
         if role not in NO_VERB:
             if not rest.strip(EDGE):
@@ -148,7 +148,7 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
     """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
     last = phrase[phrase.rfind("、") + 1 :]
     word, role, end = read_lead(last)
-    if role in NO_VERB:
+    if role in NO_VERB or role == "name":
         return phrase, verb
     if end == len(last):
         return last, word

@@ -38,6 +38,7 @@ _NEXT_WORD = 6
 _BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
 _POINTS = frozenset({"百分点", "个百分点"})
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
+_DISTANT = ("至少", "最少", "至多", "最多")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
@@ -76,7 +77,7 @@ class Reading:
             clause = floor if together else _last_boundary(text, floor, start)
             chained = together or (clause == floor and index > 0 and text[floor] in _CHAINING)
             floor = figure.end
-            if figure.numeral - start > _WORDS_INSIDE and figure.kind != "change":
+            if figure.numeral - start > _WORDS_INSIDE and text.startswith(_DISTANT, start) and figure.kind != "change":
                 before = read_before(text[start + 2 : figure.numeral])
             else:
                 before = read_before(text[max(clause, start - _REACH_BACK) : start])
