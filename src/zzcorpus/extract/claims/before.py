@@ -32,6 +32,10 @@ _COMPARED = re.compile(
 _PER_HEAD = re.compile("(?:户均|人均|亩均|年均)(?:增收|节支|节本增效|增效|减负|创收)$")
 
 
+# Every comparison has one of these.
+_COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础")
+
+
 class Before(NamedTuple):
     """What stands before a figure: the thing, and what the predicate says.
 
