@@ -73,7 +73,7 @@ def find_title(lines: Sequence[Line], head: int, byline: int) -> str:
 
     ``byline`` is the index of the first byline, or -1. The line above the byline, one that stands twice and
     a longer one are likelier; the name of a site and a numbered heading less so. Without a byline only the
-    first line of the page can be the title.
+    first line of the page can be the title, and no numbered heading.
     """
     places = [i for i in range(head) if _may_be_title(lines[i])]
     if byline >= 0:
@@ -87,7 +87,8 @@ def find_title(lines: Sequence[Line], head: int, byline: int) -> str:
         text = lines[i].plain
         twice = keys.count(keys[i]) > 1
         first = bool(owned) and owned[0] == i
-        if byline < 0 and not (first or twice):
+        # Nothing but its place speaks for a first line without a byline, and a section of an extract stands there too.
+        if byline < 0 and not twice and (not first or _ENUMERATED.match(text)):
             continue
         score = min(len(text), 30) + 25 * twice
         score += 10 * (byline >= 0 and all(lines[j].furniture for j in range(i + 1, byline)))

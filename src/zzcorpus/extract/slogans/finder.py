@@ -25,6 +25,7 @@ from zzcorpus.extract.slogans.mottos import (
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted
+from zzcorpus.lexicon import load_words
 from zzcorpus.model import Slogan
 
 if TYPE_CHECKING:
@@ -161,8 +162,20 @@ def _is_sought(text: str, candidate: Candidate) -> bool:
     return candidate.kind == "numeric" and name[0] != "一" and name[1] not in "大个项类种条"
 
 
+@lru_cache(maxsize=1)
+def _longer_words() -> dict[str, tuple[str, ...]]:
+    """Return for each beginning the words that only look like the formula they begin with: 三农 for 三农业."""
+    longer: dict[str, tuple[str, ...]] = {}
+    for word in load_words("blocked.tsv"):
+        for length in range(_STEM, len(word)):
+            longer[word[:length]] = (*longer.get(word[:length], ()), word)
+    return longer
+
+
 def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
     """Tell whether the characters are the name and no part of a number or, for a short one, of a longer word."""
+    if text.startswith(_longer_words().get(text[start:end], ()), start):
+        return False
     before, after = text[start - 1 : start], text[end : end + 1]
     if kind == "code":
         return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())

@@ -23,6 +23,8 @@ _IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
 _PAIR = 2
+# 十百千工程, 百千万: so many at each of several levels.
+_LEVELS = re.compile("(?:十百|百千|千百|个十百)[千万亿]{0,3}(?:工程|计划|行动|支撑|带动|提升|培育){0,2}")
 _BIG_COUNT = re.compile(rf"[{_NUM}0-9]+[百千万亿]+(?![千万])")
 # Time, money, size: a number before one of these counts something.
 _COUNTING_MEASURES = frozenset("年月日天周时分秒元岁米里亩吨度名位家人户倍成折")
@@ -65,13 +67,16 @@ def is_numeral_name(name: str) -> bool:
     first = name[0]
     if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name):
         return False
+    if _LEVELS.fullmatch(name):
+        return True
     if first != "双" and _BIG_COUNT.match(name):
         return False
     if first in "一双":
         # 一 alone packs nothing, and 双 with a longer word doubles it: 双月轮值.
         return is_repeated(name) or (first == "双" and len(name) <= _LONGEST_DOUBLE)
     if first in _MANY:
-        return name[1:2] not in _COUNTING_MEASURES or sum(c in _NUM for c in name) > 1
+        counts = name[1:2] in _COUNTING_MEASURES and not name.startswith("分开", 1)
+        return not counts or sum(c in _NUM for c in name) > 1
     # 20个一批, 新三样, 幸福美好生活十大工程
     return bool(_NUMBERED.match(name) or _LATE_NUMERAL.search(name))
 
