@@ -80,6 +80,8 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ),
         # A numeral that counts what is quoted is a part of the name; a noun behind the marks is none.
         ("坚持两个“维护”，做到“两个维护”。", {("两个维护", "numeric"): 2}),
+        # A quoted name is not sought inside a longer word that only begins like it.
+        ("推动“三农”工作，发展三农业。", {("三农", "numeric"): 1}),
         # 一 alone packs nothing, whatever the lexicon says.
         ("试行“一支队伍管执法”。", {("一支队伍管执法", "quoted"): 1}),
         # The leader on a subject.

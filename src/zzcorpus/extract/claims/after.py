@@ -12,6 +12,7 @@ _ENDS = "，。；：！？\n、（("
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _PREDICATE_END = re.compile(f"[{_ENDS}]")
 _SHORTEST_NAME = 2
+_ONE_LETTER_PLACES = frozenset("村镇乡县市区")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
 NO_JOINT = ("和美", "和谐", "和平", "和合", "及时")
@@ -31,6 +32,8 @@ def read_after(chunk: str) -> str:
     ('指导方案', '年轻干部')
     """
     chunk = chunk.lstrip(" ")
+    if chunk.startswith("的基础上"):
+        return ""
     if chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT):
         return ""
     if modifiers := _MODIFIERS.match(chunk):
@@ -68,6 +71,8 @@ def _worked_on(phrase: str) -> str:
 
 def _is_thing(head: str) -> bool:
     """Tell whether what stands before 的 is what is counted: 100所初中学校 | 的寄宿条件."""
+    if head in _ONE_LETTER_PLACES:  # 1391个村 | 的卫生服务机构
+        return True
     if len(head) < _SHORTEST_NAME or head.endswith(_DESCRIBING) or head[-1] in _DESCRIBING_LETTERS:
         return False
     return read_lead(head)[1] in NO_VERB and not has_cut(head)

@@ -42,7 +42,8 @@ _EACH = re.compile("(?:每人每[年月]|每[年月人户]|人均|年均|平均)
 _EACH_LETTERS = frozenset("年月人户均")
 _LONGEST_EACH = 4
 _DISTANT_REACH = 16
-_NOT_UP_TO = frozenset("以之元年晚早马线网")  # 以上万人, 网上百人: 上 is no bound
+_NOT_BEYOND = frozenset("通经不超难错路")
+_NOT_UP_TO = frozenset("以之元年晚早马线网迈跃登踏跨站攀")  # 以上万人, 网上百人: 上 is no bound
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +70,9 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
             quantity.qualifier = _SUFFIX_QUALIFIERS[suffix[0]]
     last = text[start - 1 : start]
     if last in _qualifiers()[2] and _extend_back(text, quantity):
+        return
+    if last == "过" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_BEYOND:
+        quantity.start, quantity.qualifier = start - 1, "over"  # 产值过百亿元
         return
     if last == "上" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO:
         quantity.start, quantity.qualifier = start - 1, "over"

@@ -32,6 +32,7 @@ _LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度", "增长率", "上涨幅度", "增长幅度")
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
+_TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
 _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
@@ -118,6 +119,8 @@ class Reading:
             if before.of in _BARE_RATES:
                 self._link = "down" if before.of.startswith("降") else "up"
             return self._subjects[-1], ""
+        if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
+            return self._subject_of_before(before, clause) or before.of, ""  # 上市企业27家、总数达到89家
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]

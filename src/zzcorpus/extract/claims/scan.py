@@ -25,6 +25,7 @@ _BARE_SCALE = re.compile("[百千万亿]+")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
 _SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
+_REACHED = ("迈上", "跃上", "登上", "跨上", "站上", "踏上", "迈入", "冲击", "迈过", "跨入")
 _SPAN_BEFORE = ("提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
@@ -172,7 +173,8 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
         is_span = text.startswith(_SPAN_AFTER, end) or text.endswith(_SPAN_BEFORE, 0, quantity.start)
         return not (quantity.kind == "duration" and is_span)
     if _BARE_SCALE.fullmatch(number):
-        return True
+        # 迈上万亿元大台阶, 冲击万亿元: a mark that is reached or aimed at.
+        return not (unit == "元" and text.endswith(_REACHED, 0, quantity.start))
     return unit in _SUMMING and bool(_abstract_heads().at(text, end))
 
 

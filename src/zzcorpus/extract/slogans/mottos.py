@@ -40,7 +40,7 @@ _ONE_FOR_ANOTHER = re.compile(
 _TURNED = re.compile(rf"变[{_HAN}]为[{_HAN}](?![{_HAN}])")
 _SO_THE_OTHER = re.compile(rf"则(?:(?<=([{_HAN}])则)[{_HAN}]{{2}}\1)(?![{_HAN}])")
 # 真抓产业，抓真产业: the words of the one in another order.
-_TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干])([{_HAN}]{{1,4}})(?![{_HAN}]))")
+_TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干招])([{_HAN}]{{1,4}})(?![{_HAN}]))")
 # 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first.
 _BENT = "谋抓促干搞求创"
 _BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?![{_HAN}])")
@@ -127,7 +127,7 @@ def _ends_there(text: str, start: int, end: int, step: int) -> bool:
     """Tell whether the part is bounded on its outer side, by a mark or a word that leads into or out of a chain."""
     if step > 0:
         return end >= len(text) or text[end] in _AFTER_CHAIN or not _HAN_CHARACTER.match(text[end])
-    return start == 0 or _begins(text, start)
+    return start == 0 or not _HAN_CHARACTER.match(text[start - 1]) or text[max(0, start - 2) : start] in BEFORE_CHAIN
 
 
 def is_exhortation(unit: str, *, sure: bool = False) -> bool:
@@ -159,13 +159,8 @@ def find_turns(text: str) -> Iterator[Candidate]:
         start = match.start() - len(verb + words)
         before = text[max(start, 0) : match.start()]
         turned = any(before == words[:length] + verb + words[length:] for length in range(1, len(words) + 1))
-        if turned and _begins(text, start):
+        if turned:
             yield Candidate(start, match.end() + len(before), "motto", "the words turned round")
-
-
-def _begins(text: str, start: int) -> bool:
-    """Tell whether a part begins at ``start``: after a mark or a word that leads into a chain."""
-    return not _HAN_CHARACTER.match(text[start - 1 : start]) or text[max(0, start - 2) : start] in BEFORE_CHAIN
 
 
 def find_bent_pairs(text: str) -> Iterator[Candidate]:
