@@ -8,10 +8,14 @@ from functools import lru_cache
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
 from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
 
-_ENDS = "，。；：！？\n、（("
+_ENDS = "，。；：！？\n、（(）)"
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
+_GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世界500强企业
 _PREDICATE_END = re.compile(f"[{_ENDS}]")
 _SHORTEST_NAME = 2
+# A longer word than the thing that it begins with: 社区服务站, 中小学教室.
+_BUILDINGS = tuple("院站所室馆校园厂场库桥庙坝井湾") + ("中心", "家庭", "用房", "住房", "教室", "宿舍", "食堂", "医务室", "卫生室")
+_BUILT = re.compile("已建(?![成立设好完起有了])")
 _ONE_LETTER_PLACES = frozenset("村镇乡县市区")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
@@ -20,27 +24,40 @@ _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、
 # Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
 # 114个 | 枢纽型、功能型、公益性重大基础设施: of a row of modifiers the last leads to the noun.
 _MODIFIERS = re.compile("(?:[\u4e00-\u9fff]{1,4}[型性类级]、)+(?=[\u4e00-\u9fff]{1,4}[型性类级][\u4e00-\u9fff])")
+# 1600名 | 立场坚定、理论水平较强、有奉献精神的党建指导员: so does a row of qualities.
+_QUALITIES = re.compile(
+    "[\u4e00-\u9fff]{2,12}(?:[好强高优硬精实新广大]|坚定|过硬|突出|优良|丰富|扎实|公道|正派|完善|齐全|先进|成熟|明显)"
+    "(?:、[\u4e00-\u9fff]{2,14}){1,4}?的(?=[\u4e00-\u9fff])"
+)
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
-_CLAUSE_ENDS = "，；：、 "
+_CLAUSE_ENDS = "，；：、（ "
 
 
-def read_after(chunk: str) -> str:
+def read_after(chunk: str, *, governed: bool = False) -> str:
     """Return the noun phrase at the beginning of ``chunk``, which follows a measure word, or nothing.
+
+    ``governed`` tells that a verb stands before the figure, so that what follows is its object: 培育100个 | 服务名牌.
 
     >>> read_after("指导方案，自上而下"), read_after("年轻干部到乡镇街道担任党政正职")
     ('指导方案', '年轻干部')
     """
     chunk = chunk.lstrip(" ")
-    if chunk.startswith("的基础上"):
+    if chunk.startswith(("的基础上", "”", "）")):
         return ""
     if chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT):
         return ""
     if modifiers := _MODIFIERS.match(chunk):
         chunk = chunk[modifiers.end() :]
-    skipped = 1 if chunk.startswith(NO_JOINT) else 0  # the 和 of 和美乡村 joins nothing
+    elif "、" in chunk and (qualities := _QUALITIES.match(chunk)):
+        chunk = chunk[qualities.end() :]
+    # The 和 of 和美乡村 joins nothing, and the 已 of 139个已建党组织 opens no predicate.
+    skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) else 0
     stop, word = _first_stop(chunk[skipped:])
     stop += skipped
+    if governed and stop == 0 and len(word) > 1:
+        further = len(word) + _first_stop(chunk[len(word) :])[0]
+        stop = further if further > len(word) else 0
     phrase = chunk[:stop].lstrip("的")
     if not phrase:
         # Nothing, or a relative clause: the noun stands after its 的.
@@ -63,10 +80,13 @@ def _things_and_work() -> tuple[Words, tuple[str, ...]]:
 
 
 def _worked_on(phrase: str) -> str:
-    """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造."""
+    """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造, 乡镇卫生院 | 改造."""
     things, work = _things_and_work()
     thing = things.at(phrase)
-    return thing if thing and phrase.endswith(work, len(thing) + 1) else phrase
+    if not thing or not phrase.endswith(work, len(thing) + 1):
+        return phrase
+    building = next(phrase[: -len(word)] for word in work if phrase.endswith(word))
+    return building if building.endswith(_BUILDINGS) else thing
 
 
 def _is_thing(head: str) -> bool:
@@ -101,12 +121,13 @@ def read_clause(clause: str) -> str:
 @lru_cache(maxsize=1)
 def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the words that matter after a figure with their roles, by first letter, the longest first."""
-    words = {word: role for word, role in read_rows("stop_words", 2) if role not in {"head", "measure"}}
-    # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班.
+    roles = {word: role for word, role in read_rows("stop_words", 2)}  # noqa: C416 -- for mypy
+    # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班. One that is a noun too
+    # (示范, 试点, 规划) does not.
     for word, role, _ in read_rows("lead_words", 3):
         if role in {"verb", "modifier", "cut"} and len(word) > 1:
-            words.setdefault(word, "doing")
-    return by_first_letter(words)
+            roles.setdefault(word, "doing")
+    return by_first_letter({word: role for word, role in roles.items() if role not in {"head", "measure"}})
 
 
 def _first_stop(phrase: str) -> tuple[int, str]:
@@ -116,7 +137,13 @@ def _first_stop(phrase: str) -> tuple[int, str]:
     while position < length:
         letter = phrase[position]
         if letter in _NAME_ENDS:
+            if grade := _GRADE.match(phrase, position):
+                position = grade.end()
+                continue
             return position, letter
+        if letter == "“" and (closing := phrase.find("”", position)) > 0:
+            position = closing + 1  # no word inside a name ends it
+            continue
         step = 1
         for word, role in stops.get(letter, ()):
             if not phrase.startswith(word, position):
@@ -124,11 +151,11 @@ def _first_stop(phrase: str) -> tuple[int, str]:
             end = position + len(word)
             if role == "stop" or (role == "verb" and not nouns.at(phrase, end)):
                 return position, word
-            if role != "doing":
-                step = len(word)
-                break
-            if position >= _SHORTEST_NAME and _has_object(phrase, end):
+            if role == "doing" and position >= _SHORTEST_NAME and _has_object(phrase, end):
                 return position, word
+            step = max(step, len(word))
+            if role != "doing":
+                break
         position += step
     return length, ""
 

@@ -32,6 +32,12 @@ _COMPARED = re.compile(
 _PER_HEAD = re.compile("(?:户均|人均|亩均|年均)(?:增收|节支|节本增效|增效|减负|创收)$")
 
 
+# 市县两级每年投入 | 500多万元: who spends it is not what is measured.
+_SPENT_YEARLY = re.compile("^[^，。；：]*每年(投入|安排|拨付|筹措|列支)$")
+# 出口是上一个五年的1.8倍: what a figure is a share or a multiple of.
+_IS_OF = re.compile("(?:是|相当于)[^，。；：、是]{1,18}的$")
+
+
 # Every comparison has one of these.
 _COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础")
 
@@ -64,7 +70,10 @@ def read_before(chunk: str) -> Before:
     if gain := _PER_HEAD.search(chunk):
         direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
         return Before(gain[0], "", False, direction, direction, "", bare=False)
-    phrase, link, each = _strip_links(chunk.rstrip(EDGE))
+    phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
+    if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() > 1:
+        phrase, _, also = _strip_links(phrase[: whole.start()])
+        link, each = "level", each or also
     if (
         "比" in phrase
         or "较" in phrase
@@ -83,7 +92,7 @@ def read_before(chunk: str) -> Before:
     roles = lead_words()
     found = _directed().search(phrase)
     governed: Direction = roles[found[1]][1] if found else ""
-    phrase, verb, bare = strip_front(phrase)
+    phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase))
     carried = roles[verb][1] if verb in roles else ""
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)
 

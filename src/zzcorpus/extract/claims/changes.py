@@ -35,6 +35,9 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
         return [only] if only.unit or only.exponent else []
     last = quantities[-1].start
     may_change = text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0
+    for first, following in zip(quantities[-2::-1], quantities[:0:-1], strict=True):  # 13.2、5.6、0.7个百分点
+        if not first.unit:
+            _share_unit(text, first, following)
     figures: list[Quantity] = []
     index, count = 0, len(quantities)
     while index < count:
@@ -45,7 +48,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
                 figures += joined
                 index += len(joined) + _ends_told(joined)
                 continue
-            if not first.unit or first.unit == "个":
+            if first.unit == "个":
                 _share_unit(text, first, quantities[index + 1])
             elif first.qualifier == "exact":
                 _share_bound(text, first, quantities[index + 1])

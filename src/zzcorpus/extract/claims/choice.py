@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.after import NO_JOINT, read_after, read_predicate
 from zzcorpus.extract.claims.before import read_before
-from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
+from zzcorpus.extract.claims.phrases import NO_VERB, read_lead, tidy
 from zzcorpus.extract.claims.wordlists import Words, read_rows
 from zzcorpus.places.mentions import find_mentions
 
@@ -29,9 +29,15 @@ _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 # What a sum of money before a project is: 总投资808亿元的13个项目.
 _SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值")
+# And what sets by an amount which things are counted: 300个投资过亿元项目, 12家年产值超10亿元的企业.
+_MEASURED_BY = re.compile(
+    "(?:(?:年|总|单体|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
+)
+_CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容量", "总长", "全长", "里程")
+_BECOMES = re.compile("(?:担任|出任|兼任|任)([^，。；：、！？\n]{2,24})")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
-_NO_NOUN = frozenset("，。；：！？\n、（(和与及或")  # these follow a figure that no noun follows
+_NO_NOUN = frozenset("，。；：！？\n、（(）)和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _SPENT = frozenset({"投资", "投入"})
 _IN_A_ROW = frozenset({"次", "届", "回"})
@@ -72,9 +78,16 @@ def choose_subject(
         return before.of
     if figure.unit in _PEOPLES_UNITS and (people := _people().at(text, figure.end)):
         return people  # 15万 | 农民 | 告别了茅草房
+    if figure.unit in _PEOPLE:
+        if not before.of.endswith("从业") and (became := _BECOMES.match(text, figure.end, end)):
+            return tidy(became[1])  # 从机关选派141人 | 担任党建指导员
+        if before.of.endswith("中") and text[figure.end : figure.end + 1] not in _NO_NOUN:
+            before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
+    if figure.kind == "measure" and before.of.endswith(_CAPACITIES) and text.startswith("的", figure.end):
+        return before.of  # 日处理能力5万吨的 | 项目
     if before.of and _BARE_LINE.match(text, figure.end):
         return before.of  # 轨道交通8条线
-    after = _after(text, figures, index, end)
+    after = _after(text, figures, index, end, governed=figure.kind == "count" and (before.bare or not before.of))
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
     is_mark = after in _marks() and bool(before.of or figure.kind != "count")
@@ -105,6 +118,8 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and before.of in _SPENT and read_lead(after)[1] not in NO_VERB:
         return before.of  # 投资 | 6万余元 | 改善村容村貌
     if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
+        return before.of
+    if figure.kind == "money" and figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of):
         return before.of
     if figure.unit in _PLACES:
         return before.of or after
@@ -142,7 +157,7 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
     return figures[index + 1].start if index + 1 < len(figures) else end
 
 
-def _after(text: str, figures: Sequence[Quantity], index: int, end: int) -> str:
+def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, governed: bool) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
     end_of_figure = figures[index].end
     following = text[end_of_figure : end_of_figure + 1]
@@ -154,10 +169,12 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int) -> str:
         start, limit = figures[number].end, _next_start(figures, number, end)
         chunk = text[start : min(limit, start + _REACH)]
         if chunk and not (limit < end and _shares_noun(chunk)):
-            return read_after(chunk)
+            return read_after(chunk, governed=governed)
     return ""
 
 
 def _shares_noun(chunk: str) -> bool:
     """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
+    if _MEASURED_BY.fullmatch(chunk):
+        return True
     return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)

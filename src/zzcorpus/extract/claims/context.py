@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from zzcorpus.model import Span, Status
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
+# 明确5年内常态化配备5000名干部: a time limit is one that lies ahead.
+_WITHIN = re.compile("(?<![近去这前后年第0-9一二三四五六七八九十])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:以|之)?内")
+# What is done follows the figure: 1608个村完成了换届选举.
+_DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通过|获得|取得|建成|达到|得到|超过|成为|建立)了")
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
@@ -28,14 +32,14 @@ _PAST = led_by(
     "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
 )
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
-_BYGONE = re.compile("过去的?一年|[去上]年[底末]?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来")
+_BYGONE = re.compile("过去的?一年|[去上]年(?:年?[底末])?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来")
 _AHEAD = re.compile("未来|今后|明年")
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
     "12到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
     "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
     "|(?:过去|近|最近|今后|未来|(?<!提)前|这|后)?(?:的)?[一二三四五六七八九十几两多0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<!提)前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
-    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:底|末)?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
+    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:年?[底末])?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
 )
 # Taken for the time where the sentence names no other.
 _SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|目前")
@@ -52,13 +56,13 @@ def _target() -> re.Pattern[str]:
     """Return the expression for words of planning."""
     after = {plans: any_of(word for word, its in read_rows("planning_words", 2) if its == plans) for plans in _MAY_PLAN}
     return led_by(
-        "力确务必预目工拟今未下要将争努计不",
-        "力争|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
+        "力确务必预目工拟今未下要将争努计不有",
+        "力争|有望|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
         "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
-        "|(?<![虚模比])拟(?!定|订|合)|未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
+        "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
         "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
         f"|(?<![即终必])将{after['将']}|争取{after['争取']}|努力{after['努力']}"
-        f"|(?<![增动展育才程目化造养训升播”])计划{after['计划']}",
+        f"|(?<![增动展育才程目化造养训升播”])计划(?:{after['计划']}|[0-9])",
     )
 
 
@@ -101,6 +105,9 @@ class SentenceContext:
         self._context, self._sentence = context, sentence
         self._text, self._start, self._end = context.text, sentence.start, sentence.end
         self._targets = _planning(self._text, self._start, self._end)
+        if "年内" in words or "年之内" in words or "年以内" in words:
+            within = [match.start() for match in _WITHIN.finditer(self._text, self._start, self._end)]
+            self._targets = sorted([*self._targets, *within])
         has_year = "年" in words
         self._by = self._planned_by() if has_year and context.plan_year else self._end
         # Every time has one of these letters in its name.
@@ -117,12 +124,14 @@ class SentenceContext:
         if self._text.startswith("了", position - 1):  # 翻了七番以上
             return "reported"
         # In a review that a plan follows, what was to be ensured (确保经济平稳运行，) is not the figure after it.
-        if self._targets and _any_between(self._targets, clause if self._context.is_review(position) else 0, position):
+        if self._targets and _any_between(self._targets, clause if self._context.is_review(position) else 0, position + 1):
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
         if status == "reported" and self._is_ahead(position):
             return "target"
-        if status == "target" and (self._is_over(position) or self._is_past(clause, position)):
+        if status == "target" and (
+            self._is_over(position) or self._is_past(clause, position) or _DONE_AFTER.match(self._text, end)
+        ):
             return "reported"
         return status
 

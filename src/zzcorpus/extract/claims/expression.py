@@ -81,8 +81,9 @@ def _in_characters() -> str:
 
 
 def _interval() -> str:
-    """每半年, 每两个月."""
-    return f"(?<=每)(?P<length>半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}})个?(?P<interval>年|月|季度|周|天|小时)"
+    """每半年, 每两个月, 每季度."""
+    length = f"半|[{HAN_DIGIT}十]{{1,2}}|[{DIGIT}]{{1,2}}|(?=季)"
+    return f"(?<=每)(?P<length>{length})个?(?P<interval>年|月|季度?|周|天|小时)"
 
 
 def _half() -> str:

@@ -18,6 +18,10 @@ _MOST = 8.0  # uses in 1,000 characters; more say no more
 # What a plan must score above nought, since to call a report a plan is the worse mistake. Texts on Party work report in
 # the words in which governments urge (坚持, 推动, 强化), so that more is asked of them.
 _MARGIN, _PARTY_MARGIN = 0.5, 1.35
+# A text that opens with the time that it looks back on (委员会成立以来，) reports. Of 1,443 paragraphs of reviews since
+# 2003 that open so the words alone take 8 for plans; of 35 in the parts that plan nearly all look back too.
+_LOOKS_BACK = re.compile("[^。，；：\n]{0,24}(?:以来|年来)[，,]")
+_LOOKING_BACK = 3.0
 _PARTY_WORDS = ("党", "干部")
 _PARTY_RATE = 12  # of these in 1,000 characters; government reports have below 10
 
@@ -60,5 +64,7 @@ def status_by_mood(text: str) -> Status:
     words = mood_words()
     rates = mood_rates(text)
     score = words.bias + sum(weight * rate for weight, rate in zip(words.weights, rates, strict=True))
+    if _LOOKS_BACK.match(text):
+        score -= _LOOKING_BACK
     on_the_party = sum(map(text.count, _PARTY_WORDS)) > _PARTY_RATE * max(len(text), _SHORTEST) / 1000
     return "target" if score > (_PARTY_MARGIN if on_the_party else _MARGIN) else "reported"

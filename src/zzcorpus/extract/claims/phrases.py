@@ -171,6 +171,7 @@ def _without_etc(phrase: str) -> str:
         return phrase[:-1].strip(EDGE)
     head, _, last = phrase.rpartition("等")
     listed = ("、" in head or head.endswith("”")) and head[-1] not in _NO_ETC_AFTER
-    if listed and len(last) > 1 and last not in _resuming() and last[0] not in _NO_ETC_BEFORE:
+    resumes = last in _resuming() and not head.endswith("”")
+    if listed and len(last) > 1 and not resumes and last[0] not in _NO_ETC_BEFORE:
         return last
     return phrase

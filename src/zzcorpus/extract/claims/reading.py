@@ -37,9 +37,15 @@ _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
 _BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
+_SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})
+# 从业30人以上的社会组织: the figure sets which things are meant and counts none of them.
+_SIZES = frozenset({"人", "户", "名"})
+_SIZED = re.compile("的?[^，。；：、]{0,8}?(?:企业|组织|单位|村|学校|园区|社区|公司|机构|乡镇|项目|医院)")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
+_TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
+_REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
@@ -134,13 +140,15 @@ class Reading:
         The whole of which it is a share (女党员2026.9万名，占党员总数的23.8%), or a growth without a name of its own
         (党员总数达8512.7万名，增幅为3.1%).
         """
-        if figure.kind != "percent":
+        if figure.kind != "percent" and not (figure.kind == "change" and of in _SHARES):
             return False
-        return of in _BARE_RATES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
+        return of in _BARE_RATES or of in _SHARES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
 
     def _is_threshold(self, figure: Quantity, kind: ClaimKind) -> bool:
         """Tell whether an amount sets what things are counted: 50万元以上 | 项目."""
         text, end = self._text, figure.end
+        if kind == "count" and figure.qualifier == "over" and text.endswith("以上", 0, end):
+            return figure.low == 1 or (figure.unit in _SIZES and bool(_SIZED.match(text, end)))
         if kind not in _AMOUNTS or figure.qualifier != "over" or not text.endswith("以上", 0, end):
             return False
         following = text[end : end + _NEXT_WORD]
@@ -155,7 +163,8 @@ class Reading:
         """Return the subject that carries on where a clause has none of its own."""
         if before.link and self._topic:  # 总值跨过3个千亿台阶，达到8200亿元
             return self._topic
-        if self._subjects:
+        bracketed = clause > 0 and self._text[clause - 1] == "（"  # 年轻干部（30岁及以下）382人
+        if self._subjects and not bracketed:
             return self._subjects[-1]
         return read_clause(self._text[max(self._sentence.start, clause - _REACH_BACK) : clause])
 
@@ -165,7 +174,8 @@ class Reading:
         status = self._context.status(start, clause, end)
         kind = figure.kind
         if self._has_every and _is_regular(self._text, sentence.start, start):
-            if kind == "count":
+            # 每年举办2期, 每年引进不少于200人; but 每年新增就业2万人以上 is so many.
+            if kind == "count" and (figure.unit in _TIMES or surface.startswith(_REQUIRED)):
                 kind = "frequency"
             if surface.startswith("至少"):
                 status = "target"

@@ -22,6 +22,8 @@ _RANGE_MARKS = 2  # ——
 _RANGE_SIGNS = frozenset(RANGE_SIGNS)
 # A scale of its own (百场, 万人) is a figure only with a word that bounds it: 近百场, 上万人, 百余家.
 _BARE_SCALE = re.compile("[百千万亿]+")
+_TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
+_EVERY_BEFORE = re.compile("每(?:[年月周天日]|个月)[^，。；：、！？\n每]{0,8}$")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
 _SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
@@ -29,8 +31,9 @@ _REACHED = ("迈上", "跃上", "登上", "跨上", "站上", "踏上", "迈入"
 _SPAN_BEFORE = ("提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
-_NO_NUMERAL_AFTER = frozenset("第其每那某另同统唯单专万划归不合之首初" + HAN_DIGIT)
-_NO_SPELL_AFTER = frozenset("的这")
+_NO_NUMERAL_AFTER = frozenset("第其每那某另同" + HAN_DIGIT)
+_NO_DIGIT_AFTER = frozenset("统唯单专万划归不合之首初")  # so are 统一, 合一 and 初三; but 联合十多个部门
+_NO_SPELL_AFTER = frozenset("的这个")  # 上一个五年 names a time
 _YEARS = (1900, 2100)
 
 # After these letters a numeral with a unit is a name, a class, a rank or a date all the same.
@@ -151,12 +154,17 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
         return None
     number = text[start : match.end("numeral")] + times
+    if before in _NO_DIGIT_AFTER and len(number) == 1 and not vague:
+        return None
     if number in {"几", "数"} or _stock().at(text, start) or _is_name(text, start, end, unit, kind):
         return None
     low, high, indefinite = read_characters(number)
     qualifier: Qualifier = "approx" if indefinite else "over" if vague else "exact"
     quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, 0)
     extend_over_bounds(text, quantity)
+    if number == "一" and unit in _TIMES and (regular := _EVERY_BEFORE.search(text, max(0, start - 14), start)):
+        quantity.start, quantity.kind = regular.start(), "frequency"  # 每年召开一次
+        return quantity
     # 突破一批技术 is no more a bound than 一批 is a count.
     breaks_one = number == "一" and text.startswith(("突破", "跨越"), quantity.start)
     if (quantity.qualifier == "exact" or breaks_one) and _counts_nothing(text, number, quantity):
@@ -189,11 +197,11 @@ def _read_share(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _read_interval(_: str, match: re.Match[str]) -> Quantity | None:
-    """Read 每半年 and 每两年: how often something is done."""
+    """Read 每半年, 每两年 and 每季度: how often something is done."""
     length, unit = match.group("length", "interval")
     if length == "一":
         return None
-    low = 0.5 if length == "半" else read_numeral(length).low
+    low = {"半": 0.5, "": 1.0}.get(length) or read_numeral(length).low
     start, end = match.span()
     return Quantity(start, end, start, low, low, unit, "frequency", "exact", 0)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CHAIN = re.compile(
     "(?:、|和|及|与|以及|，|或)(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*"
 )
-_SPLIT = re.compile("[、和与及]|以及")
+_SPLIT = re.compile("[、和与]|及(?!以[上下])|以及")
 _SHORT_PART = 3
 _TEN_THOUSANDS = 4
 

@@ -23,7 +23,7 @@ from zzcorpus.extract.slogans.mottos import (
     standing,
 )
 from zzcorpus.extract.slogans.numerals import is_numeral_name
-from zzcorpus.extract.slogans.quotes import find_quotes, is_coinage
+from zzcorpus.extract.slogans.quotes import Quote, find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted
 from zzcorpus.lexicon import load_words
 from zzcorpus.model import Slogan
@@ -105,11 +105,21 @@ def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> li
 
 
 def _quoted(text: str, entries: FormulaFinder) -> list[Candidate]:
+    coinages = [quote for quote in find_quotes(text) if is_coinage(text, quote)]
+    inner = [quote for quote in coinages if quote.depth]
     return [
         entries.name(text, quote.start, quote.end, "quotation marks")
-        for quote in find_quotes(text)
-        if is_coinage(text, quote)
+        for quote in coinages
+        if not (inner and _quotes_names(quote, inner))
     ]
+
+
+def _quotes_names(quote: Quote, inner: list[Quote]) -> bool:
+    """Tell a passage that is quoted with the names in it from a name: “打造‘重要窗口’、建设‘五彩嘉兴’定位目标”.
+
+    With one name inside it is a longer name: “创‘三优’，建文明城”.
+    """
+    return sum(quote.start < other.start and other.end < quote.end for other in inner) > 1
 
 
 def _glossed(text: str, entries: FormulaFinder) -> Iterator[Candidate]:

@@ -121,7 +121,10 @@ _DISASTER = re.compile(r"[\u3400-\u9fff]{0,8}?(?:地震|洪|灾|事故|事件|�
 _STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\u9fff]{2,4}”)*“?\Z")
 _STORM_AFTER = re.compile(r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等)?(?:超强|连续|强)?(?:台风|风暴|飓风)")
 # A rule that sets a bound is a requirement quoted, and its figure a claim: “每月至少走访5家”.
-_BOUND = re.compile("(?:至少|不少于|不低于|不超过|不得少于|不得超过)[^，,]{0,12}?[0-9一二两三四五六七八九十百千]")
+_BOUND = re.compile(
+    "(?:至少|不少于|不低于|不超过|不得少于|不得超过)[^，,]{0,12}?[0-9一二两三四五六七八九十百千]"
+    "|[0-9][万亿]?[^，,、0-9]{0,3}(?:以上|以下|以内)"
+)
 # One character is a name only beside another: “亲”“清”.
 _ONE_CHARACTER_EACH = re.compile(".{0,3}“[\u3400-\u9fff]”“[\u3400-\u9fff]”")
 _HAS_WORD = re.compile(r"[\u3400-\u9fff0-9０-９]|\A[A-Za-z+]+\Z")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.candidates import Candidate
-from zzcorpus.extract.slogans.wordlists import load_set
+from zzcorpus.extract.slogans.wordlists import load_rows, load_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,32 +18,52 @@ _HEAD = rf"(?![{_NUM}]){_HAN}"
 _MEASURED = rf"(?P<measure>[个大])(?P<head>{_HAN}{{2}})(?P<after>{_HAN}?)"
 # The lead comes first, so that the search skips to the next numeral or digit; no number goes before it.
 _LEAD = rf"[{_NUM}0-9](?<![{_NUM}百千万亿几数第0-9A-Za-z.+＋×%/].)"
-_PATTERN = re.compile(
-    rf"{_LEAD}(?:"
-    # 1+8+N, 10×10; not a sum, a size or a ratio.
-    r"(?P<code>(?<=[0-9])[0-9]{0,2}(?:[+＋×][0-9A-Za-z]{1,3})+(?![0-9A-Za-z.%％米厘毫公万亿元年月日]|[+＋=＝><＞<])[+＋]?)"
-    # Numerals and single heads in turn: 三会一课, 两江四岸.
-    rf"|(?<=[{_NUM}])(?P<first>{_HEAD})[{_NUM}](?P<second>{_HEAD})(?![{_NUM}百千万亿化])"
-    # 八大抓手, 十二个坚持, 20个一批.
-    rf"|(?:(?<=十)[一二三四五六七八九]|(?<=2)0|(?<!一)){_MEASURED}"
-    r")"
-)
+# 一核 | 三带五区: what is preceded by another numeral with its head is the rest of a longer row.
+_REST = f"(?<![{_NUM}]..)"
+# These heads make dates, ordinals and shares of what only looks like a row: 三中四中五中全会, 二期三期等.
+_NO_HEADS_OF_ROW = "年月日号期度点比倍角天人次到或和是全会中产线等个亩分厘县"
 _AFTER_NAME = "的为等和与是"
 # 五大兴市战略, 三大牵引性抓手: what follows a word of two characters.
 _NAMED_HEAD = re.compile("战略|[性型化]?抓手")
 _HAN_CHARACTER = re.compile(_HAN)
+_NUMERAL = re.compile(f"[{_NUM}]")
 _NO_NAME_BEFORE = "上下前后多余"
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    """Return the expression of codes, of numerals and heads in turn, and of numerals with a listing head."""
+    heads, after = (
+        "|".join(word for word, its in load_rows("layout_words.tsv") if its == role) for role in ("head", "after")
+    )
+    part = f"(?:{heads}|(?![{_NUM}{_NO_HEADS_OF_ROW}]){_HAN})"
+    return re.compile(
+        rf"{_LEAD}(?:"
+        # 1+8+N, 10×10; not a sum, a size or a ratio.
+        r"(?P<code>(?<=[0-9])[0-9]{0,2}(?:[+＋×][0-9A-Za-z]{1,3})+"
+        r"(?![0-9A-Za-z.%％米厘毫公万亿元年月日]|[+＋=＝><＞<])[+＋]?)"
+        # Three and more numerals and heads in turn: 一核三带五区, 三去一降一补.
+        rf"|(?<=[{_NUM}])(?P<row>{part}(?:[{_NUM}]{part}){{2,7}})(?=[^\u3400-\u9fff]|[{_AFTER_NAME}以及]|{after}|\Z)"
+        # Two, each head one character: 三会一课, 两江四岸.
+        rf"|(?<=[{_NUM}]){_REST}(?P<first>{_HEAD})[{_NUM}](?P<second>{_HEAD})(?![{_NUM}百千万亿化])"
+        # 八大抓手, 十二个坚持, 20个一批.
+        rf"|(?:(?<=十)[一二三四五六七八九]|(?<=2)0|(?<!一)){_MEASURED}"
+        r")"
+    )
 
 
 def find_unquoted(text: str) -> Iterator[Candidate]:
     """Yield unquoted codes (1+8+N), alternating numerals (三会一课) and numerals with a listing head (八大抓手)."""
-    for match in _PATTERN.finditer(text):
+    for match in _pattern().finditer(text):
         if match["code"]:
             yield Candidate(match.start(), match.end(), "code", "code")
         elif match["measure"]:
             if end := _end_of_head(text, match):
                 rule = f"numeral + {text[match.start('measure') : end]}"
                 yield Candidate(match.start(), end, "numeric", rule)
+        elif match["row"]:
+            if set(_NUMERAL.findall(match.group())) != {"一"}:  # 一村一户一人 is for each
+                yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
         elif _alternates(match):
             yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
 
