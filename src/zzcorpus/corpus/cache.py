@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus import store
-from zzcorpus.corpus.options import IngestOptions, extractor_version
-from zzcorpus.errors import CorpusError
+from zzcorpus.corpus.options import IngestOptions, PipelineOptions, extractor_version
+from zzcorpus.errors import CorpusError, UsageError
 from zzcorpus.sources.walk import find_inputs
 
 if TYPE_CHECKING:
@@ -65,8 +65,24 @@ def open_corpus(
         files = store.parquet_files(store.open_table(path))
         if not files:
             raise CorpusError(f"{path}: the corpus is empty. Fill it with: zzcorpus ingest PATH -c {path}")
+        if options.pipeline.extract.user_lexicon:
+            _refuse_other_lexicon(path, files, options.pipeline)
         return Opened(path, tuple(files))
     return _open_on_the_fly(path, replace(options, mirror=True), progress)
+
+
+def _refuse_other_lexicon(path: Path, files: Sequence[str], options: PipelineOptions) -> None:
+    """Raise UsageError where the documents of a corpus were read without the lexicon that is asked for now."""
+    import duckdb
+
+    query = f"select distinct split_part(extractor_version, '.', -1) from read_parquet({store.as_patterns(files)})"
+    chosen = {choice for (choice,) in duckdb.sql(query).fetchall()}
+    wanted = {extractor_version(replace(options, paths_tell=tell)).rpartition(".")[2] for tell in (False, True)}
+    if not chosen <= wanted:
+        raise UsageError(
+            f"{path}: these documents were read without this lexicon, and --lexicon cannot be added afterwards. Read "
+            f"them again (zzcorpus ingest PATH -c NEW --lexicon FILE), or give -c the folder that holds them."
+        )
 
 
 def _open_on_the_fly(path: Path, options: IngestOptions, progress: Callable[[int, int], None] | None) -> Opened:

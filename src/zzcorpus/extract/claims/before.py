@@ -32,6 +32,7 @@ _COMPARED = re.compile(
 _PER_HEAD = re.compile("(?:户均|人均|亩均|年均)(?:增收|节支|节本增效|增效|减负|创收)$")
 
 
+_HIGHER = re.compile("(?<![占对配可相百之性价同环])[比较][^，。；、比较]{2,14}?(高|低|快|慢|多|少)(?:出|了)*$")
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
 _SPENT_YEARLY = re.compile("^[^，。；：]*每年(投入|安排|拨付|筹措|列支)$")
 # 出口是上一个五年的1.8倍: what a figure is a share or a multiple of.
@@ -70,6 +71,8 @@ def read_before(chunk: str) -> Before:
     if gain := _PER_HEAD.search(chunk):
         direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
         return Before(gain[0], "", False, direction, direction, "", bare=False)
+    if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
+        return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
     if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() > 1:
         phrase, _, also = _strip_links(phrase[: whole.start()])
@@ -87,7 +90,7 @@ def read_before(chunk: str) -> Before:
         if compared:
             phrase, more, also = _strip_links(phrase[: compared.start()])
             link, each = link or more, each or also
-    if not phrase:
+    if not phrase or phrase == "年":  # 年 | 增长
         return Before("", link, each, "", "", "", bare=False)
     roles = lead_words()
     found = _directed().search(phrase)
@@ -103,7 +106,7 @@ def _directed() -> re.Pattern[str]:
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
-    return re.compile(f"(?<!改造)(?<!优化)({directed})(?![值率点幅速]|[和及、]?更新)")
+    return re.compile(f"(?<!改造)(?<!优化)(?<!稳)({directed})(?![值率点幅速]|[和及、]?更新)")
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SUFFIX_LETTERS = frozenset("以左上之出余多内及（含")
 _SUFFIX = re.compile(
-    "(?:及|（含）|含)?(?:以上|以下)|左右|上下|以内|之内|出头|之多|[余多](?![种样元媒次边方年])|内(?![容外部需资涝陆蒙地])"
+    "(?:及|（含）|含)?(?:以上|以下)|左右|上下|以内|之内|出头|之多|[余多](?![种样元媒次边方年式功能维级层渠])|内(?![容外部需资涝陆蒙地])"
 )
 _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
     "以上": "over",
@@ -42,6 +42,7 @@ _EACH = re.compile("(?:每人每[年月]|每[年月人户]|人均|年均|平均)
 _EACH_LETTERS = frozenset("年月人户均")
 _LONGEST_EACH = 4
 _DISTANT_REACH = 16
+_RECENT = 10
 _NOT_BEYOND = frozenset("通经不超难错路")
 _NOT_UP_TO = frozenset("以之元年晚早马线网迈跃登踏跨站攀")  # 以上万人, 网上百人: 上 is no bound
 
@@ -98,6 +99,8 @@ def _extend_back(text: str, quantity: Quantity) -> bool:
         return False
     word = found[0][::-1]
     rest = before[: len(before) - spaces - len(word)]
+    if word == "近" and quantity.unit == "年" and quantity.high <= _RECENT:
+        return True  # 近三年 is a time, no bound
     if not (rest and rest[-1] in _ends_of_words().get(word, "")):
         quantity.start = start - spaces - len(word)
         quantity.qualifier = qualifiers[word]

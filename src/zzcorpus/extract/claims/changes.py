@@ -17,7 +17,6 @@ _REACHING = frozenset("至到为成")
 _MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化)(?:至|到|为|成)")
 _BOUNDS = ("以上", "以下", "左右", "以内")
 _EACH_REACH = 10
-_POINTS = frozenset({"个百分点", "个千分点"})
 _JOINS = frozenset({"、", "和"})
 _TO = re.compile(
     "[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?"
@@ -36,7 +35,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
     last = quantities[-1].start
     may_change = text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0
     for first, following in zip(quantities[-2::-1], quantities[:0:-1], strict=True):  # 13.2、5.6、0.7个百分点
-        if not first.unit:
+        if first.unit in ("", "个"):
             _share_unit(text, first, following)
     figures: list[Quantity] = []
     index, count = 0, len(quantities)
@@ -48,9 +47,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
                 figures += joined
                 index += len(joined) + _ends_told(joined)
                 continue
-            if first.unit == "个":
-                _share_unit(text, first, quantities[index + 1])
-            elif first.qualifier == "exact":
+            if first.qualifier == "exact":
                 _share_bound(text, first, quantities[index + 1])
         figures.append(first)
         index += 1
@@ -105,9 +102,9 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
-    """Give a decimal without a unit, or 个 before 个百分点, that of the figure that 、 or 和 joins it to."""
+    """Give a decimal without a unit, or 个 before 个百分点 or 个工作日, that of the figure that 、 or 和 joins it to."""
     joined = text[bare.end : following.start] in _JOINS
-    whole = bare.unit == "个" and following.unit in _POINTS
+    whole = bare.unit == "个" and following.unit.startswith("个")
     if joined and following.unit and (whole or (not bare.unit and bare.low % 1)):
         bare.unit, bare.kind = following.unit, following.kind
 

@@ -59,7 +59,7 @@ def _in_digits() -> str:
 def _compound() -> str:
     """元/平方米, 元/月, 元/kg, 件/万人."""
     units = any_of(["月", "日", "季", *(unit for unit, _, _ in read_rows("units", 3) if "/" not in unit)])
-    return f"(?:/(?:[十百千万]?{units}|[a-zA-Z]{{1,3}}[23]?)|)"
+    return f"(?:/(?:[十百千万亿]{{0,2}}{units}|[a-zA-Z]{{1,3}}[23]?)|)"
 
 
 def _maybe(pattern: str) -> str:

@@ -37,6 +37,7 @@ _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
 _BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
+_NEWLY = frozenset({"新设", "新设立", "新登记", "新注册", "新办", "新发展"})
 _SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})
 # 从业30人以上的社会组织: the figure sets which things are meant and counts none of them.
@@ -91,6 +92,8 @@ class Reading:
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
             self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
+            if before.verb in _NEWLY and of == before.of:
+                full = before.verb + of  # 新登记经营主体 are not all of them
             if not figure.unit:
                 of = name_bare(text, figure, of)
             if of or figure.unit:
@@ -114,7 +117,7 @@ class Reading:
 
     def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
-        if before.each or (not chained and self._opens_changes(index)):
+        if before.each or (not chained and (self._opens_changes(index) or self._opens_pair(index, before))):
             self._shared = share_subjects(self._text, self._figures, index, before.of, self._subjects)
         elif not chained:
             self._shared = []
@@ -159,6 +162,17 @@ class Reading:
         following = self._figures[index + 1 : index + 2]
         return bool(following) and following[0].start < self._figures[index].end
 
+    def _opens_pair(self, index: int, before: Before) -> bool:
+        """Tell whether two growths go with the two amounts before them: A 2.6万元，B 1.1万元，增长9.4%和11.6%."""
+        figures, subjects = self._figures, self._subjects
+        if before.of or before.link not in ("up", "down") or not 1 < index < len(figures) - 1 or len(subjects) < index:
+            return False
+        pair, amounts = figures[index : index + 2], figures[index - 2 : index]
+        joined = self._text[pair[0].end : pair[1].start] in _CHAINING
+        rates = all(figure.kind == "percent" for figure in pair)
+        alike = amounts[0].unit == amounts[1].unit and amounts[0].kind != "percent"
+        return joined and rates and alike and subjects[-1] != subjects[-2]
+
     def _subject_of_before(self, before: Before, clause: int) -> str:
         """Return the subject that carries on where a clause has none of its own."""
         if before.link and self._topic:  # 总值跨过3个千亿台阶，达到8200亿元
@@ -185,6 +199,9 @@ class Reading:
             self._named = full or of
         if of and of not in words:
             of = _as_it_stands(words, of)
+        direction = _direction(figure, self._link, self._governed, of)
+        if figure.low < 0 and direction:  # a growth of -2.4% is a fall of 2.4%
+            figure.low, figure.high, direction = -figure.low, -figure.high, "down"
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
         return Claim(
             of,
@@ -194,7 +211,7 @@ class Reading:
             unit,
             "at_least" if self._is_threshold(figure, kind) else _qualifier(figure, surface, kind, status),
             kind,
-            _direction(figure, self._link, self._governed, of),
+            direction,
             status,
             self._context.period(start),
             start,

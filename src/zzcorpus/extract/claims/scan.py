@@ -22,6 +22,13 @@ _RANGE_MARKS = 2  # ——
 _RANGE_SIGNS = frozenset(RANGE_SIGNS)
 # A scale of its own (百场, 万人) is a figure only with a word that bounds it: 近百场, 上万人, 百余家.
 _BARE_SCALE = re.compile("[百千万亿]+")
+_UPPER_SHARE = re.compile(f"[到至]([{HAN_DIGIT}十]{{1,3}})(?![{HAN_DIGIT}十百千万亿年个月天倍])")
+_MINUS = frozenset("-−－–—")
+_BEFORE_MINUS = ("增长", "增速", "增幅", "涨幅", "速度", "增长率", "增加", "降", "为", "至", "到", "达", "是")
+_RANGE_JOINS = frozenset("、到至")
+_RANGE_NONE = frozenset("、第十百千万亿\n。；：（( 　*#" + HAN_DIGIT)  # after a mark it numbers a section
+_CLASSES = frozenset({"类", "级", "产", "线", "期", "号", "等", "组", "次"})
+_MONTHS = ("多月", "余月")
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
 _EVERY_BEFORE = re.compile("每(?:[年月周天日]|个月)[^，。；：、！？\n每]{0,8}$")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
@@ -107,10 +114,18 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         if not _may_stand_bare(text, start, end, read.scale):
             return None
     low = value_of(text[start : match.end("digits")], read)
+    if unit == "起" and text[start - 1 : start] in {"从", "自"}:  # 从2001起
+        return None
+    if unit == "个" and text.startswith(_MONTHS, end):
+        unit, kind, end = "个月", "duration", end + len("多月")
+        read = read._replace(qualifier="over")
     if unit == "年" and not read.scale and _YEARS[0] <= low <= _YEARS[1]:
         return None
     exponent = 0 if read.rest else read.exponent
     quantity = Quantity(start, end, start, low, low, unit or "", kind, read.qualifier, exponent)
+    if text[start - 1 : start] in _MINUS and unit and text.endswith(_BEFORE_MINUS, 0, start - 1):
+        quantity.start = quantity.numeral = start - 1
+        quantity.low = quantity.high = -low  # 增长-2.4%
     extend_over_bounds(text, quantity)
     return quantity
 
@@ -154,12 +169,20 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
         return None
     number = text[start : match.end("numeral")] + times
+    if unit == "个" and text.startswith(_MONTHS, end):
+        unit, kind, vague, end = "个月", "duration", "多", end + len("多月")
     if before in _NO_DIGIT_AFTER and len(number) == 1 and not vague:
         return None
+    if before == "、" and unit in _CLASSES and text[start - 2] in HAN_DIGIT:
+        return None  # 二、三、四类区 names classes
+    first = _first_of_range(text, start, number)
     if number in {"几", "数"} or _stock().at(text, start) or _is_name(text, start, end, unit, kind):
         return None
     low, high, indefinite = read_characters(number)
     qualifier: Qualifier = "approx" if indefinite else "over" if vague else "exact"
+    if first:
+        start -= len("两、")
+        low = read_characters(first).low
     quantity = Quantity(start, end, start, low, high, unit, kind, qualifier, 0)
     extend_over_bounds(text, quantity)
     if number == "一" and unit in _TIMES and (regular := _EVERY_BEFORE.search(text, max(0, start - 14), start)):
@@ -170,6 +193,16 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if (quantity.qualifier == "exact" or breaks_one) and _counts_nothing(text, number, quantity):
         return None
     return quantity
+
+
+def _first_of_range(text: str, start: int, number: str) -> str:
+    """Return the numeral before 、 or 到 where it and ``number`` are the ends of a range: 两、三年, 两到三年."""
+    if len(number) != 1 or text[start - 1 : start] not in _RANGE_JOINS:
+        return ""
+    first, before = text[start - 2 : start - 1], text[start - 3 : start - 2]
+    if first not in HAN_DIGIT or not before or before in _RANGE_NONE:
+        return ""
+    return first if read_characters(first).low + 1 == read_characters(number).low else ""
 
 
 def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
@@ -191,7 +224,10 @@ def _read_share(text: str, match: re.Match[str]) -> Quantity | None:
     if share is None:
         return None
     start, end = match.span()
-    quantity = Quantity(start, end, start, *share, "percent", "exact", 0)
+    low, high, unit = share
+    if upper := _UPPER_SHARE.match(text, end):  # 百分之四到五
+        end, high = upper.end(), read_share(text[start : text.index("之", start) + 1] + upper[1])[1]  # type: ignore[index]
+    quantity = Quantity(start, end, start, low, high, unit, "percent", "exact", 0)
     extend_over_bounds(text, quantity)
     return quantity
 
