@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
+from zzcorpus.extract.claims.times import plan_named
 from zzcorpus.extract.claims.wordlists import any_of, led_by, read_rows
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _PAST = led_by(
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
 _BYGONE = re.compile("过去的?一年|[去上]年(?:年?[底末])?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来")
 _AHEAD = re.compile("未来|今后|明年")
+_LOOKS_BACK = re.compile("(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:过去的?一年|一年来|刚刚过去的一年|回顾过去一年)，")
+_AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
     "12到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
@@ -45,7 +48,7 @@ _PERIOD = led_by(
 _SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|目前")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 # One in brackets or after a dash belongs to a title or a range.
-_BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[（(—―－~～-])$")
+_BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[（(—―－~～-])$")
 # So is the one that a change starts from, or a multiple is taken of: 由1992年的411亿元增加到, 是2007年的2.5倍.
 _START = re.compile("[由从是为]“?$")
 _OF = re.compile("[底末]?(?:的|总量)")
@@ -129,6 +132,8 @@ class SentenceContext:
         status = self._context.mood(position)
         if status == "reported" and self._is_ahead(position):
             return "target"
+        if status == "target" and not self._targets and self._goes_on_looking_back():
+            return "reported"
         if status == "target" and (
             self._is_over(position) or self._is_past(clause, position) or _DONE_AFTER.match(self._text, end)
         ):
@@ -178,8 +183,17 @@ class SentenceContext:
         before = self._text[self._start : start].removesuffix("过去的").removesuffix("刚刚")
         if (before and before[-1] not in _CLAUSE_MARKS) or _any_between(self._targets, start, position):
             return False
+        if plan := plan_named(named):
+            return bool(plan.year and plan.year < self._context.plan_year)
         year = _YEAR.fullmatch(named)
         return bool(_BYGONE.fullmatch(named)) if year is None else int(year[1]) < self._context.plan_year
+
+    def _goes_on_looking_back(self) -> bool:
+        """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
+        text, start = self._text, self._start
+        paragraph = text.rfind("\n", 0, start) + 1
+        opened = max((match.end() for match in _LOOKS_BACK.finditer(text, paragraph, start)), default=-1)
+        return opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)
 
 
 def _planning(text: str, start: int, end: int) -> list[int]:

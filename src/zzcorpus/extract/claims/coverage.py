@@ -18,6 +18,7 @@ from zzcorpus.extract.claims.apart import (
     stands_apart,
 )
 from zzcorpus.extract.claims.flows import settle_flows
+from zzcorpus.extract.claims.owners import is_bare_growth
 from zzcorpus.extract.claims.parts import PartReader
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, fold
 from zzcorpus.extract.claims.report_years import read_report_years
@@ -39,6 +40,7 @@ _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
 _LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
+_LONGEST_GAP = 16
 _MULTIPLES = frozenset({"倍", "番"})
 _GROWTHS = frozenset({"%", "百分点"})
 
@@ -67,6 +69,7 @@ class CoverageReader:
         self._years = years
         self._surveyor = Surveyor(text, TimeReader(years.planned, plans_next=years.plans_next))
         self._parts = PartReader(text, place)
+        self._last: Claim | None = None
 
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
@@ -77,7 +80,17 @@ class CoverageReader:
         if status == "target" and _DONE_AFTER.match(self._text, claim.end):
             status = "reported"
             year = self._years.reviewed if stretch == "year" and year == planned else year
-        return claim._replace(status=status, figure_year=year, stretch=stretch, part=self._parts.part_of(claim))
+        part = self._parts.part_of(claim) or self._part_of_last(claim)
+        self._last = claim._replace(part=part)
+        return claim._replace(status=status, figure_year=year, stretch=stretch, part=part)
+
+    def _part_of_last(self, claim: Claim) -> str:
+        """Return the part of the amount that a growth without a name goes with: 人均5.39万元，增长 | 7.5%."""
+        last = self._last
+        if last is None or not last.part or not claim.direction or claim.unit != "%" or last.end >= claim.start:
+            return ""
+        gap = self._text[last.end : claim.start]
+        return last.part if len(gap) < _LONGEST_GAP and is_bare_growth(gap) else ""
 
     def _time(self, claim: Claim, around: Surroundings) -> tuple[Stretch, int | None]:
         text, start = self._text, claim.start
@@ -146,15 +159,16 @@ class CoverageReader:
         """Return the last time that opens a sentence of the paragraph before a claim's, or that its heading names.
 
         A level aimed at may belong to any time named there: 今后五年的目标是. A growth aimed at without one is the
-        coming year's, and one reported under a heading of five years mostly the last year's: only its paragraph
+        coming year's but for a heading of several years, and one reported under a heading of five years mostly the last year's: only its paragraph
         tells. A time that does not go with the status (a plan for a past year) is not meant.
         """
         target, paragraph, begins = claim.status == "target", around.paragraph, around.sentence.start
         if target and not is_level(claim):
-            return None
+            time = paragraph.heading_of_plan(claim.start)
+            return time if time and time.kind == "spell" else None
         time = paragraph.last_time(begins) if target else paragraph.opening_time(begins)
         if time is None and claim.unit not in _GROWTHS:
-            time = paragraph.heading_time
+            time = paragraph.heading_of_plan(claim.start) if target else paragraph.heading_time
         if time is None or time.kind == "part":
             return None
         planned, reviewed = self._years.planned, self._years.reviewed

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import scope_of
+from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, SENTENCE_ENDS, after_last, last_of
 from zzcorpus.extract.claims.wordlists import REMEMBERED, any_of, read_rows
 from zzcorpus.places.mentions import find_mentions
@@ -40,6 +41,8 @@ _LEADING = re.compile("(?:[^，。]{0,4}代表[，！：]|(?:与此)?同时，|�
 _OWN_LEVEL = re.compile("([市省区县州]本级)(?:一般|公共|预算|财政|收入|实现|完成|增长|达到?)*$")
 _OWN_LEVEL_REACH = 24
 _PER_AREA = re.compile("每(?:平方公里|平方千米|亩|公顷)|地均")
+# What is done with or in areas at large, and about none of them: 产业园区配套基础设施完成投资, 都市区框架全面拉开.
+_NO_AREA_BEFORE = re.compile("配套|框架|建设|规划|项目|基础设施|开发|政策|名单|试点|示范|创建|体系|机制|格局|升格|平台|[0-9]")
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -93,9 +96,10 @@ class PartReader:
             topic = _topic_of(clause, self._place)
             if topic is not None:
                 return topic
-        # What an earlier sentence is about carries over to amounts and rates, but not to incomes.
+        # What an earlier sentence is about carries over to amounts and rates, but not to incomes, nor past clauses
+        # with a subject of their own.
         economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator
-        if not economic or (clauses and _TIME_ALONE.search(clauses[0])):
+        if not economic or (clauses and (_TIME_ALONE.search(clauses[0]) or not _goes_on(clauses))):
             return ""
         openings = self._openings_before(item)
         for opening in reversed(openings):
@@ -103,6 +107,8 @@ class PartReader:
             topic = "" if whole else _topic_of(opening, self._place)
             if topic is not None:
                 return topic
+            if not _tells_of_an_act(opening):  # a subject of its own, which the figure goes on about
+                return ""
         return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
 
     def _openings_before(self, item: int) -> list[str]:
@@ -116,6 +122,15 @@ class PartReader:
                 sentences = [first, *sentences[-_LOOK_BACK_SENTENCES:]]
             self._item, self._openings = item, [_opening(sentence) for sentence in sentences]
         return self._openings
+
+
+def _tells_of_an_act(clause: str) -> bool:
+    return bool(_no_topic().match(clause, _time_end(clause))) or read_lead(clause[_time_end(clause) :])[1] not in NO_VERB
+
+
+def _goes_on(clauses: list[str]) -> bool:
+    """Say whether clauses before a figure tell of acts or of figures without a subject, and so go on about one."""
+    return all(map(_tells_of_an_act, clauses))
 
 
 def _opening(sentence: str) -> str:
@@ -143,8 +158,8 @@ def _told_with(text: str, claim: Claim, clause: str) -> str:
 def _topic_of(clause: str, place: str) -> str | None:
     """Return the part that a clause opens with, "" where it opens with the whole place, None where with neither."""
     topic = clause[_time_end(clause) :]
-    if _WHOLE.match(topic):
-        return ""
+    if whole := _WHOLE.match(topic):
+        return whole[0] if _is_wider(whole[0], place) else ""
     if not topic or _no_topic().match(topic):
         return None
     return _named_part(topic[:_TOPIC_CHARS], place, topic=True) or None
@@ -194,6 +209,8 @@ def _named_part(subject: str, place: str, *, topic: bool = False) -> str:
     if many:
         return many[0]
     part = _parts().match(subject)
+    if part and topic and _NO_AREA_BEFORE.match(subject, part.end()):
+        return ""
     if part and not part[2] and not (topic and _OF_PEOPLE.match(subject, part.end())):
         return part[1]
     if part and not topic and part.end() == len(subject.rstrip("的")):

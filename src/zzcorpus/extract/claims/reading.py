@@ -129,7 +129,9 @@ class Reading:
                 self._link = "down" if before.of.startswith("降") else "up"
             return self._subjects[-1], ""
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
-            return self._subject_of_before(before, clause) or before.of, ""  # 上市企业27家、总数达到89家
+            # 上市企业27家、总数达到89家; 生产总值…位列第2，总量连续跨越3000亿元
+            topic = self._topic if self._figures[index].kind == "money" else ""
+            return topic or self._subject_of_before(before, clause) or before.of, ""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]

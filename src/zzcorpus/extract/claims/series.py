@@ -28,6 +28,8 @@ _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完�
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
 _BEYOND_PLAN = re.compile("(?:超|超过|超额|[多高]于)[^，。；]{0,6}(?:目标|计划|任务)(?:数|任务)?$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
+_BROUGHT_ABOUT = frozenset({"旅游总收入", "社会消费品零售总额", "出口总额", "地区生产总值", "工业增加值"})
+_BROUGHT = re.compile("(?:带动|拉动|撬动)(?![^，]*总收入)[^，]{0,10}$")
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
 )
@@ -101,6 +103,8 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     clause = text[back_to(_LAST_MARK, text, claim.start) : claim.start]
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return claim._replace(indicator="财政总收入")
+    if claim.kind == "money" and claim.indicator in _BROUGHT_ABOUT and _BROUGHT.search(clause):  # 演艺活动带动旅游收入
+        return claim._replace(indicator="")
     if _counts_others(claim, clause):
         return claim._replace(indicator="")
     if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):

@@ -24,6 +24,12 @@ _OPENING_CHARS = 12
 _LOOK_BACK_LINES = 60
 # The date and place of the speech stand on a line of their own, but head nothing.
 _DATE_LINE = re.compile("[0-9一二三四五六七八九十元]月|会议上|^[（(]")
+_THIS_YEARS_WORK = re.compile("(?:今年|(?:19|20)[0-9]{2}年)的?(?:政府|重点|主要)?工作")
+# What opens the plan of one year in running text, so that a heading of several years above holds no longer.
+_OF_THIS_YEAR = re.compile(
+    "(?:今年|明年|(?:19|20)[0-9]{2}年)[^。\n]{0,40}(?:预期目标|主要目标|总体要求|工作思路|重点做好|重点抓好|做好以下)"
+    "|做好今年|(?:今年|(?:19|20)[0-9]{2}年)是[^。\n]{0,60}(?:之年|一年)"
+)
 _LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
 
@@ -101,16 +107,31 @@ class Paragraph:
 
         There the name of a plan is a time whatever follows it: “十四五”主要目标.
         """
+        return self._heading_time(plans=False)
+
+    def heading_of_plan(self, end: int) -> Time | None:
+        """Return the same for a plan before ``end``; nothing where running text has since turned to one year's plan."""
+        return None if _OF_THIS_YEAR.search(self._text, self.start, end) else self._time_of_plan
+
+    @cached_property
+    def _time_of_plan(self) -> Time | None:
+        return self._heading_time(plans=True)
+
+    def _heading_time(self, *, plans: bool) -> Time | None:
         end = self.start - 1
         for _ in range(_LOOK_BACK_LINES):
             if end <= 0:
                 return None
             start = self._text.rfind("\n", 0, end) + 1
-            line = self._text[start:end] if end - start <= _HEADING_CHARS else ""
-            if line and not line.endswith(("。", "；")) and not _DATE_LINE.search(line):
-                time = self._times.first(line) or plan_named(line)
+            if end - start > _HEADING_CHARS:
+                if plans and _OF_THIS_YEAR.search(self._text, start, end):
+                    return None
+            elif not self._text.endswith(("。", "；"), start, end):
+                line = self._text[start:end]
+                time = None if _DATE_LINE.search(line) else self._times.first(line) or plan_named(line)
                 if time:
-                    return time
+                    # 未来五年总体考虑和今年工作安排 heads both.
+                    return None if plans and time.kind == "spell" and _THIS_YEARS_WORK.search(line) else time
             end = start - 1
         return None
 
