@@ -27,6 +27,8 @@ _LINGERS_MONTHS = 6
 # A page may carry a text of last year; two years are a contradiction.
 _MAX_LAG_YEARS = 1
 _LONG_TEXT = 1500
+_FEW = 2
+_ANNOUNCED = frozenset({"campaign", "law", "policy", "rule"})
 
 
 def decide_content_year(
@@ -140,10 +142,17 @@ def _against_published(
 
 
 def _known_too_early(clues: Sequence[Clue], events: Sequence[Event], published: str) -> Clue | None:
-    """An event after the date on the page, which the text does not look forward to but knows of."""
+    """An event after the date on the page, which the text does not look forward to but knows of.
+
+    One or two campaigns, laws or rules alone do not tell: the congress that decides on them speaks of them first.
+    """
     awaited = {event.expression for event in events if event.ahead}
     when = _months(published)
     late = [c for c in clues if c.event and c.event not in awaited and MONTHS * c.year + c.month > when + 1]
+    later = {(e.year, e.month) for e in events if not e.ahead and MONTHS * e.year + e.month > when + 1}
+    kinds = {event.expression: event.kind for event in events}
+    if len(later) <= _FEW:
+        late = [clue for clue in late if kinds.get(clue.event) not in _ANNOUNCED]
     return _latest([clue for clue in late if clue.year > when // MONTHS])
 
 

@@ -34,6 +34,7 @@ _MEASURED_BY = re.compile(
     "(?:(?:年|总|单体|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
 )
 _CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容量")
+_SUMMED = frozenset({"方面共", "大类共", "类共", "领域共", "批共", "方面"})
 _BECOMES = re.compile("(?:担任|出任|兼任|任)([^，。；：、！？\n]{2,24})")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
@@ -175,6 +176,6 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
 
 def _shares_noun(chunk: str) -> bool:
     """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
-    if _MEASURED_BY.fullmatch(chunk):
+    if chunk in _SUMMED or _MEASURED_BY.fullmatch(chunk):  # 4个方面共 | 9个配套政策
         return True
     return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)

@@ -26,6 +26,10 @@ _DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通�
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
+_NO_OBJECT_FIRST = (
+    "(?![^，。；]{0,30}(?:纳入|作为|列为|列入|融入|摆在|放在|贯穿|[变转]为|转化|推向|移交|交由|[变做建]成|下放|送到|落到"
+    "|延伸|[提增][高升加]?[到至为]|[降压缩][低减短缩]?[到至为]|划归|并入|统一|集中))"
+)
 _MAY_PLAN = ("将", "争取", "努力", "计划")
 _WILL_BY = re.compile("年(?<=[到至在](20[0-9]{2})年)")
 _PAST = led_by(
@@ -58,13 +62,17 @@ _OF = re.compile("[底末]?(?:的|总量)")
 def _target() -> re.Pattern[str]:
     """Return the expression for words of planning."""
     after = {plans: any_of(word for word, its in read_rows("planning_words", 2) if its == plans) for plans in _MAY_PLAN}
+    # 将 before a verb looks ahead; before a noun it only sets the object first (将培训纳入考核, 将标准提高到).
+    verbs = any_of(
+        word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1
+    )
     return led_by(
         "力确务必预目工拟今未下要将争努计不有",
         "力争|有望|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
         "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
         "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
         "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的，、；。”]|防住|稳住|安全)"
-        f"|(?<![即终必])将{after['将']}|争取{after['争取']}|努力{after['努力']}"
+        f"|(?<![即终必])将(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
         f"|(?<![增动展育才程目化造养训升播”])计划(?:{after['计划']}|[0-9])",
     )
 

@@ -35,7 +35,7 @@ _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
 _SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
 _REACHED = ("迈上", "跃上", "登上", "跨上", "站上", "踏上", "迈入", "冲击", "迈过", "跨入")
-_SPAN_BEFORE = ("提前", "推迟", "延长", "缩短", "延期")
+_SPAN_BEFORE = ("为期", "历时", "学制", "提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
 _NO_NUMERAL_AFTER = frozenset("第其每那某另同" + HAN_DIGIT)

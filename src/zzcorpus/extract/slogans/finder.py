@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 
 import ahocorasick_rs
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 # The head of a note that can be a name: no quotation marks (the name then stands between them), no 的, not long.
 _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
+_NOTE = re.compile("(?:[\\[［〔【(（][0-9０-９]{1,3}[\\]］〕】)）]|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
+_NOTE_ENDS = frozenset("]］〕】)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
 _DECIMAL = re.compile(r"[0-9.]+")
 _QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
 _COUNTED_NAME = re.compile("[两三四五六七八九十][个项]“[^“”]+”")
@@ -105,13 +108,20 @@ def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> li
 
 
 def _quoted(text: str, entries: FormulaFinder) -> list[Candidate]:
-    coinages = [quote for quote in find_quotes(text) if is_coinage(text, quote)]
+    coinages = [quote for quote in map(_without_note, find_quotes(text), repeat(text)) if is_coinage(text, quote)]
     inner = [quote for quote in coinages if quote.depth]
     return [
         entries.name(text, quote.start, quote.end, "quotation marks")
         for quote in coinages
         if not (inner and _quotes_names(quote, inner))
     ]
+
+
+def _without_note(quote: Quote, text: str) -> Quote:
+    """Leave out the number of a note at the end of a quotation: “六稳[8]”."""
+    if text[quote.end - 1] not in _NOTE_ENDS or not (note := _NOTE.search(text, quote.start, quote.end)):
+        return quote
+    return quote._replace(end=note.start())
 
 
 def _quotes_names(quote: Quote, inner: list[Quote]) -> bool:
@@ -208,6 +218,8 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
             sentence = text[sentences[at].start : sentences[at].end]
             sentence_end = sentences[at + 1].start if at + 1 < len(sentences) else len(text)
         own = members.get(name, ())
+        if kind == "numeric" and formula is None and rule.startswith("numeral +"):
+            own = find_members(text, start, end, name)
         packed = own or (formula.members if formula else ())
         origin: Origin = "central" if formula and kind != "motto" else ""
         source: MembersFrom = "document" if own else "lexicon" if packed else ""
@@ -239,11 +251,18 @@ def _members_of_each(text: str, named: list[Candidate]) -> dict[str, tuple[str, 
     tries: dict[str, int] = {}
     for candidate in named:
         name = candidate.name
-        if candidate.kind != "numeric" or members.get(name):
+        if candidate.kind != "numeric" or members.get(name) or _is_counted_list(candidate):
             continue
         tries[name] = tries.get(name, 0) + 1
         glossed = candidate.rule.startswith("glossary") or text[candidate.end : candidate.end + 1] in "”：】"
         if glossed or tries[name] <= _MENTIONS_TRIED:
             before = candidate.formula is None or not candidate.formula.members
-            members[name] = find_members(text, candidate.start, candidate.end, name, before=before)
+            found = find_members(text, candidate.start, candidate.end, name)
+            # Against the lexicon a list that leads up to the name counts only if it is made of the name's own words.
+            members[name] = found if before or any(all(letter in item for item in found) for letter in name[1:]) else ()
     return members
+
+
+def _is_counted_list(candidate: Candidate) -> bool:
+    """Tell whether a numeral only sums up what stands before it, so that each mention has a list of its own."""
+    return candidate.formula is None and candidate.rule.startswith("numeral +")

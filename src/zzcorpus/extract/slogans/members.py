@@ -132,7 +132,8 @@ def _led(items: list[str]) -> list[str]:
         return [first, *others]
     usual = sum(lengths) / len(lengths)
     if len(lengths) == 1 and len(first) > usual:
-        first = first[-int(usual) :]
+        joined = max(first.rfind(word) for word in "与和及对把") + 1  # 工资增长与 | 劳动生产率
+        first = first[joined:] if joined and abs(len(first) - joined - usual) <= 1 else first[-int(usual) :]
     elif abs(len(left) - usual) < abs(len(first) - usual):
         first = left
     return [first, *others]

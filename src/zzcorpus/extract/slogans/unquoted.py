@@ -23,6 +23,8 @@ _REST = f"(?<![{_NUM}]..)"
 # These heads make dates, ordinals and shares of what only looks like a row: 三中四中五中全会, 二期三期等.
 _NO_HEADS_OF_ROW = "年月日号期度点比倍角天人次到或和是全会中产线等个亩分厘县"
 _AFTER_NAME = "的为等和与是"
+_ONE_IS_A_WORD = frozenset("唯统单同专举其之合划归万再")  # 唯一的双奥之城, 举一反三
+_NO_HEADS = frozenset("的反再而至到")
 # 五大兴市战略, 三大牵引性抓手: what follows a word of two characters.
 _NAMED_HEAD = re.compile("战略|[性型化]?抓手")
 _HAN_CHARACTER = re.compile(_HAN)
@@ -45,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         # Three and more numerals and heads in turn: 一核三带五区, 三去一降一补.
         rf"|(?<=[{_NUM}])(?P<row>{part}(?:[{_NUM}]{part}){{2,7}})(?=[^\u3400-\u9fff]|[{_AFTER_NAME}以及]|{after}|\Z)"
         # Two, each head one character: 三会一课, 两江四岸.
-        rf"|(?<=[{_NUM}]){_REST}(?P<first>{_HEAD})[{_NUM}](?P<second>{_HEAD})(?![{_NUM}百千万亿化])"
+        rf"|(?<=[{_NUM}]){_REST}(?P<first>{_HEAD})[{_NUM}](?P<second>{_HEAD})(?![{_NUM}百千万亿化])(?!(?<=小)时)"
         # 八大抓手, 十二个坚持, 20个一批.
         rf"|(?:(?<=十)[一二三四五六七八九]|(?<=2)0|(?<!一)){_MEASURED}"
         r")"
@@ -64,7 +66,7 @@ def find_unquoted(text: str) -> Iterator[Candidate]:
         elif match["row"]:
             if set(_NUMERAL.findall(match.group())) != {"一"}:  # 一村一户一人 is for each
                 yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
-        elif _alternates(match):
+        elif text[match.start() - 1 : match.start()] not in _ONE_IS_A_WORD and _alternates(match):
             yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
 
 
@@ -72,7 +74,7 @@ def _alternates(match: re.Match[str]) -> bool:
     """Tell a name of two different heads from set phrases, measures and distributives (一村一品)."""
     name, first, second = match.group(), match["first"], match["second"]
     measures = load_set("measures.tsv")
-    if first == second or first in measures or second in measures:
+    if first == second or first in measures or second in measures or first in _NO_HEADS:
         return False
     return not name[0] == name[2] == "一" and name not in load_set("idioms.tsv")
 
