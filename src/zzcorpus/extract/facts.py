@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from zzcorpus.extract.claims import find_claims
@@ -36,4 +37,6 @@ def extract_facts(text: str, options: ExtractOptions = _DEFAULTS) -> Facts:
 
 @lru_cache(maxsize=4)
 def _lexicon(user_lexicon: tuple[Formula, ...]) -> FormulaLexicon:
-    return FormulaLexicon((*user_lexicon, *load_formulas(), *load_mottos()))
+    shipped = {formula.canonical for formula in load_formulas()}
+    own = (replace(formula, central=formula.canonical in shipped) for formula in user_lexicon)
+    return FormulaLexicon((*own, *load_formulas(), *load_mottos()))

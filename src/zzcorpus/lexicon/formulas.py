@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -26,9 +27,12 @@ COLUMNS = (
     "source",
 )
 # What a user may call the first column of a table of his own.
-_FIRST_COLUMN_NAMES = frozenset({"canonical", "slogan", "formula", "term", "phrase", "提法", "词条"})
+_FIRST_COLUMN_NAMES = frozenset({"canonical", "slogan", "formula", "term", "phrase", "name", "提法", "词条", "名称"})
 _KINDS = frozenset(get_args(SloganKind))
 _SHORTEST = 2
+# A numeral and a measure word or head that say how many members there are: 四个意识, 四大高地, 三严.
+_PACKS = re.compile("([二三四五六七八九])(?:[个大项][^、，二三四五六七八九一两]{1,6}|[^、，])")
+_VALUES = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Formula:
     ``kind`` is the kind of an unquoted use; empty where the unquoted use is ordinary prose, so that only a use
     in quotation marks is a slogan (then ``quoted``). ``members`` are what a numeral packs, in order, empty where
     they are not sure or not short. ``first_date`` is an ISO 8601 date, month or year of the earliest use known,
-    ``first_document`` where it stands, ``source`` on what these rest; all empty where nothing is known.
+    ``first_document`` where it stands, ``source`` on what these rest; all empty where nothing is known. ``central``
+    says that it is of the shipped lexicon.
     """
 
     canonical: str
@@ -50,6 +55,7 @@ class Formula:
     gloss: str = ""
     pinyin: str = ""
     source: str = ""
+    central: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +65,7 @@ def load_formulas() -> tuple[Formula, ...]:
     formulas, warnings = _parse(table.read_text(encoding="utf-8"), "formulas.tsv", unstated_kind="")
     if warnings:
         raise DataError(warnings[0])
-    return formulas
+    return tuple(replace(formula, central=True) for formula in formulas)
 
 
 def read_formulas(path: Path) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
@@ -84,7 +90,7 @@ def _parse(text: str, name: str, *, unstated_kind: str) -> tuple[tuple[Formula, 
     formulas: list[Formula] = []
     warnings: list[str] = []
     taken: dict[str, int] = {}
-    for number, row in _rows(text):
+    for number, row in _rows(text, name, warnings):
         formula, reason = _formula(row, unstated_kind)
         if formula and (first := taken.get(formula.canonical)):
             formula, reason = None, f"{row['canonical']} is already there, in line {first}"
@@ -93,10 +99,12 @@ def _parse(text: str, name: str, *, unstated_kind: str) -> tuple[tuple[Formula, 
         if formula:
             taken[formula.canonical] = number
             formulas.append(formula)
+    if not formulas:
+        warnings.append(f"{name}: holds no entry; write one a line, the slogan first")
     return tuple(formulas), tuple(warnings)
 
 
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str, name: str, warnings: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the number and the named cells of every line that is neither empty nor a comment."""
     columns: tuple[str, ...] | None = None
     for number, line in enumerate(text.split("\n"), 1):
@@ -105,11 +113,25 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if columns is None:
-            if cells[0].lower() in _FIRST_COLUMN_NAMES:
-                columns = ("canonical", *(cell.lower() for cell in cells[1:]))
+            columns = _header(cells)
+            if columns:
+                if unknown := [column for column in columns if column and column not in COLUMNS]:
+                    known = ", ".join(COLUMNS)
+                    warnings.append(f"{name}, line {number}: no column {', '.join(unknown)}; left out. Columns: {known}")
                 continue
             columns = COLUMNS
+        if any(cells[len(columns) :]):
+            warnings.append(f"{name}, line {number}: {cells[0]} has more cells than there are columns; the rest is left out")
         yield number, dict(zip(columns, cells, strict=False))
+
+
+def _header(cells: list[str]) -> tuple[str, ...] | None:
+    """Return the columns that the first line names, in any order, or None where it is an entry already."""
+    named = [cell.lower() for cell in cells]
+    first = next((place for place, cell in enumerate(named) if cell in _FIRST_COLUMN_NAMES), None)
+    if first is None:
+        return None
+    return tuple("canonical" if place == first else cell for place, cell in enumerate(named))
 
 
 def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, str]:
@@ -124,11 +146,15 @@ def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, s
     variants = _cell_list(row, "variants")
     if short := [variant for variant in variants if len(variant) < _SHORTEST]:
         reason = f"{canonical}: the variant {short[0]} is too short to be found and left out"
+    members = _cell_list(row, "members")
+    packed = _PACKS.fullmatch(canonical) if members else None
+    if packed and len(members) != _VALUES.find(packed[1]) and not reason:
+        reason = f"{canonical} lists {len(members)} members; they are kept as they stand"
     formula = Formula(
         canonical,
         kind,  # type: ignore[arg-type]  # checked against the kinds above
         tuple(v for v in variants if len(v) >= _SHORTEST),
-        _cell_list(row, "members"),
+        members,
         row.get("first_date", ""),
         row.get("first_document", ""),
         row.get("gloss", ""),

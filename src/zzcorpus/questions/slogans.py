@@ -55,12 +55,14 @@ given as (
   from mentions where len(members) > 0 group by slogan, members, members_from),
 counted_slogans as (
   select slogan, count(*) as count, count(distinct document) as documents,
-    count(distinct nullif(place, '')) as places, min(year) as first_year, max(origin) as origin,
+    count(distinct nullif(place, '')) as places, min(place) as home, min(year) as first_year,
+    max(origin) as origin,
     arg_min(sentence, (document, start)) as example, min(document) as example_document,
     arg_min(start, (document, start)) as example_start
   from mentions group by slogan)
 select slogan, kinds.kind, count, documents, places, first_year,
-  case when origin = 'central' then 'central' when places = 1 and documents > 1 then 'local' else '' end,
+  case when origin = 'central' then 'central'
+    when places = 1 and documents > 1 and kinds.kind <> 'motto' and home <> '全国' then 'local' else '' end,
   coalesce(given.members, []), example, example_document, example_start
 from counted_slogans join kinds using (slogan)
   left join given on given.slogan = counted_slogans.slogan and given.rank = 1
@@ -118,7 +120,7 @@ def ask_slogans(
     """Return slogans with their counts, most frequent first.
 
     ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
-    documents of one place, and of no other place in the selection, have. ``by`` counts per place, year or
+    documents of one place below the nation, and of no other place in the selection, have; a motto is never local. ``by`` counts per place, year or
     document; ``mentions`` gives one row per mention with its sentence; ``variants`` lists the wordings of slogans
     that have several; ``kind`` keeps some kinds. The example is the first mention's sentence, with its address.
     Raises UsageError where ``by`` or ``kind`` is no such thing.

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from zzcorpus.tables import Column, Table
 
-# Members of a list in one cell; the enumeration comma is what the documents themselves use.
+# Members of a list in one cell; the enumeration comma is what the documents themselves use. Where a member holds one
+# itself (红脸出汗、咬耳扯袖), the semicolon, which then stands between members only.
 LIST_SEPARATOR = "、"
+_WIDER_SEPARATOR = "；"
 
 CHUNK_ROWS = 4096
 
@@ -71,9 +73,13 @@ def flat_column(column: Column, cells: list[Any]) -> list[Any]:
         return [None if cell is None else str(cell).lower() for cell in cells]
     if column.type != "list":
         return cells
-    return [None if cell is None else LIST_SEPARATOR.join(cell) for cell in cells]
+    return [None if cell is None else _join(cell) for cell in cells]
 
 
 def is_text(column: Column) -> bool:
     """Whether the cells are text from documents, and not numbers."""
     return column.type not in ("int", "float")
+
+
+def _join(members: tuple[str, ...]) -> str:
+    return (_WIDER_SEPARATOR if any(LIST_SEPARATOR in member for member in members) else LIST_SEPARATOR).join(members)

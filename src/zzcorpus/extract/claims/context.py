@@ -56,6 +56,9 @@ _BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]�
 # So is the one that a change starts from, or a multiple is taken of: 由1992年的411亿元增加到, 是2007年的2.5倍.
 _START = re.compile("[由从是为]“?$")
 _OF = re.compile("[底末]?(?:的|总量)")
+_CLAUSE_ENDS = re.compile("[，；：]")
+# 在巩固去年工作的基础上, 紧扣“十四五”目标: a time that is spoken of, not the time of the figure.
+_SPOKEN_OF = re.compile("(?:工作|成果|成绩|试点)?的?基础上|”?(?:规划|目标|任务|蓝图|纲要|发展规划)")
 
 
 @lru_cache(maxsize=1)
@@ -163,12 +166,25 @@ class SentenceContext:
     def period(self, position: int) -> str:
         """Return the last time named in the sentence before ``position``, or nothing."""
         time = _last_before(self._times, position) if self._times else None
-        if time is None and self._has_spells:
+        if self._has_spells:
             if self._spells is None:
                 found = _SPELL.finditer(self._text, self._start, self._end)
                 self._spells = [(match.start(), match[1]) for match in found]
-            time = _last_before(self._spells, position)
+            spell = _last_before(self._spells, position)
+            if spell and self._counts(spell, time, position):
+                time = spell
         return time[1] if time else ""
+
+    def _counts(self, spell: tuple[int, str], time: tuple[int, str] | None, position: int) -> bool:
+        """Say whether a word such as 目前 or 累计 is the time of a figure rather than the last time named.
+
+        目前 takes the place of a time before it; 累计 and 年均 hold in their clause, where no time is named.
+        """
+        if spell[1].endswith("目前"):
+            return time is None or spell[0] > time[0]
+        if time is not None:
+            return False
+        return spell[1] == "全年" or not _CLAUSE_ENDS.search(self._text, spell[0], position)
 
     def _planned_by(self) -> int:
         """Return where a year ends by which something is to be: 到2025年; the end of the sentence if nowhere."""
@@ -237,7 +253,7 @@ def _is_quoted(text: str, start: int, begin: int) -> bool:
 def _is_base(text: str, time: re.Match[str]) -> bool:
     """Say whether a time is one that a figure is compared with, not the one it speaks of."""
     start, end = max(0, time.start() - 5), time.start()
-    if _BASE.search(text, start, end):
+    if _BASE.search(text, start, end) or _SPOKEN_OF.match(text, time.end(1)):
         return True
     return bool(_OF.match(text, time.end(1)) and _START.search(text, start, end))
 

@@ -37,6 +37,7 @@ _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
 _BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
+_AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
 _NEWLY = frozenset({"新设", "新设立", "新登记", "新注册", "新办", "新发展"})
 _SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})
@@ -72,6 +73,7 @@ class Reading:
         self._governed: Direction = ""
         self._carried: Direction = ""
         self._link: Link = ""
+        self._carried_link: Link = ""
         self._named = ""
         self._topic = ""
         self._unit = ""
@@ -97,6 +99,7 @@ class Reading:
             if not figure.unit:
                 of = name_bare(text, figure, of)
             if of or figure.unit:
+                self._carried_link = self._link
                 self._subjects.append(of)
                 self._unit = figure.unit
                 yield self._claim(figure, of, full, clause)
@@ -128,6 +131,11 @@ class Reading:
             if before.of in _BARE_RATES:
                 self._link = "down" if before.of.startswith("降") else "up"
             return self._subjects[-1], ""
+        if self._subjects and self._text.endswith("按", 0, self._figures[index].start):
+            after = self._text[self._figures[index].end : self._figures[index].end + 2]
+            if after in _AIMED_SO and self._unit == self._figures[index].unit:  # 增长11.5%，按13%组织
+                self._link = self._carried_link
+                return self._subjects[-1], ""
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
             # 上市企业27家、总数达到89家; 生产总值…位列第2，总量连续跨越3000亿元
             topic = self._topic if self._figures[index].kind == "money" else ""
@@ -261,7 +269,7 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
         return link
     if figure.kind == "percent":
         if figure.unit in _POINTS:
-            return ""
+            return governed  # 降低税率1个百分点
         if of.endswith(_RATE_NAMES):
             return "up"
         return "down" if of.endswith(_FALL_NAMES) else ""

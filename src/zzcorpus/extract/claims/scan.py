@@ -27,6 +27,8 @@ _MINUS = frozenset("-−－–—")
 _BEFORE_MINUS = ("增长", "增速", "增幅", "涨幅", "速度", "增长率", "增加", "降", "为", "至", "到", "达", "是")
 _RANGE_JOINS = frozenset("、到至")
 _RANGE_NONE = frozenset("、第十百千万亿\n。；：（( 　*#" + HAN_DIGIT)  # after a mark it numbers a section
+_SECOND = frozenset({"套", "次", "期", "台", "届", "批", "轮"})
+_SESSIONS = ("党代会", "代表大会", "人代会", "全会", "全委会", "常委会", "会议精神")
 _CLASSES = frozenset({"类", "级", "产", "线", "期", "号", "等", "组", "次"})
 _MONTHS = ("多月", "余月")
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
@@ -173,6 +175,8 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
         unit, kind, vague, end = "个月", "duration", "多", end + len("多月")
     if before in _NO_DIGIT_AFTER and len(number) == 1 and not vague:
         return None
+    if (number == "二" and unit in _SECOND) or (unit == "次" and text.startswith(_SESSIONS, end)):
+        return None  # 钢管二套 is the second, 八次党代会 the eighth
     if before == "、" and unit in _CLASSES and text[start - 2] in HAN_DIGIT:
         return None  # 二、三、四类区 names classes
     first = _first_of_range(text, start, number)

@@ -39,12 +39,17 @@ _ONE_FOR_ANOTHER = re.compile(
 # 变废为宝; 产业兴则城市兴, where what holds of the one holds of the other.
 _TURNED = re.compile(rf"变[{_HAN}]为[{_HAN}](?![{_HAN}])")
 _SO_THE_OTHER = re.compile(rf"则(?:(?<=([{_HAN}])则)[{_HAN}]{{2}}\1)(?![{_HAN}])")
+# 生态优则广西美: or another word for doing well.
+_SO_DOES_THE_OTHER = re.compile(
+    rf"则(?<=[{_HAN}]{{2}}[强优兴美活稳旺富好安]则)(?<![{_HAN}]{{4}}则)[{_HAN}]{{2,3}}[强优兴美活稳旺富好安](?![{_HAN}])"
+)
 # 真抓产业，抓真产业: the words of the one in another order.
 _TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干招])([{_HAN}]{{1,4}})(?![{_HAN}]))")
 # 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first.
 _BENT = "谋抓促干搞求创"
 _BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?![{_HAN}])")
 _BENT_LENGTH = 7
+_BEFORE_SO = 3
 _BEFORE_BENT = re.compile(rf"(?:\A|[^{_HAN}]|必须|坚持|[要能])\Z")
 
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
@@ -154,6 +159,8 @@ def find_turns(text: str) -> Iterator[Candidate]:
         start = match.start() - (match.end() - match.start() - 1)
         if start >= 0 and _ALL_HAN.fullmatch(text, start, match.end()):
             yield Candidate(start, match.end(), "motto", "…则…")
+    for match in _SO_DOES_THE_OTHER.finditer(text):
+        yield Candidate(match.start() - _BEFORE_SO, match.end(), "motto", "…则…")
     for match in _TURNED_ROUND.finditer(text):
         verb, words = match.groups()
         start = match.start() - len(verb + words)

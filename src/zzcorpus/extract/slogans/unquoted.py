@@ -26,7 +26,7 @@ _AFTER_NAME = "的为等和与是"
 _ONE_IS_A_WORD = frozenset("唯统单同专举其之合划归万再")  # 唯一的双奥之城, 举一反三
 _NO_HEADS = frozenset("的反再而至到")
 # 五大兴市战略, 三大牵引性抓手: what follows a word of two characters.
-_NAMED_HEAD = re.compile("战略|[性型化]?抓手")
+_NAMED_HEAD = re.compile("战略|[性型化]?抓手|(?<=战略)举措|(?<=行动)计划|(?<=惠民|民生)工程")
 _HAN_CHARACTER = re.compile(_HAN)
 _NUMERAL = re.compile(f"[{_NUM}]")
 _NO_NAME_BEFORE = "上下前后多余"
