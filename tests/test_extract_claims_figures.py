@@ -17,6 +17,22 @@ def claims_of(text):
 
 
 FIGURES = [
+    ("增长-2.4%。", "-2.4%", 2.4, 2.4, "%", "exact", "percent"),  # a fall: the direction says so
+    ("利润为-3亿元。", "-3亿元", -3e8, -3e8, "元", "exact", "money"),
+    ("用了两、三年时间", "两、三年", 2, 3, "年", "exact", "duration"),
+    ("需要两到三年时间", "两到三年", 2, 3, "年", "exact", "duration"),
+    ("提高百分之四到五。", "百分之四到五", 4, 5, "%", "exact", "percent"),
+    ("历时3个多月", "3个多月", 3, 3, "个月", "over", "duration"),
+    ("为期一周", "一周", 1, 1, "周", "exact", "duration"),
+    ("死亡率0.6人/百亿元以下", "0.6人/百亿元以下", 0.6, 0.6, "人/百亿元", "at_most", "count"),
+    ("投入34.6万人年", "34.6万人年", 346000, 346000, "人年", "exact", "count"),
+    ("联合十多个部门", "十多个", 10, 10, "个", "over", "count"),
+    ("掌握1门以上技术", "1门以上", 1, 1, "门", "at_least", "count"),
+    ("从业30人以上的社会组织", "30人以上", 30, 30, "人", "at_least", "count"),
+    ("每季度开展互评", "每季度", 1, 1, "季度", "exact", "frequency"),
+    ("每年召开一次大会", "每年召开一次", 1, 1, "次", "exact", "frequency"),
+    ("每年举办2期培训班", "2期", 2, 2, "期", "exact", "frequency"),
+    ("每年新增就业2万人以上", "2万人以上", 20000, 20000, "人", "over", "count"),
     ("30岁及以下党员", "30岁及以下", 30, 30, "岁", "at_most", "age"),
     ("110千伏及以上电网", "110千伏及以上", 110, 110, "千伏", "at_least", "measure"),
     ("浓度控制在33微克/立方米以内", "33微克/立方米以内", 33, 33, "微克/立方米", "at_most", "measure"),
@@ -133,6 +149,7 @@ def test_points_share_their_unit_with_the_figure_before():
     found = [(claim.low, claim.unit, claim.kind) for claim in claims_of("增速高于全国、全省2个和4个百分点。")]
     assert found == [(2, "百分点", "percent"), (4, "百分点", "percent")]
     assert [claim.unit for claim in claims_of("建成学校2个和医院4个。")] == ["个", "个"]
+    assert [claim.low for claim in claims_of("占比分别提高13.2、5.6、0.7个百分点。")] == [13.2, 5.6, 0.7]
 
 
 def test_a_bound_after_two_figures_that_are_given_out_in_turn_holds_for_both():
@@ -150,6 +167,7 @@ def test_a_bound_after_two_figures_that_are_given_out_in_turn_holds_for_both():
             [("城镇收入", 5358, 8090), ("农村收入", 2231, 3006)],
         ),
         ("第一产业、第二产业由3%、45%调整为2%、43%。", [("第一产业", 3, 2), ("第二产业", 45, 43)]),
+        ("时限由20个、15个工作日压缩到3个、1个工作日。", [("时限", 20, 3), ("时限", 15, 1)]),
         # Each change of a row by itself is no change told together.
         ("覆盖率由12%提高到13%，再由13%提高到15%。", [("覆盖率", 12, 13), ("覆盖率", 13, 15)]),
     ],
@@ -176,7 +194,7 @@ def test_changes_told_together_are_one_record_each(text, changes):
         "1+8+N、5+2+X、10×10、1+1+1>3",
         "三年行动计划、两年攻坚行动、九年义务教育、十年禁渔",
         "1.2 组织架构：纵向到底、横向到边\n",
-        "五年来，近两年来，三年前",
+        "五年来，近两年来，三年前，近三年",
         "突破一批关键技术，跨越一个台阶",
         "万亿级市场，通过万里长征，千亿元产业",
         "报告分九部分，设三部门",
@@ -186,7 +204,10 @@ def test_changes_told_together_are_one_record_each(text, changes):
         "三成为、十分重要、一分部署",
         "12345热线、国发〔2012〕5号、《2025年工作要点（第3稿）》",
         "三次产业结构调整为26.7：39.3：34.0",
-        "上升2位，跃升3位。",
+        "上升2位，跃升3位，从全国的25位提升到19位。",
+        "从2001起，二、三、四类地区，二十国集团，不再一一列举",
+        "钢管二套投产，市八次党代会召开，上一个五年",
+        "一批多式联运基地",
     ],
 )
 def test_what_is_no_quantity_is_no_claim(text):

@@ -22,7 +22,7 @@ LEXICON = FormulaLexicon(
         Formula("乡村振兴"),
         Formula("乡村振兴战略"),
         Formula("关键少数", ""),
-        Formula("两个维护", "numeric", members=("维护核心", "维护权威")),
+        Formula("两个维护", "numeric", members=("维护核心", "维护权威"), central=True),
         Formula("两个确立", "numeric"),
         Formula("两新", "numeric"),
         Formula("两新组织", "numeric"),
@@ -90,6 +90,23 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("12．两轻一免：指减轻处罚。", {("两轻一免", "numeric"): 1}),
         ("**【六个通办】**即一窗通办。", {("六个通办", "numeric"): 1}),
         ("8.青山绿道蓝网：“青山”指龙门山，", {("青山绿道蓝网", "quoted"): 1, ("青山", "quoted"): 1}),
+        # Three numerals and more that take turns with their heads, whatever the heads, to the end of the last one.
+        (
+            "构建一核三带五区发展格局，推进一圈两场三道建设。",
+            {("一核三带五区", "numeric"): 1, ("一圈两场三道", "numeric"): 1},
+        ),
+        ("打造一城两区三中心。", {("一城两区三中心", "numeric"): 1}),
+        ("打造一城两区三中心城市。", {("一城两区三中心", "numeric"): 1}),
+        ("推行一村一户一人制，学习三中四中五中全会精神。", {}),
+        ("建设一城二都三特区。", {}),  # 特区 is one word
+        ("唯一的双奥之城，举一反三解难题，再三再四地说，五城三小时通勤。", {}),
+        ("实施五大战略举措和十大行动计划。", {("五大战略举措", "numeric"): 1, ("十大行动计划", "numeric"): 1}),
+        # The number of a note is no part of a name; a quoted rule that sets a bound is none.
+        ("促“六治[8]”，促“六治”。", {("六治", "numeric"): 2}),
+        ("对“有场所、有10名以上员工”的企业排查。", {}),
+        # A passage quoted with several names in it is no name; with one inside it is a longer one.
+        ("按照“打造‘重要窗口’、建设‘魅力嘉兴’定位”要求，", {("重要窗口", "quoted"): 1, ("魅力嘉兴", "quoted"): 1}),
+        ("“创‘三优’，建文明城”", {("创三优，建文明城", "quoted"): 1}),
         ("", {}),
         ("。", {}),
     ],
@@ -126,6 +143,16 @@ def test_record():
     assert (second.slogan, second.kind, second.surface) == ("5+2+X", "code", "５＋２＋Ｘ")
     assert (second.origin, second.members) == ("", ())
     assert all(slogan.rule for slogan in (first, second))
+
+
+def test_an_entry_of_a_users_own_lexicon_is_not_central():
+    assert [slogan.origin for slogan in find("坚定“两个确立”，做到“两个维护”。")] == ["", "central"]
+
+
+def test_a_numeral_that_sums_up_has_the_members_of_its_own_mention():
+    first, second = find("健全经费保障、教师发展、教研评价三个体系。健全公共卫生、医疗服务、医护发展三个体系。")
+    assert first.members == ("经费保障", "教师发展", "教研评价")
+    assert second.members == ("公共卫生", "医疗服务", "医护发展")
 
 
 def test_members_come_from_the_lexicon_where_the_document_has_none():

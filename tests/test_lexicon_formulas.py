@@ -165,7 +165,30 @@ def test_a_users_table_with_all_columns(tmp_path):
     assert formulas == (
         Formula("六治", "numeric", variants=("“六治”工程", "六大治理"), members=("治脏", "治乱", "治堵")),
     )
+    assert warnings == ("mine.tsv, line 2: 六治 lists 3 members; they are kept as they stand",)
+
+
+def test_columns_of_a_users_table_come_in_any_order(tmp_path):
+    formulas, warnings = read_formulas(write(tmp_path, "kind\tnotes\tcanonical\nquoted\tours\t海河英才\n"))
+    assert formulas == (Formula("海河英才", "quoted"),)
     assert warnings == ()
+
+
+def test_a_misspelt_column_a_cell_too_many_and_an_empty_table_are_told(tmp_path):
+    _, warnings = read_formulas(write(tmp_path, "name\tkinds\n海河英才\tquoted\t津门\n"))
+    assert warnings == (
+        "mine.tsv, line 1: the column kinds is left out; is kind meant?",
+        "mine.tsv, line 2: 海河英才 has more cells than there are columns; the rest is left out",
+    )
+    assert read_formulas(write(tmp_path, "canonical\tkind\n")) == (
+        (),
+        ("mine.tsv: holds no entry; write one a line, the slogan first",),
+    )
+
+
+def test_the_shipped_formulas_are_central_and_no_others():
+    assert all(formula.central for formula in load_formulas())
+    assert not Formula("海河英才").central
 
 
 def test_unusable_entries_are_named_with_line_and_reason(tmp_path):

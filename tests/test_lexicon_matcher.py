@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from zzcorpus.extract.slogans import load_mottos
 from zzcorpus.lexicon import Formula, FormulaLexicon, load_formulas, load_lexicon, load_words
 
 LEXICON = load_lexicon()
@@ -130,7 +131,7 @@ def test_word_lists():
 
 
 def test_every_blocked_word_holds_a_formula_of_the_lexicon():
-    names = [form for f in load_formulas() for form in (f.canonical, *f.variants)]
+    names = [form for f in (*load_formulas(), *load_mottos()) for form in (f.canonical, *f.variants)]
     for word in load_words("blocked.tsv"):
         assert any(name in word and name != word for name in names), word
         assert LEXICON.lookup(word) is None, word

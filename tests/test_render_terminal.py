@@ -229,6 +229,7 @@ def test_labels_on_demand():
         ((Mark(0, 4, "slogan"), Mark(1, 3, "slogan")), "[甲[乙丙]丁]戊"),
         ((Mark(0, 2, "slogan"), Mark(2, 4, "claim")), "[甲乙]{丙丁}戊"),
         ((Mark(0, 3, "slogan"), Mark(2, 4, "claim")), "[甲乙丙]丁戊"),
+        ((Mark(0, 3, "claim"), Mark(2, 4, "claim")), "{甲乙丙丁}戊"),
         ((Mark(3, 5, "claim"), Mark(0, 1, "slogan")), "[甲]乙丙{丁戊}"),
         ((Mark(2, 2, "slogan"), Mark(4, 9, "slogan"), Mark(-1, 2, "claim")), "甲乙丙丁戊"),
     ],

@@ -76,7 +76,7 @@ def _refuse_other_lexicon(path: Path, files: Sequence[str], options: PipelineOpt
     import duckdb
 
     query = f"select distinct split_part(extractor_version, '.', -1) from read_parquet({store.as_patterns(files)})"
-    chosen = {choice for (choice,) in duckdb.sql(query).fetchall()}
+    chosen = {choice for (choice,) in duckdb.connect().execute(query).fetchall()}
     wanted = {extractor_version(replace(options, paths_tell=tell)).rpartition(".")[2] for tell in (False, True)}
     if not chosen <= wanted:
         raise UsageError(

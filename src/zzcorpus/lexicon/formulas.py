@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -30,6 +31,7 @@ COLUMNS = (
 _FIRST_COLUMN_NAMES = frozenset({"canonical", "slogan", "formula", "term", "phrase", "name", "提法", "词条", "名称"})
 _KINDS = frozenset(get_args(SloganKind))
 _SHORTEST = 2
+_MISSPELT = 0.7
 # A numeral and a measure word or head that say how many members there are: 四个意识, 四大高地, 三严.
 _PACKS = re.compile("([二三四五六七八九])(?:[个大项][^、，二三四五六七八九一两]{1,6}|[^、，])")
 _VALUES = "零一二三四五六七八九"
@@ -115,14 +117,21 @@ def _rows(text: str, name: str, warnings: list[str]) -> Iterator[tuple[int, dict
         if columns is None:
             columns = _header(cells)
             if columns:
-                if unknown := [column for column in columns if column and column not in COLUMNS]:
-                    known = ", ".join(COLUMNS)
-                    warnings.append(f"{name}, line {number}: no column {', '.join(unknown)}; left out. Columns: {known}")
+                warnings += [f"{name}, line {number}: {said}" for said in _misspelt(columns)]
                 continue
             columns = COLUMNS
         if any(cells[len(columns) :]):
-            warnings.append(f"{name}, line {number}: {cells[0]} has more cells than there are columns; the rest is left out")
+            warnings.append(
+                f"{name}, line {number}: {cells[0]} has more cells than there are columns; the rest is left out"
+            )
         yield number, dict(zip(columns, cells, strict=False))
+
+
+def _misspelt(columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield what to say of columns that look like a known one; columns of one's own are welcome."""
+    for column in columns:
+        if column not in COLUMNS and (meant := get_close_matches(column, COLUMNS, 1, _MISSPELT)):
+            yield f"the column {column} is left out; is {meant[0]} meant?"
 
 
 def _header(cells: list[str]) -> tuple[str, ...] | None:

@@ -120,10 +120,10 @@ def ask_slogans(
     """Return slogans with their counts, most frequent first.
 
     ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
-    documents of one place below the nation, and of no other place in the selection, have; a motto is never local. ``by`` counts per place, year or
-    document; ``mentions`` gives one row per mention with its sentence; ``variants`` lists the wordings of slogans
-    that have several; ``kind`` keeps some kinds. The example is the first mention's sentence, with its address.
-    Raises UsageError where ``by`` or ``kind`` is no such thing.
+    documents of one place below the nation, and of no other place in the selection, have; a motto is never local.
+    ``by`` counts per place, year or document; ``mentions`` gives one row per mention with its sentence; ``variants``
+    lists the wordings of slogans that have several; ``kind`` keeps some kinds. The example is the first mention's
+    sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
     """
     check_choice("by", by, get_args(By))
     kind = check_choices("kind", kind, get_args(SloganKind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from zzcorpus.render.safety import safe_terminal
@@ -128,7 +128,7 @@ def _close(kind: MarkKind, *, color: bool) -> str:
 def mark_text(view: TextView, *, color: bool) -> str:
     """Return the text with its marks.
 
-    A mark inside another is shown inside it; one that crosses an earlier one is left out.
+    A mark inside another is shown inside it; those of one kind that cross are shown as one, with the labels of both.
     """
     parts: list[str] = []
     open_marks: list[Mark] = []
@@ -144,7 +144,7 @@ def mark_text(view: TextView, *, color: bool) -> str:
             parts.extend(_open(outer.kind, color=True) for outer in open_marks if color)
             position = mark.end
 
-    for mark in _nested(view.marks, len(view.text)):
+    for mark in _nested(_joined(view.marks), len(view.text)):
         close_until(mark.start)
         parts.append(safe_terminal(view.text[position : mark.start]))
         parts.append(_open(mark.kind, color=color))
@@ -157,6 +157,21 @@ def mark_text(view: TextView, *, color: bool) -> str:
 
 def _label(mark: Mark, view: TextView) -> str:
     return f"|{safe_terminal(mark.label)}" if view.labels and mark.label else ""
+
+
+def _joined(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield the marks, those of one kind that cross each other as one: 由20个、15个工作日压缩到3个、1个工作日."""
+    last: dict[MarkKind, Mark] = {}
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.kind)):
+        before = last.get(mark.kind)
+        if before and before.start < mark.start < before.end < mark.end:
+            labels = " + ".join(filter(None, (before.label, mark.label)))
+            last[mark.kind] = replace(before, end=mark.end, label=labels)
+            continue
+        if before:
+            yield before
+        last[mark.kind] = mark
+    yield from last.values()
 
 
 def _nested(marks: Iterable[Mark], length: int) -> Iterator[Mark]:

@@ -14,7 +14,18 @@ _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世
 _PREDICATE_END = re.compile(f"[{_ENDS}]")
 _SHORTEST_NAME = 2
 # A longer word than the thing that it begins with: 社区服务站, 中小学教室.
-_BUILDINGS = tuple("院站所室馆校园厂场库桥庙坝井湾") + ("中心", "家庭", "用房", "住房", "教室", "宿舍", "食堂", "医务室", "卫生室")
+_BUILDINGS = (
+    *"院站所室馆校园厂场库桥庙坝井湾",
+    "中心",
+    "家庭",
+    "用房",
+    "住房",
+    "教室",
+    "宿舍",
+    "食堂",
+    "医务室",
+    "卫生室",
+)
 _BUILT = re.compile("已建(?![成立设好完起有了])")
 _ONE_LETTER_PLACES = frozenset("村镇乡县市区")
 _JOINING = frozenset("和与及或、")

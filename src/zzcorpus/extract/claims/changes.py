@@ -34,7 +34,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
         return [only] if only.unit or only.exponent else []
     last = quantities[-1].start
     may_change = text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0
-    for first, following in zip(quantities[-2::-1], quantities[:0:-1], strict=True):  # 13.2、5.6、0.7个百分点
+    for first, following in zip(quantities[-2::-1], quantities[:0:-1], strict=True):  # 13.2、0.7个百分点
         if first.unit in ("", "个"):
             _share_unit(text, first, following)
     figures: list[Quantity] = []
@@ -102,7 +102,7 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
-    """Give a decimal without a unit, or 个 before 个百分点 or 个工作日, that of the figure that 、 or 和 joins it to."""
+    """Give a decimal without a unit, or 个 before 个百分点 or 个工作日, that of the figure that 、 or 和 joins to it."""
     joined = text[bare.end : following.start] in _JOINS
     whole = bare.unit == "个" and following.unit.startswith("个")
     if joined and following.unit and (whole or (not bare.unit and bare.low % 1)):

@@ -77,17 +77,12 @@ def choose_subject(
     linked = bool(before.link) or _is_linked(text, figure)
     if linked and before.of and figure.kind not in _COUNTING:
         return before.of
-    if figure.unit in _PEOPLES_UNITS and (people := _people().at(text, figure.end)):
-        return people  # 15万 | 农民 | 告别了茅草房
-    if figure.unit in _PEOPLE:
-        if not before.of.endswith("从业") and (became := _BECOMES.match(text, figure.end, end)):
-            return tidy(became[1])  # 从机关选派141人 | 担任党建指导员
-        if before.of.endswith("中") and text[figure.end : figure.end + 1] not in _NO_NOUN:
-            before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
-    if figure.kind == "measure" and before.of.endswith(_CAPACITIES) and text.startswith("的", figure.end):
-        return before.of  # 日处理能力5万吨的 | 项目
-    if before.of and _BARE_LINE.match(text, figure.end):
+    if people := _named_people(text, figure, end):
+        return people
+    if _is_capacity(text, figure, before) or (before.of and _BARE_LINE.match(text, figure.end)):
         return before.of  # 轨道交通8条线
+    if figure.unit in _PEOPLE and before.of.endswith("中") and text[figure.end : figure.end + 1] not in _NO_NOUN:
+        before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
     after = _after(text, figures, index, end, governed=figure.kind == "count" and (before.bare or not before.of))
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
@@ -97,6 +92,19 @@ def choose_subject(
     if not after and (before.bare or not before.of) and figure.unit in _PEOPLE and not chained:
         after = read_predicate(text[figure.end : _next_start(figures, index, end)])
     return _decide(text, figure, before, after, chained=chained)
+
+
+def _named_people(text: str, figure: Quantity, end: int) -> str:
+    """Return the people that a number without a measure word counts (15万 | 农民), or what they become (担任…)."""
+    if figure.unit in _PEOPLES_UNITS and (people := _people().at(text, figure.end)):
+        return people
+    became = _BECOMES.match(text, figure.end, end) if figure.unit in _PEOPLE else None
+    return tidy(became[1]) if became else ""
+
+
+def _is_capacity(text: str, figure: Quantity, before: Before) -> bool:
+    """Tell whether a figure is the size of what follows it: 日处理能力5万吨的 | 项目."""
+    return figure.kind == "measure" and before.of.endswith(_CAPACITIES) and text.startswith("的", figure.end)
 
 
 def _of_merger(surface: str, figure: Quantity) -> str:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 # 明确5年内常态化配备5000名干部: a time limit is one that lies ahead.
-_WITHIN = re.compile("(?<![近去这前后年第0-9一二三四五六七八九十])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:以|之)?内")
+_WITHIN = re.compile(
+    "(?<![近去这前后年第0-9一二三四五六七八九十])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:以|之)?内"
+)
 # What is done follows the figure: 1608个村完成了换届选举.
 _DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通过|获得|取得|建成|达到|得到|超过|成为|建立)了")
 _DUTY_REACH = 40  # from the end of the sentence
@@ -37,7 +39,9 @@ _PAST = led_by(
     "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
 )
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
-_BYGONE = re.compile("过去的?一年|[去上]年(?:年?[底末])?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来")
+_BYGONE = re.compile(
+    "过去的?一年|[去上]年(?:年?[底末])?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来"
+)
 _AHEAD = re.compile("未来|今后|明年")
 _LOOKS_BACK = re.compile("(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:过去的?一年|一年来|刚刚过去的一年|回顾过去一年)，")
 _AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
@@ -49,7 +53,7 @@ _PERIOD = led_by(
     "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:年?[底末])?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
 )
 # Taken for the time where the sentence names no other.
-_SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|目前")
+_SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|(?<!项)目前")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 # One in brackets or after a dash belongs to a title or a range.
 _BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[（(—―－~～-])$")
@@ -58,7 +62,9 @@ _START = re.compile("[由从是为]“?$")
 _OF = re.compile("[底末]?(?:的|总量)")
 _CLAUSE_ENDS = re.compile("[，；：]")
 # 在巩固去年工作的基础上, 紧扣“十四五”目标: a time that is spoken of, not the time of the figure.
-_SPOKEN_OF = re.compile("(?:工作|成果|成绩|试点)?的?基础上|”?(?:规划|目标|任务|蓝图|纲要|发展规划)")
+_SPOKEN_OF = re.compile(
+    "以来(?:最|首次|第一|[^，。；]{0,4}新[高低])|(?:工作|成果|成绩|试点)?的?基础上|”?(?:规划|目标|任务|蓝图|纲要|发展规划)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -66,9 +72,7 @@ def _target() -> re.Pattern[str]:
     """Return the expression for words of planning."""
     after = {plans: any_of(word for word, its in read_rows("planning_words", 2) if its == plans) for plans in _MAY_PLAN}
     # 将 before a verb looks ahead; before a noun it only sets the object first (将培训纳入考核, 将标准提高到).
-    verbs = any_of(
-        word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1
-    )
+    verbs = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1)
     return led_by(
         "力确务必预目工拟今未下要将争努计不有",
         "力争|有望|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
@@ -138,7 +142,9 @@ class SentenceContext:
         if self._text.startswith("了", position - 1):  # 翻了七番以上
             return "reported"
         # In a review that a plan follows, what was to be ensured (确保经济平稳运行，) is not the figure after it.
-        if self._targets and _any_between(self._targets, clause if self._context.is_review(position) else 0, position + 1):
+        if self._targets and _any_between(
+            self._targets, clause if self._context.is_review(position) else 0, position + 1
+        ):
             return "reported" if self._is_over(position) else "target"
         status = self._context.mood(position)
         if status == "reported" and self._is_ahead(position):
@@ -217,7 +223,9 @@ class SentenceContext:
         text, start = self._text, self._start
         paragraph = text.rfind("\n", 0, start) + 1
         opened = max((match.end() for match in _LOOKS_BACK.finditer(text, paragraph, start)), default=-1)
-        return opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)
+        return (
+            opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)
+        )
 
 
 def _planning(text: str, start: int, end: int) -> list[int]:

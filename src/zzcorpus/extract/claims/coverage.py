@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
 _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|任务)")
-_TOTAL = re.compile("累计|共计|总共|年共")
+_TOTAL = re.compile("累计|共计|总共|年共|[五5]年(?:实际|完成|利用|引进|投入|争取|新增|净增|安排|筹集|投资)")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
 _LESS_THAN_YEARS_BRING = 12
@@ -159,8 +159,8 @@ class CoverageReader:
         """Return the last time that opens a sentence of the paragraph before a claim's, or that its heading names.
 
         A level aimed at may belong to any time named there: 今后五年的目标是. A growth aimed at without one is the
-        coming year's but for a heading of several years, and one reported under a heading of five years mostly the last year's: only its paragraph
-        tells. A time that does not go with the status (a plan for a past year) is not meant.
+        coming year's but under a heading of several years, and one reported under such a heading mostly the last
+        year's: only its paragraph tells. A time that does not go with the status (a plan for a past year) is not meant.
         """
         target, paragraph, begins = claim.status == "target", around.paragraph, around.sentence.start
         if target and not is_level(claim):

@@ -42,7 +42,9 @@ _OWN_LEVEL = re.compile("([市省区县州]本级)(?:一般|公共|预算|财政
 _OWN_LEVEL_REACH = 24
 _PER_AREA = re.compile("每(?:平方公里|平方千米|亩|公顷)|地均")
 # What is done with or in areas at large, and about none of them: 产业园区配套基础设施完成投资, 都市区框架全面拉开.
-_NO_AREA_BEFORE = re.compile("配套|框架|建设|规划|项目|基础设施|开发|政策|名单|试点|示范|创建|体系|机制|格局|升格|平台|[0-9]")
+_NO_AREA_BEFORE = re.compile(
+    "配套|框架|建设|规划|项目|基础设施|开发|政策|名单|试点|示范|创建|体系|机制|格局|升格|平台|[0-9]"
+)
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -107,7 +109,7 @@ class PartReader:
             topic = "" if whole else _topic_of(opening, self._place)
             if topic is not None:
                 return topic
-            if not _tells_of_an_act(opening):  # a subject of its own, which the figure goes on about
+            if opening and not _tells_of_an_act(opening):  # a subject of its own, which the figure goes on about
                 return ""
         return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
 
@@ -125,7 +127,9 @@ class PartReader:
 
 
 def _tells_of_an_act(clause: str) -> bool:
-    return bool(_no_topic().match(clause, _time_end(clause))) or read_lead(clause[_time_end(clause) :])[1] not in NO_VERB
+    return (
+        bool(_no_topic().match(clause, _time_end(clause))) or read_lead(clause[_time_end(clause) :])[1] not in NO_VERB
+    )
 
 
 def _goes_on(clauses: list[str]) -> bool:

@@ -131,21 +131,28 @@ class Reading:
             if before.of in _BARE_RATES:
                 self._link = "down" if before.of.startswith("降") else "up"
             return self._subjects[-1], ""
-        if self._subjects and self._text.endswith("按", 0, self._figures[index].start):
-            after = self._text[self._figures[index].end : self._figures[index].end + 2]
-            if after in _AIMED_SO and self._unit == self._figures[index].unit:  # 增长11.5%，按13%组织
-                self._link = self._carried_link
-                return self._subjects[-1], ""
+        if self._subjects and self._is_aimed_so(self._figures[index]):
+            self._link = self._carried_link
+            return self._subjects[-1], ""
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
-            # 上市企业27家、总数达到89家; 生产总值…位列第2，总量连续跨越3000亿元
-            topic = self._topic if self._figures[index].kind == "money" else ""
-            return topic or self._subject_of_before(before, clause) or before.of, ""
+            return self._of_total(index, before, clause), ""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]
         if before.of and not before.bare:
             self._topic = before.of
         return of or self._subject_of_before(before, clause), ""
+
+    def _is_aimed_so(self, figure: Quantity) -> bool:
+        """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
+        text = self._text
+        aimed = text.endswith("按", 0, figure.start) and text[figure.end : figure.end + 2] in _AIMED_SO
+        return aimed and self._unit == figure.unit
+
+    def _of_total(self, index: int, before: Before, clause: int) -> str:
+        """Return what a total is of: 上市企业27家、总数达到89家; 生产总值位列第2，总量连续跨越3000亿元."""
+        topic = self._topic if self._figures[index].kind == "money" else ""
+        return topic or self._subject_of_before(before, clause) or before.of
 
     def _stands_for_last(self, of: str, figure: Quantity) -> bool:
         """Tell whether words before a percentage say how it is taken of the last subject.
@@ -155,7 +162,9 @@ class Reading:
         """
         if figure.kind != "percent" and not (figure.kind == "change" and of in _SHARES):
             return False
-        return of in _BARE_RATES or of in _SHARES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
+        return (
+            of in _BARE_RATES or of in _SHARES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
+        )
 
     def _is_threshold(self, figure: Quantity, kind: ClaimKind) -> bool:
         """Tell whether an amount sets what things are counted: 50万元以上 | 项目."""

@@ -49,6 +49,7 @@ _YEARS = (1900, 2100)
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
 _RANK_CHANGE = re.compile("(?:上升|提升|前移|跃升|跃居|前进|进位|下降|后退|第|列|居)了?$")
 _LONGEST_RANK_CHANGE = 4
+_RANK_AFTER = re.compile("(?:提升|上升|跃升|前移|攀升|下降|进|升|移)[到至为]第?[0-9一二三四五六七八九十]")
 _SCHOOLING = re.compile("义务教育|一贯制|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
@@ -149,7 +150,7 @@ def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> boo
     if unit not in _DOUBTFUL_UNITS:
         return False
     if unit == "位":
-        rank = _RANK_CHANGE.search(text, max(0, start - _LONGEST_RANK_CHANGE), start)
+        rank = _RANK_CHANGE.search(text, max(0, start - _LONGEST_RANK_CHANGE), start) or _RANK_AFTER.match(text, end)
         return rank is not None or not "一" <= following <= "龥"
     if unit == "日":
         return following not in {"内", "以"}

@@ -111,7 +111,13 @@ class Paragraph:
 
     def heading_of_plan(self, end: int) -> Time | None:
         """Return the same for a plan before ``end``; nothing where running text has since turned to one year's plan."""
-        return None if _OF_THIS_YEAR.search(self._text, self.start, end) else self._time_of_plan
+        turned = self._turns_to_this_year
+        return None if 0 <= turned < end else self._time_of_plan
+
+    @cached_property
+    def _turns_to_this_year(self) -> int:
+        found = _OF_THIS_YEAR.search(self._text, self.start, self.end)
+        return found.start() if found else -1
 
     @cached_property
     def _time_of_plan(self) -> Time | None:

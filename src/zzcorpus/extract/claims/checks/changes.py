@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.checks.record import Contradiction
 from zzcorpus.extract.claims.checks.rounding import RATES, step_of, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zzcorpus.extract.claims.checks.sentence import Sentence
     from zzcorpus.model import Claim
 
@@ -36,12 +37,11 @@ def check_changes(sentence: Sentence) -> list[Contradiction]:
     years.
     """
     found = []
-    for change, growth in pairwise(sentence.claims):
+    for change, growth, gap in _with_growths(sentence):
         if change.kind != "change" or not _is_growth(growth) or not change.low or change.unit in RATES:
             continue
         if change.qualifier != "exact" or _is_real(sentence, change, growth):
             continue
-        gap = sentence.between(change, growth)
         computed = 100 * (change.high - change.low) / change.low
         words = f"a change of {computed:+.1f}%"
         if _MEAN_BEFORE.fullmatch(gap):
@@ -58,6 +58,24 @@ def check_changes(sentence: Sentence) -> list[Contradiction]:
             reason = f"{change.surface} is {words}, the text says {growth.surface}"
             found.append(Contradiction("change", change, growth, reason, _apart(computed, stated)))
     return found
+
+
+def _with_growths(sentence: Sentence) -> Iterator[tuple[Claim, Claim, str]]:
+    """Yield each change with the percentage after it and the words between.
+
+    Of changes told together the n-th goes with the n-th of as many percentages: 由A和B增加至C和D，增长5.7%和28%.
+    """
+    claims = sentence.claims
+    index = 0
+    while index < len(claims):
+        together = 1
+        while index + together < len(claims) and claims[index + together].start < claims[index + together - 1].end:
+            together += 1
+        growths = claims[index + together : index + 2 * together]
+        if growths and (together == 1 or (len(growths) == together and all(map(_is_growth, growths)))):
+            gap = sentence.between(claims[index + together - 1], growths[0])
+            yield from ((change, growth, gap) for change, growth in zip(claims[index:], growths, strict=False))
+        index += together
 
 
 def check_increases(sentence: Sentence) -> list[Contradiction]:
