@@ -102,7 +102,7 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
-    """Give a decimal without a unit, or 个 before 个百分点 or 个工作日, that of the figure that 、 or 和 joins to it."""
+    """Give a decimal without a unit, or 个 before 个百分点, the unit of the figure that 、 or 和 joins it to."""
     joined = text[bare.end : following.start] in _JOINS
     whole = bare.unit == "个" and following.unit.startswith("个")
     if joined and following.unit and (whole or (not bare.unit and bare.low % 1)):
