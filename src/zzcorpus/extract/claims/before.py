@@ -106,7 +106,7 @@ def _directed() -> re.Pattern[str]:
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
-    return re.compile(f"(?<!改造)(?<!优化)(?<!稳)({directed})(?![值率点幅速]|[和及、]?更新)")
+    return re.compile(f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))({directed})(?![值率点幅速]|[和及、]?更新)")
 
 
 @lru_cache(maxsize=1)

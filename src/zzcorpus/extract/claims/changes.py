@@ -47,8 +47,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
                 figures += joined
                 index += len(joined) + _ends_told(joined)
                 continue
-            if first.qualifier == "exact":
-                _share_bound(text, first, quantities[index + 1])
+            _share_bound(text, first, quantities[index + 1])
         figures.append(first)
         index += 1
     return [figure for figure in figures if figure.unit or figure.exponent]
@@ -82,7 +81,8 @@ def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) 
 def _row(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """Return the figure at ``index`` and those of its unit that 、 or 和 joins to it."""
     row = list(quantities[index : index + 1])
-    for following in quantities[index + 1 :]:
+    for place in range(index + 1, len(quantities)):
+        following = quantities[place]
         if following.unit != row[-1].unit or text[row[-1].end : following.start] not in _JOINS:
             break
         row.append(following)
@@ -110,8 +110,15 @@ def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
 
 
 def _share_bound(text: str, figure: Quantity, following: Quantity) -> None:
-    """Let a bound after the last of two figures that 分别 gives out hold for both: 分别新增100户、300户以上."""
-    joined = following.unit == figure.unit and text[figure.end : following.start] in _JOINS
-    bounded = joined and text.endswith(_BOUNDS, following.start, following.end)
-    if bounded and text.find("分别", max(0, figure.start - _EACH_REACH), figure.start) >= 0:
+    """Let a bound of one of two figures that 分别 gives out hold for both.
+
+    分别新增100户、300户以上; 分别突破5万元和2万元.
+    """
+    if following.unit != figure.unit or text[figure.end : following.start] not in _JOINS:
+        return
+    if text.find("分别", max(0, figure.start - _EACH_REACH), figure.start) < 0:
+        return
+    if figure.qualifier == "exact" and text.endswith(_BOUNDS, following.start, following.end):
         figure.qualifier = following.qualifier
+    elif following.qualifier == "exact" and figure.start < figure.numeral:
+        following.qualifier = figure.qualifier

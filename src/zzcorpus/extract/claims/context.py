@@ -43,13 +43,14 @@ _BYGONE = re.compile(
     "过去的?一年|[去上]年(?:年?[底末])?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来"
 )
 _AHEAD = re.compile("未来|今后|明年")
+_LOOK_BACK_REACH = 500  # farther back nothing is sought, which would cost as much
 _LOOKS_BACK = re.compile("(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:过去的?一年|一年来|刚刚过去的一年|回顾过去一年)，")
 _AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
     "12到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
     "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
-    "|(?:过去|近|最近|今后|未来|(?<!提)前|这|后)?(?:的)?[一二三四五六七八九十几两多0-9]{1,3}年(?:来|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<!提)前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
+    "|(?:过去|近|最近|今后|未来|(?<!提)前|这|后)?(?:的)?[一二三四五六七八九十几两多0-9]{1,3}年(?:来(?!最|首|第|[^，。；]{0,4}新[高低])|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<!提)前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
     "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:年?[底末])?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
 )
 # Taken for the time where the sentence names no other.
@@ -221,7 +222,7 @@ class SentenceContext:
     def _goes_on_looking_back(self) -> bool:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
         text, start = self._text, self._start
-        paragraph = text.rfind("\n", 0, start) + 1
+        paragraph = max(text.rfind("\n", 0, start) + 1, start - _LOOK_BACK_REACH)
         opened = max((match.end() for match in _LOOKS_BACK.finditer(text, paragraph, start)), default=-1)
         return (
             opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)

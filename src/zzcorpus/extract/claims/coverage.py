@@ -41,6 +41,7 @@ _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|
 _LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _LONGEST_GAP = 16
+_LONGEST_PLAN = 5
 _MULTIPLES = frozenset({"倍", "番"})
 _GROWTHS = frozenset({"%", "百分点"})
 
@@ -164,6 +165,12 @@ class CoverageReader:
         """
         target, paragraph, begins = claim.status == "target", around.paragraph, around.sentence.start
         if target and not is_level(claim):
+            if not claim.direction:
+                last, opening = paragraph.last_time(begins), paragraph.opening_time(begins)
+                if last and self._is_ahead(last):
+                    return last
+                if opening and (opening.kind == "spell" or self._is_ahead(opening)):
+                    return opening
             time = paragraph.heading_of_plan(claim.start)
             return time if time and time.kind == "spell" else None
         time = paragraph.last_time(begins) if target else paragraph.opening_time(begins)
@@ -178,6 +185,11 @@ class CoverageReader:
             return time
         fits = time.year >= planned if target else time.year == (reviewed or planned)
         return time if fits else None
+
+    def _is_ahead(self, time: Time) -> bool:
+        """Say whether a time named above an aim is a year that a plan of several years may end with: 到2020年."""
+        planned, year = self._years.planned, time.year
+        return time.kind == "year" and year is not None and planned is not None and 0 < year - planned <= _LONGEST_PLAN
 
     def _is_last_year(self, claim: Claim, spell: Time, around: Surroundings) -> bool:
         """Say whether a figure below words of several years is the last year's all the same.

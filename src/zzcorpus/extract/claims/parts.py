@@ -21,6 +21,8 @@ _TIME_BEFORE = re.compile(
 _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
 # The whole place right before the name of the indicator, or with a verb between.
 _WHOLE_BEFORE = re.compile(f"({_WHOLE.pattern})(?:[的共]|预计|实现|完成|经济|有望|力争|初步|可)*$")
+# 我国经济实力增强; but 全国百强区, 全国第十个总量超万亿元的城市 tell of the place itself.
+_WIDER_SUBJECT = re.compile("我国|全.(?:国民)?(?:经济|生产总值|居民|财政|工业|农业|外贸|社会消费)")
 _LAST_ITEM_END = last_of(f"{SENTENCE_ENDS}；")
 _ITEM_END = re.compile("[。；]")
 _CLAUSE_END = re.compile("[，：]")
@@ -29,7 +31,9 @@ _LOOK_BACK_SENTENCES = 4
 _TWICE = 2
 # A sentence that opens with a time takes up the whole place again.
 _TIME_ALONE = re.compile("(?:年来|以来|[0-9今去]年|全年|期间|时期|季度|半年|[底末])$")
-_ZONE = re.compile("[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)")
+_ZONE = re.compile(
+    "(?!综合|技术|产业|经济|亿元|工业|科技|示范|国家|各类|省级|市级)[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)"
+)
 _ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
 # What a review of the whole economy opens with takes up the whole place again too.
 _WHOLE_ECONOMY = re.compile(
@@ -45,6 +49,7 @@ _PER_AREA = re.compile("每(?:平方公里|平方千米|亩|公顷)|地均")
 _NO_AREA_BEFORE = re.compile(
     "配套|框架|建设|规划|项目|基础设施|开发|政策|名单|试点|示范|创建|体系|机制|格局|升格|平台|[0-9]"
 )
+_PER_HEAD = re.compile("(?<![和与及、])人均(?!可支配|纯收入|消费)")  # not the second of 生产总值和人均生产总值分别达到
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -109,8 +114,8 @@ class PartReader:
             topic = "" if whole else _topic_of(opening, self._place)
             if topic is not None:
                 return topic
-            if opening and not _tells_of_an_act(opening):  # a subject of its own, which the figure goes on about
-                return ""
+            if opening:  # words of its own, which the figure goes on about
+                break
         return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
 
     def _openings_before(self, item: int) -> list[str]:
@@ -155,7 +160,7 @@ def _told_with(text: str, claim: Claim, clause: str) -> str:
     per = _PER_AREA.search(clause)
     if per:
         return per[0]
-    return "人均" if "人均" in clause and "人均" not in claim.indicator else ""
+    return "人均" if "人均" not in claim.indicator and _PER_HEAD.search(clause) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -163,7 +168,8 @@ def _topic_of(clause: str, place: str) -> str | None:
     """Return the part that a clause opens with, "" where it opens with the whole place, None where with neither."""
     topic = clause[_time_end(clause) :]
     if whole := _WHOLE.match(topic):
-        return whole[0] if _is_wider(whole[0], place) else ""
+        wider = _is_wider(whole[0], place) and _WIDER_SUBJECT.match(topic)
+        return whole[0] if wider else ""
     if not topic or _no_topic().match(topic):
         return None
     return _named_part(topic[:_TOPIC_CHARS], place, topic=True) or None

@@ -19,7 +19,9 @@ _QUOTES = frozenset("“”‘’")
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
 # Not where they begin a word of their own: 确保 | 金融业增加值, 培育 | 品牌.
-_OWN_WORDS = frozenset({"金融", "金属", "品牌", "品种", "区域", "权益", "面粉", "点位"})
+_OWN_WORDS = frozenset(
+    "金融 金属 品牌 品种 品质 区域 区块 权益 面粉 面向 点位 点亮 数字 数据 数智 数控 量子 度假 业务 业态 业主 价值".split()
+)
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
 _BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|分别|均|还|又|并)"
 _TIME = re.compile(
@@ -32,12 +34,16 @@ _TIME = re.compile(
     "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
 )
 _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七八九十两几近这“今未过（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_QUOTED_BEFORE = re.compile("“[^“”]{4,16}”(?=[\u4e00-\u9fff]{2,12}$)(?!等|[和与及])")
+# 新（改）建公园, 改（扩）建学校.
+_BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建造]|^[新改扩续]{2,3}建")
 # Between 、 and these, 等 is part of a word: 高等, 平等.
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
 # Adverbs of a total; where only a verb follows, what stands before is counted.
 _SUMMING = frozenset({"累计", "总共", "共计"})
 _BARE_VERB = 2
+_BUILDING = frozenset("新改扩续")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
 
@@ -105,6 +111,8 @@ def _is_modifier(verb: str, rest: str) -> bool:
 
 def strip_front(phrase: str) -> tuple[str, str, bool]:
     """Take verbs, adverbs and times off the front; return the rest, the last verb, and whether only it is left."""
+    if phrase[:1] in _BUILDING and (built := _BUILT_OR.match(phrase)) and len(phrase) > built.end() + 1:
+        phrase = phrase[built.end() :]
     verb = ""
     cut = _cuts().match(phrase)
     if cut:
@@ -158,6 +166,8 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
 def tidy(phrase: str) -> str:
     """Take marks, 的, conjunctions, 等 and quotation marks off the ends of a name."""
     phrase = phrase.strip(_ENDS).rstrip("和与及或")
+    if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _resuming():
+        phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:
         phrase = _without_etc(phrase)
     if phrase[:1] in _QUOTES and phrase[-1] in _QUOTES and len(phrase) > 1 and "”" not in phrase[1:-1]:

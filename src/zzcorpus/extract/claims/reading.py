@@ -36,9 +36,11 @@ _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
 _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
-_BARE_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
+_BARE_RATES = frozenset({"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
 _AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
-_NEWLY = frozenset({"新设", "新设立", "新登记", "新注册", "新办", "新发展"})
+_NEWLY = frozenset(
+    {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
+)
 _SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})
 # 从业30人以上的社会组织: the figure sets which things are meant and counts none of them.
@@ -100,7 +102,8 @@ class Reading:
                 of = name_bare(text, figure, of)
             if of or figure.unit:
                 self._carried_link = self._link
-                self._subjects.append(of)
+                if not of.startswith("第"):  # 成为全国第十个总量超万亿元城市 says what rank it has
+                    self._subjects.append(of)
                 self._unit = figure.unit
                 yield self._claim(figure, of, full, clause)
 
@@ -129,7 +132,7 @@ class Reading:
             return self._shared.pop(0)
         if self._subjects and self._stands_for_last(before.of, self._figures[index]):
             if before.of in _BARE_RATES:
-                self._link = "down" if before.of.startswith("降") else "up"
+                self._link = "down" if before.of[0] in "降减" else "up"
             return self._subjects[-1], ""
         if self._subjects and self._is_aimed_so(self._figures[index]):
             self._link = self._carried_link
@@ -218,6 +221,7 @@ class Reading:
             self._named = full or of
         if of and of not in words:
             of = _as_it_stands(words, of)
+        threshold = self._is_threshold(figure, kind)
         direction = _direction(figure, self._link, self._governed, of)
         if figure.low < 0 and direction:  # a growth of -2.4% is a fall of 2.4%
             figure.low, figure.high, direction = -figure.low, -figure.high, "down"
@@ -228,7 +232,7 @@ class Reading:
             figure.low * tenths,
             figure.high * tenths,
             unit,
-            "at_least" if self._is_threshold(figure, kind) else _qualifier(figure, surface, kind, status),
+            "at_least" if threshold else _qualifier(figure, surface, kind, status),
             kind,
             direction,
             status,
@@ -236,7 +240,7 @@ class Reading:
             start,
             end,
             words,
-            name_indicator(self._named or of, unit, kind),
+            "" if threshold else name_indicator(self._named or of, unit, kind),
             "claims",
         )
 

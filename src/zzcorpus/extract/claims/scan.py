@@ -49,6 +49,22 @@ _YEARS = (1900, 2100)
 _PLACE_TAILS = frozenset("级委政场民域长内直属区县乡镇际家")
 _RANK_CHANGE = re.compile("(?:上升|提升|前移|跃升|跃居|前进|进位|下降|后退|第|列|居)了?$")
 _LONGEST_RANK_CHANGE = 4
+_COUNTED_IN_POSITIONS = (
+    "院士",
+    "学者",
+    "专家",
+    "教授",
+    "人才",
+    "杰青",
+    "名师",
+    "大师",
+    "英才",
+    "博士",
+    "老师",
+    "代表",
+    "嘉宾",
+    "企业家",
+)
 _RANK_AFTER = re.compile("(?:提升|上升|跃升|前移|攀升|下降|进|升|移)[到至为]第?[0-9一二三四五六七八九十]")
 _SCHOOLING = re.compile("义务教育|一贯制|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
@@ -117,6 +133,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         if not _may_stand_bare(text, start, end, read.scale):
             return None
     low = value_of(text[start : match.end("digits")], read)
+    if text.startswith("00", start) and text[start - 1 : start] == " ":  # the end of 2 000亿元
+        return None
     if unit == "起" and text[start - 1 : start] in {"从", "自"}:  # 从2001起
         return None
     if unit == "个" and text.startswith(_MONTHS, end):
@@ -151,6 +169,8 @@ def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> boo
         return False
     if unit == "位":
         rank = _RANK_CHANGE.search(text, max(0, start - _LONGEST_RANK_CHANGE), start) or _RANK_AFTER.match(text, end)
+        if text.endswith(_COUNTED_IN_POSITIONS, 0, start):
+            return False  # 引进院士44位
         return rank is not None or not "一" <= following <= "龥"
     if unit == "日":
         return following not in {"内", "以"}

@@ -28,6 +28,9 @@ _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完�
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
 _BEYOND_PLAN = re.compile("(?:超|超过|超额|[多高]于)[^，。；]{0,6}(?:目标|计划|任务)(?:数|任务)?$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
+_POPULATIONS = frozenset({"常住人口", "户籍人口", "总人口"})
+_ALL_PEOPLE = re.compile("(?:全[市省区县州盟国]|我[市省区县州国]|总)[^，]{0,4}人口")
+_PERSONS = frozenset({"人", "口", "万", "名"})
 _BROUGHT_ABOUT = frozenset({"旅游总收入", "社会消费品零售总额", "出口总额", "地区生产总值", "工业增加值"})
 _BROUGHT = re.compile("(?:带动|拉动|撬动)(?![^，]*总收入)[^，]{0,10}$")
 _SHARE_AFTER = re.compile(
@@ -98,15 +101,11 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     A share is no such series; a percentage of a money series that is none can only be its growth, whatever verb is
     left out.
     """
-    if is_of_another(text, claim):
-        return claim._replace(indicator="")
     clause = text[back_to(_LAST_MARK, text, claim.start) : claim.start]
+    if is_of_another(text, claim) or _is_aside(claim, clause):
+        return claim._replace(indicator="")
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return claim._replace(indicator="财政总收入")
-    if claim.kind == "money" and claim.indicator in _BROUGHT_ABOUT and _BROUGHT.search(clause):  # 演艺活动带动旅游收入
-        return claim._replace(indicator="")
-    if _counts_others(claim, clause):
-        return claim._replace(indicator="")
     if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
         return claim
     # What one sector adds to the growth of the whole, or how its share has changed.
@@ -117,6 +116,17 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     if _SHARE_BEFORE.search(clause) or _SHARE_AFTER.match(text, claim.end):
         return claim._replace(indicator="")
     return claim._replace(direction="down" if claim.low < 0 else "up")
+
+
+def _is_aside(claim: Claim, clause: str) -> bool:
+    """Say whether a figure with the name of an indicator is no figure of its series."""
+    if claim.kind == "money" and claim.indicator in _BROUGHT_ABOUT and _BROUGHT.search(clause):  # 演艺活动带动旅游收入
+        return True
+    if claim.indicator in _POPULATIONS and claim.unit not in _PERSONS and not claim.direction:
+        return True
+    if claim.of == "人口" and not _ALL_PEOPLE.search(clause):  # 覆盖农村5亿人口
+        return True
+    return _counts_others(claim, clause)
 
 
 def _counts_others(claim: Claim, clause: str) -> bool:

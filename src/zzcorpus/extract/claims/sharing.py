@@ -18,6 +18,7 @@ _CHAIN = re.compile(
 )
 _SPLIT = re.compile("[、和与]|及(?!以[上下])|以及")
 _SHORT_PART = 3
+_LONGEST_ROW = 24  # figures; of more none is given out in turn
 _TEN_THOUSANDS = 4
 
 
@@ -29,7 +30,8 @@ def share_subjects(
     Each comes with its full name: 城镇和农村居民收入 gives 城镇居民收入 and 农村居民收入.
     """
     count = 1
-    while index + count < len(figures) and _goes_on(text, figures[index + count - 1], figures[index + count]):
+    longest = min(len(figures) - index, _LONGEST_ROW)
+    while count < longest and _goes_on(text, figures[index + count - 1], figures[index + count]):
         count += 1
     if not phrase and earlier and len(_parts(earlier[-1])) == count > 1:  # A、B均突破3000亿元，分别增长8%、9%
         phrase = earlier[-1]

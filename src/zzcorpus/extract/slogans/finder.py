@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Literal
@@ -109,7 +110,7 @@ def _uncrossed(text: str, found: list[Candidate], quoted: list[Candidate]) -> li
 
 def _quoted(text: str, entries: FormulaFinder) -> list[Candidate]:
     coinages = [quote for quote in map(_without_note, find_quotes(text), repeat(text)) if is_coinage(text, quote)]
-    inner = [quote for quote in coinages if quote.depth]
+    inner = sorted(quote.start for quote in coinages if quote.depth)
     return [
         entries.name(text, quote.start, quote.end, "quotation marks")
         for quote in coinages
@@ -124,12 +125,13 @@ def _without_note(quote: Quote, text: str) -> Quote:
     return quote._replace(end=note.start())
 
 
-def _quotes_names(quote: Quote, inner: list[Quote]) -> bool:
+def _quotes_names(quote: Quote, inner: list[int]) -> bool:
     """Tell a passage that is quoted with the names in it from a name: “打造‘重要窗口’、建设‘五彩嘉兴’定位目标”.
 
-    With one name inside it is a longer name: “创‘三优’，建文明城”.
+    ``inner`` is where the names begin that stand inside other quotations. With one inside it is a longer name:
+    “创‘三优’，建文明城”.
     """
-    return sum(quote.start < other.start and other.end < quote.end for other in inner) > 1
+    return bisect_left(inner, quote.end) - bisect_right(inner, quote.start) > 1
 
 
 def _glossed(text: str, entries: FormulaFinder) -> Iterator[Candidate]:

@@ -20,6 +20,13 @@ _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
 _NUMBERED = re.compile(r"[0-9]{1,2}[大个项条][\u3400-\u9fff]|[\u3400-\u9fff]{0,4}[0-9]{1,3}条")
 _LATE_NUMERAL = re.compile(rf"^[新老][{_MANY}]|[{_MANY}][大个项][\u3400-\u9fff]{{2,}}$")
 _IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
+# 三年十万大学生留呼 begins with a time, 二次混改 with an ordinal, 两岸无线城市 with a name.
+_NO_LIST = re.compile(rf"[{_NUM}]+[年月天]|[{_NUM}]*[一二]次|两岸(?![{_NUM}])")
+# 双百聚才, 三名工程, 1中心3驿站, 文化新三样: whatever the rules below say of their words.
+_PACKS_ALL_THE_SAME = re.compile(
+    rf"双[百千万][\u3400-\u9fff]{{0,4}}|[{_MANY}][\u3400-\u9fff](?:工程|行动|计划)"
+    rf"|(?:[0-9]{{1,2}}[\u3400-\u9fff]{{1,4}}){{2,4}}|[\u3400-\u9fff]{{0,4}}新[{_MANY}]样"
+)
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
 _PAIR = 2
@@ -65,8 +72,10 @@ def _is_code(name: str) -> bool:
 def is_numeral_name(name: str) -> bool:
     """Tell whether a name packs a list behind a numeral: 六治, 一岗双责, 五个体系; not 一刀切, 十万大学生留呼."""
     first = name[0]
-    if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name):
+    if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name) or _NO_LIST.match(name):
         return False
+    if _PACKS_ALL_THE_SAME.fullmatch(name):
+        return True
     if _LEVELS.fullmatch(name):
         return True
     if first != "双" and _BIG_COUNT.match(name):
@@ -85,7 +94,8 @@ def is_repeated(name: str) -> bool:
     """Tell whether numerals and short heads take turns: 一岗双责, 一核、两极、多点, 一基地三区."""
     parts = _PARTS.findall(name)
     numerals = [character for character in name if character in _NUM]
-    if set(numerals) == {"一"} and len(parts) == _PAIR and name not in load_set("paired.tsv"):
+    pairs = len(parts) == _PAIR or all(item.count("一") == _PAIR for item in name.split("、"))
+    if pairs and set(numerals) == {"一"} and name not in load_set("paired.tsv"):
         return False  # 一村一策 gives each village its plan and packs no list
     alike = len(parts) > 1 and all(len(part) <= _LONGEST_HEAD for part in parts)
     return alike and len(numerals) == len(parts)

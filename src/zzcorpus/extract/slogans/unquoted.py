@@ -48,6 +48,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<=[{_NUM}])(?P<row>{part}(?:[{_NUM}]{part}){{2,7}})(?=[^\u3400-\u9fff]|[{_AFTER_NAME}以及]|{after}|\Z)"
         # Two, each head one character: 三会一课, 两江四岸.
         rf"|(?<=[{_NUM}]){_REST}(?P<first>{_HEAD})[{_NUM}](?P<second>{_HEAD})(?![{_NUM}百千万亿化])(?!(?<=小)时)"
+        # 五步工作法, 八字诀.
+        rf"|(?<=[{_NUM}])(?P<method>[步字](?:工作法|诀))"
         # 八大抓手, 十二个坚持, 20个一批.
         rf"|(?:(?<=十)[一二三四五六七八九]|(?<=2)0|(?<!一)){_MEASURED}"
         r")"
@@ -63,6 +65,8 @@ def find_unquoted(text: str) -> Iterator[Candidate]:
             if end := _end_of_head(text, match):
                 rule = f"numeral + {text[match.start('measure') : end]}"
                 yield Candidate(match.start(), end, "numeric", rule)
+        elif match["method"]:
+            yield Candidate(match.start(), match.end(), "numeric", "numeral + method")
         elif match["row"]:
             if set(_NUMERAL.findall(match.group())) != {"一"}:  # 一村一户一人 is for each
                 yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
