@@ -34,6 +34,19 @@ _SUBHEADING = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一
 _AHEAD = re.compile(
     "今后|未来(?=的?[一二三四五六七八九十几两0-9]|发展|工作|展望)|下一步|明年|(?:确保|力争|努力|做好)[^，。]{0,12}(?:今年|20[0-9]{2}年)|今年的?(?:主要|重点|政府)?工作"
 )
+# A heading of both, as the title of a report or of a part that reviews first: 1996年的政府工作和1997年的奋斗目标.
+_BOTH = re.compile("年的?(?:政府|主要)?工作(?:情况)?[和及与](?:19|20)[0-9]{2}年|(?:形势|成就|成绩|进展)[和及与]今后")
+# What the past has done for the time to come is no plan: …为今后的发展奠定了基础.
+_GROUNDWORK = re.compile("为[^，。]{1,16}(?:奠定|打下)[^，。]*")
+# The part of a report that follows a review: 二、大力调整产业结构, 二、争取国民经济再上一个新台阶.
+_NEXT_PART = re.compile(
+    "[二三]、(?:大力|着力|加快|努力|切实|进一步|继续|争取|集中精力|明确今年|锐意|奋力|统筹|坚定不移|深入(?!推进|开展|实施)|坚持)"
+)
+# A review of its own part: 一、1996年两个文明建设取得显著成绩.
+_FIRST_PART = re.compile("[一1][、.]")
+_DONE_NOW = re.compile("了|成效|新(?:进展|成就|成绩|突破|提高|变化)|[一二两三四五]年$")
+_PLAN_FORBIDDEN = re.compile("来[，,]|过去|去年|上年|还|已|先后|共")
+_BEFORE_OPENING = 12
 # Sentences that open the plan where no heading does.
 _PLAN_OPENING = led_by(
     "12今明未重着突集全为围预主奋总",
@@ -57,18 +70,20 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
     """Return where the passages begin, and the status that each gives its figures."""
     marks: list[tuple[int, Status]] = []
     earlier_year = 0
+    reviewed = False
     place = 0
     for line in text.split("\n"):
         if "以下" in line:
             marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
         # Every opening of a plan has one of these.
         if "标" in line or "总体" in line or "思" in line or "以下" in line:
-            marks += [(place + match.start(), "target") for match in _PLAN_OPENING.finditer(line)]
+            marks += [(place + start, "target") for start in _plan_openings(line)]
         heading = _heading(line)
         if heading:
-            status = _status_of_heading(heading, earlier_year)
+            status = _status_of_heading(heading, earlier_year, first=not marks, reviewed=reviewed)
             if status:
                 marks.append((place, status))
+                reviewed = status == "reported" and bool(_FIRST_PART.match(heading))
             if not earlier_year and not _NO_HEADING.search(heading):
                 year = _YEAR_HEADING.search(heading)
                 earlier_year = int(year[1]) if year else 0
@@ -102,15 +117,29 @@ def _announcements() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     return re.compile(f"{plan}|{_PLAN_HEADING}"), re.compile(review), re.compile(done)
 
 
-def _status_of_heading(line: str, earlier_year: int) -> Status | None:
-    """Return what a heading announces; None where it leaves the mood as it is."""
+def _plan_openings(line: str) -> list[int]:
+    """Return where the sentences begin that open a plan; one that looks back opens none: 一年来，突出做好以下六项工作."""
+    found = (match.start() for match in _PLAN_OPENING.finditer(line))
+    return [start for start in found if not _PLAN_FORBIDDEN.search(line, max(0, start - _BEFORE_OPENING), start)]
+
+
+def _status_of_heading(line: str, earlier_year: int, *, first: bool, reviewed: bool) -> Status | None:
+    """Return what a heading announces; None where it leaves the mood as it is.
+
+    ``first`` tells that nothing was announced before, ``reviewed`` that the first part was, as the review.
+    """
     plan, review, done = _announcements()
-    if review.search(line):
+    if review.search(line) or _BOTH.search(line):
         return "reported"
     if _NO_HEADING.search(line):
         return None
-    ahead = _AHEAD.search(line)
-    if plan.search(line) and (ahead or not (done.search(line) or _SUBHEADING.match(line))):
+    line = _GROUNDWORK.sub("", line)
+    told_done = done.search(line) or _DONE_NOW.search(line)
+    if first and _FIRST_PART.match(line) and done.search(line) and not _AHEAD.search(line):
+        return "reported"
+    if reviewed and _NEXT_PART.match(line) and not told_done:
+        return "target"
+    if plan.search(line) and (_AHEAD.search(line) or not (done.search(line) or _SUBHEADING.match(line))):
         return "target"
     year = _YEAR_HEADING.search(line)
     return "target" if year and 0 < earlier_year < int(year[1]) else None
