@@ -28,6 +28,7 @@ _BUILDINGS = (
 )
 _BUILT = re.compile("已建(?![成立设好完起有了])")
 _ONE_LETTER_PLACES = frozenset("村镇乡县市区")
+_GRADES = frozenset("级次额量候待")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
 NO_JOINT = ("和美", "和谐", "和平", "和合", "及时")
@@ -56,6 +57,8 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     chunk = chunk.lstrip(" ")
     if chunk.startswith(("的基础上", "”", "）")):
         return ""
+    if chunk[:1] == "等" and chunk[1:2] not in _GRADES:  # 29条等具体政策措施
+        chunk = chunk[1:]
     if chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT):
         return ""
     if modifiers := _MODIFIERS.match(chunk):

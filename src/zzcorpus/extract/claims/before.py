@@ -21,7 +21,7 @@ Link = Literal["", "up", "down", "level"]
 
 # What a figure is compared with; it names no subject. 比 and 较 are also parts of words: 占比, 对比, 比重.
 _COMPARED = re.compile(
-    "(?:同比|环比|同口径|按?可比[价口][格径]?"
+    "(?:[与同和][^，。；、]{1,16}相比|同比|环比|同口径|按?可比[价口][格径]?"
     "|(?<![占对配可相百之性价同环])比(?![重例率值价])[^，。；、]{1,16}|(?<!比)较(?![大高好快多])[^，。；、]{1,14}"
     "|在全[国省市区县州旗](?:[^，。；、度重额比]{0,4})|在[^，。；、]{2,12}基础上"
     "|(?:高于|低于|快于|慢于|高出|低出|超出|超过|好于|优于|领先于?)[^，。；、]{1,14})$"
@@ -39,6 +39,9 @@ _SPENT_YEARLY = re.compile("^[^，。；：]*每年(投入|安排|拨付|筹措|
 _IS_OF = re.compile("(?:是|相当于)[^，。；：、是]{1,18}的$")
 
 
+# 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.
+_TIME_LAST = re.compile("(?:到|至)?(?:(?:19|20)[0-9]{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?:底|末|度)?$")
+_TIME_ENDS = frozenset("年底末度")
 # Every comparison has one of these.
 _COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础")
 
@@ -90,6 +93,8 @@ def read_before(chunk: str) -> Before:
         if compared:
             phrase, more, also = _strip_links(phrase[: compared.start()])
             link, each = link or more, each or also
+    if phrase[-1:] in _TIME_ENDS and (time := _TIME_LAST.search(phrase)) and time.start() > 1:
+        phrase = phrase[: time.start()]
     if not phrase or phrase == "年":  # 年 | 增长
         return Before("", link, each, "", "", "", bare=False)
     roles = lead_words()
@@ -136,7 +141,9 @@ def _strip_links(phrase: str) -> tuple[str, Link, bool]:
         end = found.end()
         letters = _ends_of_words().get(word)
         if letters and (backwards[end] if end < length else "^") in letters:
-            break
+            if word[0] != "年":
+                break
+            end -= 1  # 2015 | 年人均: the first letter is the year's
         role = roles[word]
         if role == "each":
             each = True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zzcorpus.numerals import shift
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -95,6 +97,11 @@ def _ends_told(changes: Sequence[Quantity]) -> int:
 
 
 def _join(first: Quantity, second: Quantity, opens: int) -> None:
+    if not first.unit and not first.exponent and second.exponent:
+        # 由12.4增加到22.4万户 shares the scale, 由8600增加到1.2万户 does not.
+        scaled = shift(repr(first.low), second.exponent)
+        if first.low > 0 and max(scaled, second.low) / min(scaled, second.low) < second.low / first.low:
+            first.low = scaled
     first.start, first.end, first.high = opens, second.end, second.high
     first.unit, first.kind = second.unit, "change"
     if second.qualifier != "exact":

@@ -35,6 +35,7 @@ _MEASURED_BY = re.compile(
 )
 _CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容量")
 _SUMMED = frozenset({"方面共", "大类共", "类共", "领域共", "批共", "方面"})
+_LEVEL = re.compile("[^，。；、0-9]{1,4}?级")
 _BECOMES = re.compile("(?:担任|出任|兼任|任)([^，。；：、！？\n]{2,24})")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
@@ -43,6 +44,8 @@ _SIDE_BY_SIDE = 4
 _SPENT = frozenset({"投资", "投入"})
 _IN_A_ROW = frozenset({"次", "届", "回"})
 _PEOPLES_UNITS = frozenset({"人", "户"})
+_ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
+_YEARLY = frozenset({"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "翻"})
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _REACH = 40  # a noun phrase after a figure is shorter than this
@@ -149,6 +152,10 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     if text.endswith("连续", 0, figures[index].start) and before.of and not _is_place(before.of):
         return before.of  # 空气质量连续两年达到国家标准, but 海口连续两年 | 拔得头筹
     predicate = read_predicate(following)
+    if predicate.startswith(_ALTOGETHER):  # 五年 | 累计完成投资7740亿元
+        predicate = read_before(predicate).of or predicate
+    if predicate in _YEARLY:
+        predicate = ""
     whole = len(following) > len(predicate) or until == end
     if len(predicate) > 1 and not before.link and (whole or not before.of):
         return predicate
@@ -178,8 +185,15 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
         start, limit = figures[number].end, _next_start(figures, number, end)
         chunk = text[start : min(limit, start + _REACH)]
         if chunk and not (limit < end and _shares_noun(chunk)):
-            return read_after(chunk, governed=governed)
+            noun = read_after(chunk, governed=governed)
+            return _at_level(text[end_of_figure : end_of_figure + _MODIFIER], noun) if number > index else noun
     return ""
+
+
+def _at_level(modifier: str, noun: str) -> str:
+    """Return a shared noun with the level of the figure's own modifier: 14个国家级、161个省级 | 现代农业产业园."""
+    own, last = _LEVEL.match(modifier), _LEVEL.match(noun)
+    return own[0] + noun[last.end() :] if own and last else noun
 
 
 def _shares_noun(chunk: str) -> bool:

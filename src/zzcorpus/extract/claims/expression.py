@@ -35,6 +35,10 @@ def _in_digits() -> str:
     begins = rf"(?<=[{DIGIT}])(?<![{_IN_NAME}{DIGIT}][{DIGIT}])(?<![{DIGIT}]\*[{DIGIT}])"
     origin = _maybe(f"(?P<origin>(?<=[由从][{DIGIT}]))")
     grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+"
+    # Groups or digits that blanks set apart, straight after a word: 生产总值2 311.43亿元, 规模6 5 0亿元.
+    after_word = f"(?<=[\u4e00-\u9fff][{DIGIT}])"
+    spaced = f"{after_word}[{DIGIT}]{{0,2}}(?: [{DIGIT}]{{3}}(?![{DIGIT}]))++(?=[.．万亿元多])"
+    single = f"{after_word}(?: [{DIGIT}](?![{DIGIT}.．])){{1,6}}+(?=[万亿元])"
     # A line break inside a number leaves a space after the point; only a unit makes it one number again.
     broken = f" (?=[{DIGIT}]{{1,4}}[%％‰万亿平公元倍吨个亩])"
     fraction = _maybe(f"(?P<fraction>[.．]{_maybe(broken)}[{DIGIT}]+)")
@@ -46,7 +50,7 @@ def _in_digits() -> str:
     units = any_here(unit for unit, _, _ in read_rows("units", 3))
     # Atomic, so that a figure that may not stand bare is given up at once.
     figure = (
-        rf"(?>{origin}(?P<digits>{grouped}{fraction})(?P<scales>\s?{scale}{more}{rest}\s?{_maybe('[余多]')})"
+        rf"(?>{origin}(?P<digits>(?:{spaced}|{single}|{grouped}){fraction})(?P<scales>\s?{scale}{more}{rest}\s?{_maybe('[余多]')})"
         rf"{_maybe(f'(?P<unit>{units}{_compound()})')})"
     )
     # The ends of a range share a unit, but not with a third number: 3-5-8.

@@ -118,7 +118,7 @@ def _announcements() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
 def _plan_openings(line: str) -> list[int]:
-    """Return where the sentences begin that open a plan; one that looks back opens none: 一年来，突出做好以下六项工作."""
+    """Return where the sentences begin that open a plan; none where it looks back (一年来，突出做好以下六项工作)."""
     found = (match.start() for match in _PLAN_OPENING.finditer(line))
     return [start for start in found if not _PLAN_FORBIDDEN.search(line, max(0, start - _BEFORE_OPENING), start)]
 

@@ -15,19 +15,20 @@ EDGE = " \t　*#——-：:\"'·…"
 _FRONT = EDGE + "、，；"
 _ENDS = EDGE + "、，；的"
 _QUOTES = frozenset("“”‘’")
+_OPENING, _CLOSING = "“‘《（[", "”’》）]"
+_NOTE_MARK = re.compile(r"\[[0-9]{0,3}(?:\]|$)")  # 村级工业区[12]改造
+_CONJUNCTIONS = frozenset("和与及或以")
+_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
-# Not where they begin a word of their own: 确保 | 金融业增加值, 培育 | 品牌.
-_OWN_WORDS = frozenset(
-    "金融 金属 品牌 品种 品质 区域 区块 权益 面粉 面向 点位 点亮 数字 数据 数智 数控 量子 度假 业务 业态 业主 价值".split()
-)
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
 _BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|分别|均|还|又|并)"
 _TIME = re.compile(
     "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     "(?:度|底|末|初|以来|前)?[，,]?的?"
     "|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?:份|底|末)?"
+    "|[一二][九〇零○O][〇零○O一二三四五六七八九]{2}年(?:底|末|度|以来)?的?"
     "|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共|前的?)?"
     "|“?十[一二三四]?五”?(?:时期|期间|末|以来)?"
     "|(?:今后|未来|过去)的?[0-9一二三四五六七八九十几两]{1,2}年"
@@ -45,6 +46,19 @@ _SUMMING = frozenset({"累计", "总共", "共计"})
 _BARE_VERB = 2
 _BUILDING = frozenset("新改扩续")
 NO_VERB = frozenset({"", "filler", "adverb"})
+
+
+def _kept(role: str) -> frozenset[str]:
+    return frozenset(word for word, its in read_rows("kept_words", 2) if its == role)
+
+
+# Where a naming letter begins a word of its own: 确保 | 金融业增加值, 培育 | 品牌.
+_OWN_WORDS = _kept("begins")
+# The last letter of a lead word and the one after it make a word of their own: 争取 | 到位资金, 新增 | 设施农业.
+_TIED = _kept("tied")
+_TIED_LETTERS = frozenset(word[0] for word in _TIED)
+# What ends in a letter that is else taken off the end: 惠及, 人均.
+_WHOLE_ENDS = _kept("ends")
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +79,12 @@ def read_lead(phrase: str) -> tuple[str, str, int]:
     if not word:
         return "", "", 0
     end = len(word)
+    tied = word[-1] in _TIED_LETTERS and phrase[end - 1 : end + 1] in _TIED and phrase[end : end + 2] not in _TIED
+    if tied and leads.roles[word] != "name":
+        word = leads.at(phrase[: end - 1])
+        if not word or len(word) + 1 < end:
+            return "", "", 0
+        end = len(word)
     return word, leads.roles[word], end + phrase.startswith("了", end)
 
 
@@ -75,8 +95,11 @@ def _cuts() -> re.Pattern[str]:
     cuts = [word for word, (role, _) in roles.items() if role == "cut"]
     verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     # Looked for from the end: the engine tries the alternatives only where one of them can begin.
+    tied = "|".join(f"(?<={word[0]}){word[1]}" for word in sorted(_TIED))
     begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全分均还又并])"
-    return re.compile(f".*{begins}(?:{_BEFORE_VERB}({verbs})|({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$)(?=..)")
+    return re.compile(
+        f".*{begins}(?:{_BEFORE_VERB}({verbs})|({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)"
+    )
 
 
 def has_cut(phrase: str) -> bool:
@@ -165,7 +188,14 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
 
 def tidy(phrase: str) -> str:
     """Take marks, 的, conjunctions, 等 and quotation marks off the ends of a name."""
-    phrase = phrase.strip(_ENDS).rstrip("和与及或")
+    phrase = phrase.strip(_ENDS)
+    if "[" in phrase:
+        phrase = _NOTE_MARK.sub("", phrase)
+    phrase = phrase.rstrip(_OPENING).lstrip(_CLOSING)
+    if phrase[-1:] in _CONJUNCTIONS and phrase[-2:] not in _WHOLE_ENDS:
+        phrase = phrase[:-1]
+    while phrase[-1:] in _DANGLING and phrase[-2:] not in _WHOLE_ENDS:  # 臭氧浓度在, 基本养老金标准每
+        phrase = phrase[:-1]
     if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _resuming():
         phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:

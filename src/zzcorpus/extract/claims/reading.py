@@ -46,6 +46,13 @@ _POINTS = frozenset({"百分点", "个百分点"})
 # 从业30人以上的社会组织: the figure sets which things are meant and counts none of them.
 _SIZES = frozenset({"人", "户", "名"})
 _SIZED = re.compile("的?[^，。；：、]{0,8}?(?:企业|组织|单位|村|学校|园区|社区|公司|机构|乡镇|项目|医院)")
+# 年产值超亿元企业335家: so does an amount that it reaches.
+_WORTH = re.compile(
+    "的?(?:[^，。；：、！？\n的]{0,6})(?:企业|项目|园区|集群|村|镇|县|市|产业|产业链|基地|公司|平台|品牌)"
+)
+# 提升24条重点产业链韧性: what is made better is no more of it.
+_IN_KIND = ("提升", "提高", "扩大", "改善", "优化")
+_RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
 _TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
@@ -179,6 +186,16 @@ class Reading:
         following = text[end : end + _NEXT_WORD]
         return bool(_HAN.match(following)) and following[0] != "的" and read_lead(following)[1] in NO_VERB
 
+    def _is_worth(self, figure: Quantity) -> bool:
+        """Tell whether an amount of money sets what things are counted: 超亿元 | 企业."""
+        bound = figure.kind == "money" and figure.qualifier == "over" and figure.start < figure.numeral
+        return bound and bool(_WORTH.match(self._text, figure.end))
+
+    def _is_made_better(self, figure: Quantity) -> bool:
+        """Tell whether a number of things is what is made better: 提升 | 24条 | 重点产业链韧性."""
+        counted = figure.kind == "count" and self._text.endswith(_IN_KIND, 0, figure.start)
+        return counted and bool(_HAN.match(self._text, figure.end))
+
     def _opens_changes(self, index: int) -> bool:
         """Tell whether the figure is the first of changes that are told together."""
         following = self._figures[index + 1 : index + 2]
@@ -222,7 +239,10 @@ class Reading:
         if of and of not in words:
             of = _as_it_stands(words, of)
         threshold = self._is_threshold(figure, kind)
-        direction = _direction(figure, self._link, self._governed, of)
+        unchanged = threshold or self._is_worth(figure) or self._is_made_better(figure)
+        direction = "" if unchanged else _direction(figure, self._link, self._governed, of)
+        if kind == "percent" and not direction and _RATE_AFTER.match(self._text, end):  # 保持15%以上增速
+            direction = "up"
         if figure.low < 0 and direction:  # a growth of -2.4% is a fall of 2.4%
             figure.low, figure.high, direction = -figure.low, -figure.high, "down"
         # By position, in the order of the record's fields: keywords would cost as much as all else here.

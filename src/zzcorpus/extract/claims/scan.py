@@ -29,6 +29,8 @@ _RANGE_JOINS = frozenset("、到至")
 _RANGE_NONE = frozenset("、第十百千万亿\n。；：（( 　*#" + HAN_DIGIT)  # after a mark it numbers a section
 _SECOND = frozenset({"套", "次", "期", "台", "届", "批", "轮"})
 _SESSIONS = ("党代会", "代表大会", "人代会", "全会", "全委会", "常委会", "会议精神")
+_SERIES = re.compile(f"[{HAN_DIGIT}]{{3,}}")  # 一二三次产业
+_BROKEN = re.compile(f"[百千]亿[{HAN_DIGIT}]$")  # 六千亿、七千亿 | 三个千亿关口
 _CLASSES = frozenset({"类", "级", "产", "线", "期", "号", "等", "组", "次"})
 _MONTHS = ("多月", "余月")
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
@@ -70,6 +72,13 @@ _SCHOOLING = re.compile("义务教育|一贯制|制(?![度定造])")
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
 _NOT_PIECES = frozenset("分门委署队落位")
+# The last letter of a unit and the one after it are a word: 十亿 | 项目, 5万亿 | 台阶, 973 | 首席.
+_NO_UNITS = frozenset({"项目", "台阶", "组团", "首席", "座席", "届时", "次要", "门类", "场景", "场馆", "位于", "件套"})
+_FUELS = frozenset({"吨煤", "吨油", "吨粮"})  # 400万吨 | 煤制油项目, 吨粮田; but 每天产40万吨煤
+_NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
+_MONEY_SCALE = "亿"
+_WORTH_MONEY = frozenset({"市", "县", "区", "镇", "村", "企业"})
+_SPORTS = ("铁人", "现代", "冬季")
 _DOUBTFUL_UNITS = frozenset("市县省区镇乡村旗州国位日年期成部")
 
 
@@ -125,6 +134,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         end -= len(unit)
         unit = _units_of_people()[unit]
     if unit:
+        unit, end = _unit_at(text, end, unit, scales)
         kind = kind_of(unit)
         if kind is None or _is_name(text, start, end, unit, kind):
             return None
@@ -188,6 +198,7 @@ def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> boo
 def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     vague, times, unit = match.group("vague", "times", "counted")
+    unit, end = _unit_at(text, end, unit, match["numeral"])
     kind, before = kind_of(unit), text[start - 1 : start]
     if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
         return None
@@ -198,8 +209,8 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if (number == "二" and unit in _SECOND) or (unit == "次" and text.startswith(_SESSIONS, end)):
         return None  # 钢管二套 is the second, 八次党代会 the eighth
-    if before == "、" and unit in _CLASSES and text[start - 2] in HAN_DIGIT:
-        return None  # 二、三、四类区 names classes
+    if _is_one_of_a_row(text, start, unit, number):
+        return None
     first = _first_of_range(text, start, number)
     if number in {"几", "数"} or _stock().at(text, start) or _is_name(text, start, end, unit, kind):
         return None
@@ -218,6 +229,29 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if (quantity.qualifier == "exact" or breaks_one) and _counts_nothing(text, number, quantity):
         return None
     return quantity
+
+
+def _unit_at(text: str, end: int, unit: str, scales: str) -> tuple[str, int]:
+    """Return the unit that ends at ``end`` and its end; "" where it is part of a word (台阶) without 亿."""
+    if text[end - 1 : end + 1] in _NO_UNITS:
+        return ("元" if _MONEY_SCALE in scales else ""), end - len(unit)
+    if _MONEY_SCALE in scales and unit in _WORTH_MONEY:  # 过千亿 | 市
+        return "元", end - len(unit)
+    if unit in _FUELS and text[end : end + 1] in _NO_FUEL:
+        return "吨", end - 1
+    if unit == "米" and text.startswith("²", end):
+        return "平方米", end + 1
+    return unit, end
+
+
+def _is_one_of_a_row(text: str, start: int, unit: str, number: str) -> bool:
+    """Tell whether a numeral in characters names one of a row: 十届十四次, 劣五类, 二、三类区, 一二三次产业."""
+    before = text[start - 1 : start]
+    if (unit == "次" and before == "届") or (unit == "类" and before == "劣"):
+        return True
+    if (unit == "项" and text.endswith(_SPORTS, 0, start)) or _SERIES.fullmatch(number) or _BROKEN.search(number):
+        return True
+    return before == "、" and unit in _CLASSES and text[start - 2] in HAN_DIGIT
 
 
 def _first_of_range(text: str, start: int, number: str) -> str:

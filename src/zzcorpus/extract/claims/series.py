@@ -9,7 +9,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.indicators import is_money, name_indicator
-from zzcorpus.extract.claims.owners import back_to, is_nameless, is_of_another, name_by_owner, name_by_row
+from zzcorpus.extract.claims.owners import (
+    back_to,
+    is_bare_growth,
+    is_nameless,
+    is_of_another,
+    name_by_owner,
+    name_by_row,
+)
 from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, fold, last_of
 
 if TYPE_CHECKING:
@@ -42,6 +49,9 @@ _LOCAL_PART_AFTER = re.compile(
 )
 _LOCAL = re.compile("地方|[本市省区县]级|[市省区县]一般")
 _LAST_MARK = last_of(f"，；：{SENTENCE_ENDS}")
+_PER_HEAD_OF = {"地区生产总值": "人均地区生产总值"}
+# 生产总值突破3万亿元，人均 | 达5万元: the figure a head of what was named before.
+_PER_HEAD_ALONE = re.compile("人均(?:约|已|也|将|分别)*(?:达到?|超过?|突破|接近|为|实现|跃上|迈上)?$")
 _BETWEEN_FIGURES = frozenset("和与及、")
 _APART = re.compile(f"[，；：{SENTENCE_ENDS}]")
 # New jobs are counted, not all jobs: 城镇新增就业, 新增城镇就业人员, but not 城镇就业人员达到430万人.
@@ -91,8 +101,20 @@ def _name_sentence(text: str, claims: list[Claim]) -> list[Claim]:
         in_row = name_by_row(text, run, named)
         for claim in in_row or _name_run(run, members):
             whole = claim if in_row else name_by_owner(text, claim)
-            named.append(_rate_of(text, whole) if whole.indicator else whole)
+            named.append(_per_head(text, _rate_of(text, whole), named) if whole.indicator else whole)
     return named
+
+
+def _per_head(text: str, claim: Claim, named: Sequence[Claim]) -> Claim:
+    """Return a claim with the name of the figure a head where 人均 alone stands before it, or before its level."""
+    per_head = _PER_HEAD_OF.get(claim.indicator)
+    if per_head is None:
+        return claim
+    clause = text[back_to(_LAST_MARK, text, claim.start) : claim.start]
+    alone = claim.kind == "money" and _PER_HEAD_ALONE.search(clause[clause.rfind("、") + 1 :])
+    last = named[-1] if named else None
+    grows = last is not None and last.indicator == per_head and is_bare_growth(text[last.end : claim.start])
+    return claim._replace(indicator=per_head) if alone or grows else claim
 
 
 def _rate_of(text: str, claim: Claim) -> Claim:
