@@ -17,6 +17,7 @@ _SHORTEST_NAME = 2
 _BUILDINGS = (
     *"院站所室馆校园厂场库桥庙坝井湾",
     "中心",
+    "机构",
     "家庭",
     "用房",
     "住房",
@@ -96,11 +97,11 @@ def _things_and_work() -> tuple[Words, tuple[str, ...]]:
 def _worked_on(phrase: str) -> str:
     """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造, 乡镇卫生院 | 改造."""
     things, work = _things_and_work()
+    building = next((phrase[: -len(word)] for word in work if phrase.endswith(word)), "")
+    if building.endswith(_BUILDINGS):
+        return building
     thing = things.at(phrase)
-    if not thing or not phrase.endswith(work, len(thing) + 1):
-        return phrase
-    building = next(phrase[: -len(word)] for word in work if phrase.endswith(word))
-    return building if building.endswith(_BUILDINGS) else thing
+    return thing if thing and len(building) > len(thing) else phrase
 
 
 def _is_thing(head: str) -> bool:
@@ -141,7 +142,7 @@ def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
     for word, role, _ in read_rows("lead_words", 3):
         if role in {"verb", "modifier", "cut"} and len(word) > 1:
             roles.setdefault(word, "doing")
-    return by_first_letter({word: role for word, role in roles.items() if role not in {"head", "measure"}})
+    return by_first_letter(roles)
 
 
 def _first_stop(phrase: str) -> tuple[int, str]:
