@@ -71,6 +71,10 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("建设“示范区”，国家级示范区有三个。", {("示范区", "quoted"): 1}),
         ("“六治”和美好“五城”，为建设五城提供支撑。", {("六治", "numeric"): 1, ("五城", "numeric"): 2}),
         ("推进“四治”，共二十四治点。", {("四治", "numeric"): 1}),
+        # A word of ordinary prose is a name in its marks only, and so is a figure or another's words by chance.
+        ("批判所谓“社会主义”，建设社会主义强国。", {("社会主义", "quoted"): 1}),
+        ("落实“双提升”，推进双提升。", {("双提升", "numeric"): 2}),
+        ("打响“南昌建设”品牌，把南昌建设成为样板，推进平安南昌建设。", {("南昌建设", "quoted"): 1}),
         # One pair of marks is one name; a list of pairs is a list of names.
         ("“红脸、出汗、坐不住”", {("红脸、出汗、坐不住", "quoted"): 1}),
         ("“一核”“两极”“多点”", {("一核", "quoted"): 1, ("两极", "numeric"): 1, ("多点", "quoted"): 1}),
@@ -100,6 +104,12 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("推行一村一户一人制，学习三中四中五中全会精神。", {}),
         ("建设一城二都三特区。", {}),  # 特区 is one word
         ("唯一的双奥之城，举一反三解难题，再三再四地说，五城三小时通勤。", {}),
+        # What only looks like a row: places, medals, words that go on, the second of a kind, the straits.
+        ("海口、三亚两大中心城市，浦口、六合两区联动，北京的两江四岸。", {("两江四岸", "numeric"): 1}),
+        ("获得两金一银，夺得六金八银两铜。", {}),
+        ("抓好三带一资料，保持开一备三强度，采取退二进一方式。", {}),
+        ("安全、质量五统一原则，优化三江六岸。", {("五统一", "numeric"): 1, ("三江六岸", "numeric"): 1}),
+        ("建设七都二桥，推动两岸双向投资，优化珠江两岸三线。", {("两岸三线", "numeric"): 1}),
         ("实施五大战略举措和十大行动计划。", {("五大战略举措", "numeric"): 1, ("十大行动计划", "numeric"): 1}),
         # The number of a note is no part of a name; a quoted rule that sets a bound is none.
         ("促“六治[8]”，促“六治”。", {("六治", "numeric"): 2}),

@@ -33,6 +33,7 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     ("section_number", "digit_point", rf"(?:^|(?<=\n)){_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,2}}(?=[ \t　]+[一-龥][^。\n]{{1,40}}(?:\n|$))"),
     ("section_number", "digit_list digit_point", rf"(?:^|(?<=[\n#*。；;：:？！ \t　])){_DIGIT}{{1,3}}[、．.)）](?!{_DIGIT})"),
     ("plan_period", "mark", f'[“"‘](?:十[一二三四五六]?|[一二三四六七八九])五[”"’]{_PLAN_TAIL}?'),
+    ("plan_period", "mark", '[“"‘][二三四五]五[”"’]?(?=普法|法[制治]|时期|计划|规划|期间|末)'),
     ("plan_period", "han", f"十[一二三四五六]五(?:{_PLAN_TAIL}|(?![年个项家万亿名人]))"),
     ("plan_period", "han", f"(?:十|[六七八九])五{_PLAN_TAIL}"),
     ("plan_period", "han digit_word word", f"(?:{_HAN}{{1,2}}|两|{_DIGIT}{{1,2}})年(?![内来间以多])[一-龥]{{0,4}}(?:行动|规划|计划|攻坚|倍增|大变样|大提升|任务|滚动|禁渔|决战)"),

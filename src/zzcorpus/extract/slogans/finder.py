@@ -27,6 +27,7 @@ from zzcorpus.extract.slogans.mottos import (
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import Quote, find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_unquoted
+from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.lexicon import load_words
 from zzcorpus.model import Slogan
 
@@ -42,8 +43,11 @@ if TYPE_CHECKING:
 _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
 _NOTE = re.compile("(?:[\\[［〔【(（][0-9０-９]{1,3}[\\]］〕】)）]|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _NOTE_ENDS = frozenset("]］〕】)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
-_DECIMAL = re.compile(r"[0-9.]+")
-_QUANTITY = re.compile(r"[0-9]+[\u3400-\u9fff]")
+# 5.0, 12345, 100%, 30天: a figure, but in marks.
+_FIGURE = re.compile(r"[0-9.]+[%％\u3400-\u9fff]?")
+# 把南昌建设成为, 平安南昌建设: the words of the name “南昌建设” by chance.
+_BUILT = ("建设成", "建设得", "建设为")
+_EPITHETS = frozenset({"平安", "法治", "健康", "信用", "美丽", "数字", "幸福", "文明", "诚信", "生态", "绿色", "智慧"})
 _COUNTED_NAME = re.compile("[两三四五六七八九十][个项]“[^“”]+”")
 _SHORTEST_NAME = 3  # a quoted word of two characters is not looked for without its marks
 _MENTIONS_TRIED = 3
@@ -180,8 +184,10 @@ def _is_sought(text: str, candidate: Candidate) -> bool:
     """Tell whether a name is looked for without its marks: not a word that is prose when it stands without."""
     name = text[candidate.start : candidate.end]
     if len(name) >= _SHORTEST_NAME:
-        return not _DECIMAL.fullmatch(name) and not _QUANTITY.fullmatch(name)
-    return candidate.kind == "numeric" and name[0] != "一" and name[1] not in "大个项类种条"
+        return not _FIGURE.fullmatch(name) and name not in load_set("plain_words.tsv")
+    if candidate.kind != "numeric" or name[0] == "一" or name[1] in _NUMERALS:
+        return False
+    return name[1] not in "大个项类种条"
 
 
 @lru_cache(maxsize=1)
@@ -197,6 +203,8 @@ def _longer_words() -> dict[str, tuple[str, ...]]:
 def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
     """Tell whether the characters are the name and no part of a number or, for a short one, of a longer word."""
     if text.startswith(_longer_words().get(text[start:end], ()), start):
+        return False
+    if text.startswith("建设", end - 2) and (text.startswith(_BUILT, end - 2) or text[start - 2 : start] in _EPITHETS):
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
     if kind == "code":

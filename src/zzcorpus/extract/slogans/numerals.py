@@ -17,26 +17,31 @@ _MANY = "二两三四五六七八九十双"  # 一 alone packs nothing
 
 _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
 _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
-_NUMBERED = re.compile(r"[0-9]{1,2}[大个项条][\u3400-\u9fff]|[\u3400-\u9fff]{0,4}[0-9]{1,3}条")
+_NUMBERED = re.compile(r"[0-9]{1,2}(?:[大个项条][\u3400-\u9fff]|个[0-9])|[\u3400-\u9fff]{0,4}[0-9]{1,3}条")
 _LATE_NUMERAL = re.compile(rf"^[新老][{_MANY}]|[{_MANY}][大个项][\u3400-\u9fff]{{2,}}$")
 _IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
 # 三年十万大学生留呼 begins with a time, 二次混改 with an ordinal, 两岸无线城市 with a name.
 _NO_LIST = re.compile(rf"[{_NUM}]+[年月天]|[{_NUM}]*[一二]次|两岸(?![{_NUM}])")
-# 双百聚才, 三名工程, 1中心3驿站, 文化新三样: whatever the rules below say of their words.
+# 双百聚才, 三名工程, 六千, 四千七百, 1中心3驿站, 文化新三样: whatever the rules below say of their words.
 _PACKS_ALL_THE_SAME = re.compile(
-    rf"双[百千万][\u3400-\u9fff]{{0,4}}|[{_MANY}][\u3400-\u9fff](?:工程|行动|计划)"
+    rf"双[百千万][\u3400-\u9fff]{{0,4}}|(?:[{_MANY}][名百千万]){{1,3}}(?:(?:示范)?(?:工程|行动|计划|企业|战略|精神)|城)?|(?:双[十百千万]){{2,3}}"
+    rf"|[{_MANY}][\u3400-\u9fff](?:工程|行动|计划)"
     rf"|(?:[0-9]{{1,2}}[\u3400-\u9fff]{{1,4}}){{2,4}}|[\u3400-\u9fff]{{0,4}}新[{_MANY}]样"
 )
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
 _PAIR = 2
 # 十百千工程, 百千万: so many at each of several levels.
-_LEVELS = re.compile("(?:十百|百千|千百|个十百)[千万亿]{0,3}(?:工程|计划|行动|支撑|带动|提升|培育){0,2}")
+_LEVELS = re.compile("(?:个?[十百千万亿]{3,7}|十百|百千|千百)(?:工程|计划|行动|支撑|带动|提升|培育){0,2}")
 _BIG_COUNT = re.compile(rf"[{_NUM}0-9]+[百千万亿]+(?![千万])")
 # Time, money, size: a number before one of these counts something.
 _COUNTING_MEASURES = frozenset("年月日天周时分秒元岁米里亩吨度名位家人户倍成折")
 _LATIN = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# 543倍增计划, 211工程; a year (2030先锋工程) is none.
+_NUMBERED_PROGRAMME = re.compile(
+    r"(?!(?:19|20)[0-9]{2}[^0-9])[0-9]{3,6}[\u3400-\u9fff]{0,4}(?:工程|计划|行动|项目|人才|工作法|模式|体系|战略)"
+)
 _PLAIN_DIGITS = re.compile(r"[0-9]+")
 _SIGNS = re.compile(r"[+＋×·\-—>＞=*/]")
 
@@ -62,7 +67,7 @@ def _is_code(name: str) -> bool:
     digits = any(c.isdigit() for c in name)
     if not digits:
         return bool(latin) and han <= 1 and (han == 1 or bool(_SIGNS.search(name))) and latin > 1
-    if han == 0:
+    if han == 0 or _NUMBERED_PROGRAMME.fullmatch(name):
         return True
     if _SIGNS.search(name):
         return han <= 2 + latin

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from zzcorpus.extract.slogans.wordlists import load_set
+
 # The marks that are told apart by form. Half-width marks open and close in turn.
 _CLOSING_OF = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _FULL_WIDTH = {'"': "”", "'": "’"}
@@ -114,12 +116,25 @@ _LEAD_MARKS = "：，:, "
 # The last characters of all that can lead into speech; before any other the quotation is none.
 _MAY_LEAD = frozenset({*_LEAD_MARKS, "谓", *_SAYING, *(word[-1] for word in (*_STATING, *_CITING)), ""})
 _AFTER_NAME = frozenset("指是即的为、和与及等")
-# The day of a disaster, which is a date: “5·12”汶川特大地震.
-_DAY = re.compile(r"[0-9]{1,2}[·.．][0-9]{1,2}")
-_DISASTER = re.compile(r"[\u3400-\u9fff]{0,8}?(?:地震|洪|灾|事故|事件|泥石流|疫情|爆炸|台风|暴雨)")
+# The day of a disaster or crime, which is a date: “5·12”汶川特大地震, “1·05”公交纵火案、“9·27”林火.
+_DAY = re.compile(r"[0-9]{1,4}[·.．]\s?[0-9]{1,2}")
+_DISASTER = re.compile(
+    r"(?:[”、和及]*“[0-9]{1,4}[·.．]\s?[0-9]{1,2}”)*[、，\u3400-\u9fff]{0,14}?"
+    "(?:地震|抗震|洪|灾|事故|事件|泥石流|疫情|爆炸|爆燃|台风|暴雨|强降|降雨|矿难|坍塌|垮塌|泄漏|[火专]案|案件|纵火|暴[力恐])"
+)
+# Figures that name nothing: the number of a service (“12345”热线), unless a programme is called by it, a share, and
+# what is always at hand (“7×24”小时).
+_SERVICE_NUMBER = re.compile("1(?:10|14|19|20|22)|12[0-9]{3}|9[56][0-9]{3,4}")
+_PROGRAMME = re.compile(
+    r"”[\u3400-\u9fff]{0,8}?(?:工程|计划|行动|战略|思路|体系|布局|模式|目标|工作法|举措|规划|格局|战役|产业|重点|总要求)"
+)
+_SHARE = re.compile(r"[0-9.]+[%％]|[0-9]+[×xX*][0-9]+小时")
+_AROUND_THE_CLOCK = re.compile(r"[0-9]+[×xX*][0-9]+”小时")
 # The name of a storm, which is a proper name: 台风“利奇马”, “烟花”“灿都”台风.
 _STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\u9fff]{2,4}”)*“?\Z")
-_STORM_AFTER = re.compile(r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等)?(?:超强|连续|强)?(?:台风|风暴|飓风)")
+_STORM_AFTER = re.compile(
+    r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等(?:[0-9一二两三四五六七八九十几多]{0,3}[轮个场次])?)?(?:超强|连续|强)?(?:台风|风暴|飓风)"
+)
 # A rule that sets a bound is a requirement quoted, and its figure a claim: “每月至少走访5家”.
 _BOUND = re.compile(
     "(?:至少|不少于|不低于|不超过|不得少于|不得超过)[^，,]{0,12}?[0-9一二两三四五六七八九十百千]"
@@ -127,6 +142,8 @@ _BOUND = re.compile(
 )
 # One character is a name only beside another: “亲”“清”.
 _ONE_CHARACTER_EACH = re.compile(".{0,3}“[\u3400-\u9fff]”“[\u3400-\u9fff]”")
+# A word spoken of as a word: 政府前面的“人民”二字.
+_MENTIONED_WORD = re.compile("”(?:这)?(?:[一二两三四]|几)个?字")
 _HAS_WORD = re.compile(r"[\u3400-\u9fff0-9０-９]|\A[A-Za-z+]+\Z")
 
 
@@ -139,11 +156,22 @@ def is_coinage(text: str, quote: Quote) -> bool:
     inner = text[quote.start : quote.end]
     if len(inner) == 1:
         return bool(_ONE_CHARACTER_EACH.match(text, max(0, quote.start - 4)))
-    if not _may_name(inner) or _is_storm(text, quote):
+    if inner in load_set("no_slogans.tsv") or not _may_name(inner) or _is_storm(text, quote):
         return False
-    if inner[0].isdigit() and _DAY.fullmatch(inner) and _DISASTER.match(text, quote.end + 1):
+    if inner[0].isdigit() and _is_figure(text, quote, inner):
+        return False
+    if _MENTIONED_WORD.match(text, quote.end):
         return False
     return not _is_speech(text, quote, len(inner))
+
+
+def _is_figure(text: str, quote: Quote, inner: str) -> bool:
+    """Tell whether digits are a day, the number of a service or a share rather than a name."""
+    if _DAY.fullmatch(inner):
+        return bool(_DISASTER.match(text, quote.end + 1))
+    if _SERVICE_NUMBER.fullmatch(inner):
+        return not _PROGRAMME.match(text, quote.end)
+    return bool(_SHARE.fullmatch(inner) or _AROUND_THE_CLOCK.match(text, quote.start))
 
 
 @lru_cache(maxsize=65536)

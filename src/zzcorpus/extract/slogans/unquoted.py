@@ -24,7 +24,16 @@ _REST = f"(?<![{_NUM}]..)"
 _NO_HEADS_OF_ROW = "年月日号期度点比倍角天人次到或和是全会中产线等个亩分厘县"
 _AFTER_NAME = "的为等和与是"
 _ONE_IS_A_WORD = frozenset("唯统单同专举其之合划归万再")  # 唯一的双奥之城, 举一反三
-_NO_HEADS = frozenset("的反再而至到")
+_NO_HEADS = frozenset("的反再而至到比中")  # 八中三江口校区: a school
+_MEDALS = frozenset("金银铜")
+# 七都二桥, 六沾二线: the second of its kind.
+_SECOND_OF_KIND = re.compile("二[桥线矿部院期厂道]")
+# 三江六岸 is a name; after another place and before what both are it names a place: 浦口、六合两区.
+_BESIDE_PLACE = frozenset("、和与")
+_BOTH_ARE = frozenset("区县市地州省")
+_SIDES = "两岸"  # of the straits, but for a river's: 珠江两岸三线
+_RIVERS = frozenset("江河湖")
+_UNITED = re.compile(f"[{_NUM}]统一(?=原则|的|要求|”|、|，|。)")  # “五统一”原则, whatever follows
 # 五大兴市战略, 三大牵引性抓手: what follows a word of two characters.
 _NAMED_HEAD = re.compile("战略|[性型化]?抓手|(?<=战略)举措|(?<=行动)计划|(?<=惠民|民生)工程")
 _HAN_CHARACTER = re.compile(_HAN)
@@ -43,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{_LEAD}(?:"
         # 1+8+N, 10×10; not a sum, a size or a ratio.
         r"(?P<code>(?<=[0-9])[0-9]{0,2}(?:[+＋×][0-9A-Za-z]{1,3})+"
-        r"(?![0-9A-Za-z.%％米厘毫公万亿元年月日]|[+＋=＝><＞<])[+＋]?)"
+        r"(?![0-9A-Za-z.%％米厘毫公万亿元年月日兆千吨]|小时|[+＋=＝><＞<])[+＋]?)"
         # Three and more numerals and heads in turn: 一核三带五区, 三去一降一补.
         rf"|(?<=[{_NUM}])(?P<row>{part}(?:[{_NUM}]{part}){{2,7}})(?=[^\u3400-\u9fff]|[{_AFTER_NAME}以及]|{after}|\Z)"
         # Two, each head one character: 三会一课, 两江四岸.
@@ -68,19 +77,40 @@ def find_unquoted(text: str) -> Iterator[Candidate]:
         elif match["method"]:
             yield Candidate(match.start(), match.end(), "numeric", "numeral + method")
         elif match["row"]:
-            if set(_NUMERAL.findall(match.group())) != {"一"}:  # 一村一户一人 is for each
+            if _is_row(match.group()):
                 yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
-        elif text[match.start() - 1 : match.start()] not in _ONE_IS_A_WORD and _alternates(match):
+        elif united := _UNITED.match(text, match.start()):
+            yield Candidate(match.start(), united.end(), "numeric", "alternating numerals")
+        elif text[match.start() - 1 : match.start()] not in _ONE_IS_A_WORD and _alternates(text, match):
             yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
 
 
-def _alternates(match: re.Match[str]) -> bool:
-    """Tell a name of two different heads from set phrases, measures and distributives (一村一品)."""
+def _is_row(name: str) -> bool:
+    """Tell a row of numerals and heads from what is for each (一村一户一人) and from medals (六金八银两铜)."""
+    return set(_NUMERAL.findall(name)) != {"一"} and not _MEDALS.issuperset(_NUMERAL.sub("", name))
+
+
+def _alternates(text: str, match: re.Match[str]) -> bool:
+    """Tell a name of two different heads from set phrases, measures, places and distributives (一村一品)."""
     name, first, second = match.group(), match["first"], match["second"]
     measures = load_set("measures.tsv")
     if first == second or first in measures or second in measures or first in _NO_HEADS:
         return False
-    return not name[0] == name[2] == "一" and name not in load_set("idioms.tsv")
+    if second == "大" and name[2] != "一":  # 三亚两大中心城市, not 三重一大
+        return False
+    if not _is_row(name) or name in load_set("idioms.tsv") or _SECOND_OF_KIND.match(name, 2):
+        return False
+    return not _runs_on(text, match.start(), match.end())
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the characters belong to the words around them: the name of a place, a word that goes on."""
+    before, begun = text[start - 1 : start], text[start : start + 2]
+    if begun == _SIDES:
+        return before not in _RIVERS
+    if before in _BESIDE_PLACE and text[end - 1] in _BOTH_ARE and begun in load_set("idioms.tsv"):
+        return True
+    return text[end - 1 : end + 1] in load_set("row_ends.tsv")
 
 
 def _end_of_head(text: str, match: re.Match[str]) -> int:
