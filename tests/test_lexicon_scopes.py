@@ -18,7 +18,9 @@ ROWS = [(name, scope) for name, scopes in load_scopes().items() for scope in sco
 @pytest.mark.parametrize(("name", "scope"), ROWS, ids=[f"{name}-{i}" for i, (name, _) in enumerate(ROWS)])
 def test_members_number_what_the_numeral_says(name, scope):
     said = [VALUES[numeral] for numeral in re.findall("[一两双三四五六七八]", name)]
-    if said:
+    if "字" in name:  # 八字方针: so many characters
+        assert [sum(map(len, scope.members))] == said
+    elif said:
         assert len(scope.members) in {sum(said), max(said)}
     else:  # 百千万: a member for each
         assert len(scope.members) == len(re.findall("[百千万]", name)) > 1
@@ -45,6 +47,17 @@ def test_members_number_what_the_numeral_says(name, scope):
         ("两个确保", "", 2002, (), "确保国有企业下岗职工基本生活"),
         ("两个确保", "", 2023, ("河南省",), None),
         ("三权分置", "稳慎推进宅基地“三权分置”。", 2021, (), "所有权"),
+        ("四位一体", "统筹推进经济、政治、文化、社会“四位一体”建设。", 2008, (), "经济建设"),
+        ("四位一体", "完善廉租住房、公共租赁住房等“四位一体”的住房保障体系。", 2011, (), None),
+        ("新三样", "“新三样”出口增长两成。", 2024, (), "电动载人汽车"),
+        ("新三样", "推动文化“新三样”出海。", 2026, (), None),
+        ("三资", "向“三资”、私营、乡镇企业分流。", 1998, (), "中外合资经营企业"),
+        ("三资", "加强农村集体“三资”管理。", 2016, (), "资金"),
+        ("三资", "盘活国有“三资”。", 2025, (), "资源"),
+        ("八字方针", "深化供给侧结构性改革，落实“八字方针”。", 2019, (), "巩固"),
+        ("八字方针", "", 1981, (), "调整"),
+        ("双百", "坚持“双百”方针。", 2002, (), "百花齐放"),
+        ("双百", "实施生产性服务业“双百”工程。", 2020, (), None),
     ],
 )
 def test_members_there(name, sentence, year, places, first):
@@ -75,3 +88,46 @@ def test_what_the_document_or_a_users_lexicon_lists_stays():
         ((), ""),
         (("大规模设备更新", "消费品以旧换新"), "lexicon"),
     ]
+
+
+def mentions(*sentences: str, name: str, members: tuple[str, ...] = ()) -> list[Slogan]:
+    """Return a mention of ``name`` in each of the sentences, with what the lexicon says of it."""
+    return [
+        Slogan(
+            name, "numeric", name, s.index(name), s.index(name) + len(name), s, members, "lexicon" if members else ""
+        )
+        for s in sentences
+    ]
+
+
+def test_a_list_beside_a_mention_is_its_own():
+    known = members_there("三权分置", "宅基地", 2025)
+    found = mentions(
+        "探索所有权、处置权、收益权“三权分置”机制。", "深化宅基地“三权分置”。", name="三权分置", members=known
+    )
+    first, other = scope_members(found, year=2025, place_path=())
+    assert (first.members, first.members_from) == (("所有权", "处置权", "收益权"), "document")
+    assert (other.members, other.members_from) == (known, "lexicon")
+
+
+def test_a_definition_holds_for_the_mentions_with_the_same_words_about_them():
+    known = {f.canonical: f.members for f in load_formulas()}["两基"]
+    note = "27.“一村、两基”：“两基”指传统城市基础设施更新和新型城市基础设施建设。"
+    found = mentions(note, "推进“两基”建设。", name="两基", members=known)
+    assert next(s.members for s in scope_members(found, year=2026, place_path=())) == (
+        "传统城市基础设施更新",
+        "新型城市基础设施建设",
+    )
+    double = members_there("双区", "粤港澳", 2025, ("广东省",))
+    note = "22.义务教育“双区”创建：优质均衡发展区，普及普惠区。"
+    found = mentions(note, "推进义务教育“双区”创建。", "抢抓“双区”机遇。", name="双区", members=double or ())
+    assert [s.members_from for s in scope_members(found, year=2025, place_path=("广东省",))][2] != "document"
+
+
+def test_no_list_stands_before_the_year_in_which_it_came_up():
+    known = {f.canonical: f.members for f in load_formulas()}["双减"]
+    early, late = (
+        scope_members(mentions("实现“双减”。", name="双减", members=known), year=year, place_path=())
+        for year in (2019, 2022)
+    )
+    assert (early[0].members, late[0].members) == ((), known)
