@@ -102,6 +102,9 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("打造一城两区三中心。", {("一城两区三中心", "numeric"): 1}),
         ("打造一城两区三中心城市。", {("一城两区三中心", "numeric"): 1}),
         ("推行一村一户一人制，学习三中四中五中全会精神。", {}),
+        # The number of a programme; not a year, nor how many there are of it.
+        ("电影放映2131工程，实施555计划。", {("2131", "code"): 1, ("555", "code"): 1}),
+        ("健康辽宁2030行动，5个100工程，完成1200工程项目。", {}),
         ("建设一城二都三特区。", {}),  # 特区 is one word
         ("唯一的双奥之城，举一反三解难题，再三再四地说，五城三小时通勤。", {}),
         # What only looks like a row: places, medals, words that go on, the second of a kind, the straits.

@@ -54,6 +54,12 @@ def mottos(text: str) -> list[str]:
         ("坚持以勤补拙，以俭养德，以诚立信，", ["以勤补拙", "以俭养德", "以诚立信"]),
         ("做到不怕困难，不惧风险，不图安逸。", ["不怕困难", "不惧风险", "不图安逸"]),
         ("要变废为宝，加以利用。", ["变废为宝"]),
+        # What is taken for the same, what everybody does, what is to be believed.
+        ("树立环境就是资源、环境就是生产力的理念。", ["环境就是资源、环境就是生产力"]),
+        ("以起步就是冲刺、开局就是决战的精气神，", ["起步就是冲刺、开局就是决战"]),
+        ("树立人人都是形象，人人都是环境的观念。", ["人人都是形象，人人都是环境"]),
+        ("形成人人有责、人人尽责的局面。", ["人人有责", "人人尽责"]),
+        ("牢固树立企业创造财富、政府创造环境的理念。", ["企业创造财富、政府创造环境"]),
         ("产业兴则城市兴，要抓好招商。", ["产业兴则城市兴"]),
         ("坚持主动抓、抓主动，一抓到底。", ["主动抓、抓主动", "一抓到底"]),
         ("真抓产业，抓真产业，以链群带动。", ["真抓产业，抓真产业"]),
@@ -136,3 +142,16 @@ def test_address_of_maxims(text, motto):
     (slogan,) = find_slogans(text, split_sentences(text), [], LEXICON)
     assert slogan.slogan == motto
     assert text[slogan.start : slogan.end] == motto
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "门不难进了、脸不难看了，但事依旧难办。",
+        "强化抢抓机遇的意识，破除小进则满的观念。",
+        "树立抢抓机遇的意识，破除小进则满的思想。",
+        "这就是说，发展就是硬道理。",
+    ],
+)
+def test_what_is_no_creed(text):
+    assert mottos(text) == []

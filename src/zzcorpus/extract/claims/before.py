@@ -111,7 +111,9 @@ def _directed() -> re.Pattern[str]:
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
-    return re.compile(f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))({directed})(?![值率点幅速]|[和及、]?更新)")
+    return re.compile(
+        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +142,7 @@ def _strip_links(phrase: str) -> tuple[str, Link, bool]:
         word = found[0][::-1]
         end = found.end()
         letters = _ends_of_words().get(word)
-        if letters and (backwards[end] if end < length else "^") in letters:
+        if letters and (backwards[end] if end < length else "^") in letters and backwards[end : end + 2] != "保确":
             if word[0] != "年":
                 break
             end -= 1  # 2015 | 年人均: the first letter is the year's

@@ -42,6 +42,7 @@ _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifi
 _NO_NOUN = frozenset("，。；：！？\n、（(）)和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _SPENT = frozenset({"投资", "投入"})
+_LISTED = re.compile("[、和与及]")
 _IN_A_ROW = frozenset({"次", "届", "回"})
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
@@ -167,6 +168,11 @@ def _is_place(name: str) -> bool:
     if name[:1] in "我全" and len(name) == len("我市"):
         return True
     return any((mention.start, mention.end) == (0, len(name)) for mention in find_mentions(name))
+
+
+def names_places_only(name: str) -> bool:
+    """Tell whether a name is a list of places: 禅城、南海、顺德区 | 调整为320元."""
+    return all(len(part) > 1 and _is_place(part) for part in _LISTED.split(name))
 
 
 def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:

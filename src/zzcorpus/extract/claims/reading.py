@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.after import read_clause
 from zzcorpus.extract.claims.before import read_before
-from zzcorpus.extract.claims.choice import choose_subject
+from zzcorpus.extract.claims.choice import choose_subject, names_places_only
 from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
@@ -58,6 +58,8 @@ _DISTANT = ("至少", "最少", "至多", "最多")
 _TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
+_MEASURED = frozenset({"money", "percent", "measure"})
+_PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
 _UNITS = {"个工作日": "工作日", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
@@ -99,7 +101,7 @@ class Reading:
             if figure.numeral - start > _WORDS_INSIDE and text.startswith(_DISTANT, start) and figure.kind != "change":
                 before = read_before(text[start + 2 : figure.numeral])
             else:
-                before = read_before(text[max(clause, start - _REACH_BACK) : start])
+                before = read_before(text[self._begins(index, clause) : start])
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
             self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
@@ -113,6 +115,18 @@ class Reading:
                     self._subjects.append(of)
                 self._unit = figure.unit
                 yield self._claim(figure, of, full, clause)
+
+    def _begins(self, index: int, clause: int) -> int:
+        """Return where the words before a figure begin: in its clause, behind what the figure before it sets apart.
+
+        销售收入超千亿元的有色金属基地、| 销售收入超500亿元: the base is the first figure's.
+        """
+        start = self._figures[index].start
+        begin = max(clause, start - _REACH_BACK)
+        if index and self._text.startswith("的", begin) and begin == self._figures[index - 1].end:
+            mark = self._text.rfind("、", begin, start)
+            begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
+        return begin
 
     def _carry(self, before: Before, *, chained: bool, figure: Quantity) -> None:
         """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them.
@@ -146,12 +160,26 @@ class Reading:
             return self._subjects[-1], ""
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
             return self._of_total(index, before, clause), ""
+        if self._is_elsewhere(before, self._figures[index]):
+            return self._subject_of_before(before._replace(of=""), clause), ""
+        of = self._chosen(index, before, chained=chained)
+        return of or self._subject_of_before(before, clause), ""
+
+    def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
+        """Return the subject that the words round a figure give, and remember it for the clauses after."""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]
         if before.of and not before.bare:
             self._topic = before.of
-        return of or self._subject_of_before(before, clause), ""
+        return of
+
+    def _is_elsewhere(self, before: Before, figure: Quantity) -> bool:
+        """Tell whether only places stand before a figure, which then is of what was told before: 昌平区达到2万元."""
+        linked = bool(before.link) and figure.kind in _MEASURED
+        if not linked or not before.of.endswith(_PLACE_ENDS) or not names_places_only(before.of):
+            return False
+        return not self._subjects or not names_places_only(self._subjects[-1])
 
     def _is_aimed_so(self, figure: Quantity) -> bool:
         """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
@@ -301,7 +329,7 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
     if link in {"up", "down"}:
         return link
     if figure.kind == "percent":
-        if figure.unit in _POINTS:
+        if figure.unit in _POINTS and (governed or link != "level"):
             return governed  # 降低税率1个百分点
         if of.endswith(_RATE_NAMES):
             return "up"

@@ -13,6 +13,7 @@ import ahocorasick_rs
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
 from zzcorpus.extract.slogans.chains import find_chains, find_clause_chains, find_principles
+from zzcorpus.extract.slogans.creeds import find_convictions, find_creeds
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
 from zzcorpus.extract.slogans.members import find_members
@@ -85,8 +86,17 @@ def find_slogans(
         *find_bent_pairs(marked),
         *find_turns(marked),
         *find_maxims(marked),
+        *find_creeds(marked),
+        *_unknown(find_convictions(marked), found),
     ]
     return _records(text, sentences, choose(candidates, references))
+
+
+def _unknown(candidates: Iterator[Candidate], found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that hold no entry of the lexicon: in 以人为本、执政为民 both parts are known."""
+    for candidate in candidates:
+        if not any(candidate.start <= one.start and one.end <= candidate.end for one in found):
+            yield candidate
 
 
 @lru_cache(maxsize=4)

@@ -34,6 +34,7 @@ _HAN_NUMBER = "[一二三四五六七八九十]"
 _ENUMERATED = re.compile(
     rf"^(?:[①-⑳]|[0-9](?=指)|{_HAN_NUMBER}+是|{_HAN_NUMBER}、|[（(](?:{_HAN_NUMBER}+|\d+)[)）]|第{_HAN_NUMBER}，)"
 )
+_PART = re.compile("“?一[\u3400-\u9fff]{1,2}”?(?:指的是|是指|是|指)")  # “一园”是…，“一院”是…
 _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等(?:[0-9一二三四五六七八九十][^、]*|[^、]{0,10})\Z")
 _SHORT_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、入获]{0,4}\Z")
@@ -64,6 +65,9 @@ def read_definition(listed: str, numbers: tuple[int, ...], *names: str) -> tuple
         return members
     listed = _OF_CONTENT.sub("", listed.rstrip("；，"))
     clauses = [_clean(item) for item in re.split("[；，]", listed) if _clean(item)]
+    if len(clauses) in numbers and all(map(_PART.match, clauses)):
+        parts = tuple(_PART.sub("", clause) for clause in clauses)
+        return parts if _whole(parts) else ()
     if len(clauses) > 1 and len(clauses) in numbers and len({clause[:2] for clause in clauses}) == 1:
         return _alike(_bare(clauses, *names))  # 瞄准…，瞄准…，瞄准…
     by_semicolon = [_clean(item) for item in listed.split("；") if _clean(item)]
@@ -190,7 +194,10 @@ def _led(items: list[str]) -> list[str]:
     usual = sum(lengths) / len(lengths)
     if len(lengths) == 1 and len(first) > usual:
         joined = max((found.end() for found in _JOINING.finditer(first)), default=0)  # 工资增长与 | 劳动生产率
-        first = first[joined:] if joined and abs(len(first) - joined - usual) <= 1 else first[-int(usual) :]
+        if joined and abs(len(first) - joined - usual) <= 1:
+            first = first[joined:]
+        else:
+            first = left if 0 <= len(left) - usual <= 1 else first[-int(usual) :]  # 加强 | 环太湖、南京、徐州
     elif abs(len(left) - usual) < abs(len(first) - usual):
         first = left
     return [first, *others]
