@@ -104,9 +104,10 @@ class Timed:
         return (lambda *args, **named: self._call(inner, *args, **named)) if callable(inner) else inner
 
     def _call(self, inner: Callable[..., object], *args: object, **named: object) -> object:
-        start = time.process_time()
+        # The clock of the wall costs a tenth of the processor's to read, and is read for each of 100,000 matches.
+        start = time.perf_counter()
         found = inner(*args, **named)
-        self.spent[self._name] += time.process_time() - start
+        self.spent[self._name] += time.perf_counter() - start
         return found
 
     def _each(self, found: Iterator[re.Match[str]]) -> Iterator[object]:
@@ -185,7 +186,7 @@ def main(shown: int) -> None:
     for room, work in rooms().items():
         work("今年生产总值增长5%。\n")
         for attack, text in texts.items():
-            taken, spent = min((_measured(work, text) for _ in range(2)), key=itemgetter(0))
+            taken, spent = min((_measured(work, text) for _ in range(3)), key=itemgetter(0))
             by_room.append((taken, room, attack))
             by_pattern += [(seconds, name, attack) for name, seconds in spent.items()]
     names = {name for _, name, _ in by_pattern}

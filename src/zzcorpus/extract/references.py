@@ -84,6 +84,11 @@ _LEADS = {
     "mark": ("①-⑳⑴-⒇㈠-㈩《〔［（“‘" + re.escape('[("'), ""),
     "word": ("党中过最近今未前后这头此往其第几两数多", ""),
 }
+# After at most so many Chinese numerals one of these makes a reference; 十四五 does so by itself.
+_AFTER_HAN = "、．.年届中次月世季至是则要曰来强号大规计时期末以初前后多余"
+_HAN_BEGINS = f"(?=[{_LEADS['han'][0]}]{{1,5}}[{_AFTER_HAN}]|十[一二三四五六]五)"
+# What may stand before a numeral only, in a document number, a section number, a plan period.
+_OPENING = re.escape('[("') + "〔［（“‘"
 # By what follows its digits, only a part of the alternatives for a numeral is tried.
 _FOLLOWERS = {
     "digit_word": "年月日世季强时点号多余",
@@ -113,11 +118,12 @@ def _reference() -> tuple[re.Pattern[str], tuple[str, ...]]:
             for kind, followers in _FOLLOWERS.items()
             if kind.startswith(lead)
         ]
-        begins = f"(?=[{letters}])" + (f"(?<![{not_after}])" if not_after else "")
+        begins = (_HAN_BEGINS if lead == "han" else f"(?=[{letters}])") + (f"(?<![{not_after}])" if not_after else "")
         groups.append(f"{begins}(?:{'|'.join([*followed, alternatives(lead)])})")
     any_lead = "".join(letters for letters, _ in _LEADS.values())
     # The engine skips ahead to a letter of the class; what follows is then looked at from that letter on.
-    return re.compile(f"[{any_lead}](?<=(?=(?:{'|'.join(groups)})).)"), tuple(labels)
+    numbered = f"(?<![{_OPENING}](?![0-9０-９〇零○一二三四五六七八九十百]))"
+    return re.compile(f"[{any_lead}]{numbered}(?<=(?=(?:{'|'.join(groups)})).)"), tuple(labels)
 
 
 def find_references(text: str) -> list[Span]:
