@@ -401,6 +401,23 @@ def test_variants_list_the_wordings_apart(tmp_path):
     assert len({r["slogan"] for r in rows}) == 1
 
 
+def test_wordings_of_an_entry_and_those_that_differ_in_marks_belong_together(tmp_path):
+    folder = tmp_path / "wordings"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "增强获得感、幸福感、安全感，提升获得感幸福感安全感。打造“稳粮、优果、兴牧”格局，打造“稳粮优果兴牧”格局。"
+        "实施“350”计划，落实“3·50”精神。中央八项规定精神。",
+        encoding="utf-8",
+    )
+    rows = records(ask_slogans(Corpus(open_corpus(folder)), variants=True))
+    assert [(r["slogan"], r["surface"]) for r in rows] == [
+        ("稳粮、优果、兴牧", "稳粮、优果、兴牧"),
+        ("稳粮、优果、兴牧", "稳粮优果兴牧"),
+        ("获得感、幸福感、安全感", "获得感、幸福感、安全感"),
+        ("获得感、幸福感、安全感", "获得感幸福感安全感"),
+    ]
+
+
 def test_contradictions_name_both_figures(tmp_path):
     folder = tmp_path / "checks"
     folder.mkdir()

@@ -96,13 +96,26 @@ VARIANT_COLUMNS = (
     Column("example", wide=True),
 )
 
-# Only slogans that occur in more than one wording: a changed wording is what this answer is for.
+# Only slogans that occur in more than one wording: a changed wording is what this answer is for. Wordings belong
+# together where the lexicon has them as one entry (the rule names it), or where they differ in 、，· and in 和, 与, 及
+# only: 获得感幸福感安全感 and 获得感、幸福感和安全感. The entry names them, else the wording that is most frequent.
 _VARIANTS_QUERY = """
-with found as (
-  select slogan, surface, mode(kind order by kind) as kind, count(*) as count, count(distinct document) as documents,
-    count(distinct nullif(place, '')) as places, min(year) as first_year, max(year) as last_year,
-    arg_min(sentence, (document, start)) as example
-  from slogans s join {selected} using (document) where true {kind} group by slogan, surface)
+with mentions as (
+  select s.*, case when starts_with(rule, 'lexicon: ') then substr(rule, 10) else slogan end as entry,
+    starts_with(rule, 'lexicon: ') as listed
+  from slogans s join {selected} using (document) where true {kind}),
+keyed as (
+  select *, regexp_replace(regexp_replace(entry, '([^0-9])·', '\\1', 'g'), '[、，\\s和与及]', '', 'g') as key
+  from mentions),
+names as (
+  select key, entry as name,
+    row_number() over (partition by key order by bool_or(listed) desc, count(*) desc, entry) as rank
+  from keyed group by key, entry),
+found as (
+  select name as slogan, surface, mode(kind order by kind) as kind, count(*) as count,
+    count(distinct document) as documents, count(distinct nullif(place, '')) as places, min(year) as first_year,
+    max(year) as last_year, arg_min(sentence, (document, start)) as example
+  from keyed join names using (key) where names.rank = 1 group by name, surface)
 select * from found qualify count(*) over (partition by slogan) > 1
 order by sum(count) over (partition by slogan) desc, slogan, count desc, surface
 """

@@ -97,7 +97,9 @@ def _things_and_work() -> tuple[Words, tuple[str, ...]]:
 def _worked_on(phrase: str) -> str:
     """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造, 乡镇卫生院 | 改造."""
     things, work = _things_and_work()
-    building = next((phrase[: -len(word)] for word in work if phrase.endswith(word)), "")
+    if not phrase.endswith(work):
+        return phrase
+    building = next(phrase[: -len(word)] for word in work if phrase.endswith(word))
     if building.endswith(_BUILDINGS):
         return building
     thing = things.at(phrase)
