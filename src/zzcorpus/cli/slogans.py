@@ -17,7 +17,7 @@ def slogans(
     selectors: Selectors = None,
     by: Annotated[By, typer.Option("--by", help="Count per place, year or document.")] = By.corpus,
     mentions: Annotated[bool, typer.Option("--mentions", help="One row per mention, with its sentence.")] = False,
-    variants: Annotated[bool, typer.Option("--variants", help="List the wordings of slogans that have several.")] = False,
+    variants: Annotated[bool, typer.Option("--variants", help="The wordings of slogans that have several.")] = False,
     kind: Annotated[
         list[str] | None,
         typer.Option("--kind", help="Only this kind (quoted, numeric, code, formula, motto); repeatable."),
