@@ -22,6 +22,7 @@ from zzcorpus.extract.slogans.mottos import (
     find_chain_mates,
     find_maxims,
     find_means,
+    find_pair_mates,
     find_turns,
     standing,
 )
@@ -79,6 +80,7 @@ def find_slogans(
         *_repeated(marked, named),
         *find_unquoted(marked),
         *find_chain_mates(marked, mottos),
+        *find_pair_mates(marked, mottos),
         *find_chains(marked),
         *find_clause_chains(marked),
         *find_principles(marked),

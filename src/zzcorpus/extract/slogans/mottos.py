@@ -19,6 +19,7 @@ _SHORT_UNIT = 3
 _BOUNDARY = frozenset("，、。；：！？）”’」』\n—…")
 _ALL_HAN = re.compile(rf"[{_HAN}]+")
 _AFTER_CHAIN = "等的"
+_COMMON = frozenset("的了在上中是和与不")
 # Verbs that a chain of mottos is the object of.
 BEFORE_CHAIN = frozenset(
     {
@@ -114,6 +115,27 @@ def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidat
                         break
                     yield mate
                     edge = mate.end if step > 0 else mate.start
+
+
+def find_pair_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the clause beside a known motto of five characters and more that is built like it: 件件有结果.
+
+    It is as long, stands between marks, and has one of its characters in the same place.
+    """
+    for motto in known:
+        unit = motto.end - motto.start
+        words = text[motto.start : motto.end]
+        if unit <= _UNIT or not _ALL_HAN.fullmatch(words):
+            continue
+        for mark, start in ((motto.end, motto.end + 1), (motto.start - 1, motto.start - 1 - unit)):
+            other = text[start : start + unit] if start >= 0 else ""
+            if len(other) < unit or text[mark] not in "，、" or not _ALL_HAN.fullmatch(other):
+                continue
+            outer = text[start + unit : start + unit + 1] if start > mark else text[start - 1 : start]
+            if _HAN_CHARACTER.match(outer) or other == words or not is_exhortation(other):
+                continue
+            if any(a == b and a not in _COMMON for a, b in zip(words, other, strict=True)):
+                yield Candidate(start, start + unit, "motto", "clause like the motto beside it")
 
 
 def _mate(text: str, edge: int, step: int, unit: int, *, sure: bool) -> Candidate | None:
