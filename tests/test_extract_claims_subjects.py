@@ -142,6 +142,9 @@ SUBJECTS = [
     # Where only places stand before a figure it is of what was told before; two places in turn keep their names.
     ("调整低保标准，禅城区调整为每月320元，高明区调整为每月280元。", ["低保标准", "低保标准"]),
     ("生产总值增长6%，济南市增长8%。", ["生产总值", "生产总值"]),
+    # One name at several times.
+    ("生产总值一季度、上半年分别增长2.5%、2.7%，全年增长3.1%。", ["生产总值", "生产总值", "生产总值"]),
+    ("工业增加值上半年增长5%，前三季度增长6%。", ["工业增加值", "工业增加值"]),
     # A base that sets things apart ends where the next begins.
     ("收入超千亿元的有色金属基地、收入超500亿元的化工基地。", ["收入", "收入"]),
     ("完成2家基础研究机构建设。", ["基础研究机构"]),

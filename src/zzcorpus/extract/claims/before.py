@@ -41,7 +41,9 @@ _IS_OF = re.compile("(?:是|相当于)[^，。；：、是]{1,18}的$")
 
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.
 _TIME_LAST = re.compile("(?:到|至)?(?:(?:19|20)[0-9]{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?:底|末|度)?$")
-_TIME_ENDS = frozenset("年底末度")
+# 生产总值一季度、上半年、前三季度 | 分别增长: one name at several times.
+_PARTS_LAST = re.compile("(?:[、和]?(?:第?[一二三四]季度|前[两三]个?季度|[上下]半年|全年))+[和、]?$")
+_TIME_ENDS = frozenset("年底末度和")
 # Every comparison has one of these.
 _COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础")
 
@@ -93,8 +95,11 @@ def read_before(chunk: str) -> Before:
         if compared:
             phrase, more, also = _strip_links(phrase[: compared.start()])
             link, each = link or more, each or also
-    if phrase[-1:] in _TIME_ENDS and (time := _TIME_LAST.search(phrase)) and time.start() > 1:
-        phrase = phrase[: time.start()]
+    if phrase[-1:] in _TIME_ENDS:
+        if parts := _PARTS_LAST.search(phrase):
+            phrase, each = phrase[: parts.start()], False
+        elif (time := _TIME_LAST.search(phrase)) and time.start() > 1:
+            phrase = phrase[: time.start()]
     if not phrase or phrase == "年":  # 年 | 增长
         return Before("", link, each, "", "", "", bare=False)
     roles = lead_words()

@@ -55,6 +55,7 @@ _PERIOD = led_by(
 )
 # Taken for the time where the sentence names no other.
 _SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|(?<!项)目前")
+_PART_OF_YEAR = re.compile("季度|半年|[0-9]月")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 # One in brackets or after a dash belongs to a title or a range.
 _BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[（(—―－~～-])$")
@@ -185,12 +186,14 @@ class SentenceContext:
     def _counts(self, spell: tuple[int, str], time: tuple[int, str] | None, position: int) -> bool:
         """Say whether a word such as 目前 or 累计 is the time of a figure rather than the last time named.
 
-        目前 takes the place of a time before it; 累计 and 年均 hold in their clause, where no time is named.
+        目前 takes the place of a time before it, and 全年 that of a part of the year (前三季度增长2.8%，全年增长3.1%);
+        累计 and 年均 hold in their clause, where no time is named.
         """
         if spell[1].endswith("目前"):
             return time is None or spell[0] > time[0]
         if time is not None:
-            return False
+            opens = spell[0] > time[0] and self._text[spell[0] - 1] in _CLAUSE_MARKS
+            return spell[1] == "全年" and opens and bool(_PART_OF_YEAR.search(time[1]))
         return spell[1] == "全年" or not _CLAUSE_ENDS.search(self._text, spell[0], position)
 
     def _planned_by(self) -> int:

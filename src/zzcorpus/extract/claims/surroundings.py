@@ -22,6 +22,7 @@ _LAST_CLAUSE_END = last_of("，。；！？：\n")
 _HEADING_CHARS = 40
 _OPENING_CHARS = 12
 _LOOK_BACK_LINES = 60
+_OPENS = frozenset("，。；：！？\n、年")  # 2017年前三季度 is one time
 # The date and place of the speech stand on a line of their own, but head nothing.
 _DATE_LINE = re.compile("[0-9一二三四五六七八九十元]月|会议上|^[（(]")
 _THIS_YEARS_WORK = re.compile("(?:今年|(?:19|20)[0-9]{2}年)的?(?:政府|重点|主要)?工作")
@@ -186,7 +187,14 @@ class Sentence:
 
 
 def _leading(text: str, start: int, end: int, times: list[NamedTime]) -> Time | None:
-    """Return the last of the times of an item that opens it, or stands before its colon."""
+    """Return the last of the times of an item that opens it, or stands before its colon.
+
+    A part of a year behind its subject is that clause's alone: 2017年，生产总值前三季度增长2.8%，全年增长3.1%；….
+    """
     colon = text.rfind("：", start, end)
     until = start + _OPENING_CHARS if colon < 0 else colon
-    return next((named.time for named in reversed(times) if named.start < until and named.closed < 0), None)
+    for named in reversed(times):
+        inside = named.time.kind == "part" and named.start > start and text[named.start - 1] not in _OPENS
+        if named.start < until and named.closed < 0 and not inside:
+            return named.time
+    return None
