@@ -68,10 +68,10 @@ def whole(text, phrase, wholes=None):
     edges = find_edges(layout, [word_boundaries(text)], wholes)
     places = [i for i in range(len(text)) if text.startswith(phrase, i)]
     lengths = np.full(len(places), len(phrase))
-    is_list = find_lists(edges, offsets(places[0]), lengths[:1])
-    return wholeness(edges, np.array(places, dtype=np.int32), lengths, np.zeros(len(places), dtype=np.int64), is_list)[
-        0
-    ]
+    is_list = find_lists(edges.list_marks, offsets(places[0]), lengths[:1])
+    return wholeness(
+        edges.breaks, np.array(places, dtype=np.int32), lengths, np.zeros(len(places), dtype=np.int64), is_list
+    )[0]
 
 
 def test_wholeness_is_the_mean_of_both_ends_with_half_an_occurrence_added():

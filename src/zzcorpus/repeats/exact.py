@@ -143,12 +143,14 @@ def _fold(
     reach = np.concatenate([[0], np.maximum.accumulate(ends)[:-1]])
     alone = np.zeros(len(found), dtype=np.int64)
     whole = np.ones(len(found))
-    is_list = find_lists(edges, first_positions(suffixes, found), found.length) if edges is not None else None
+    is_list = (
+        find_lists(edges.list_marks, first_positions(suffixes, found), found.length) if edges is not None else None
+    )
     for chosen, owner, member in members(found):
         position, length = suffixes.order[member], found.length[chosen][owner]
         free = (reach[position] < position + length) & (longest[position] == length)
         alone[chosen] = np.bincount(owner[free], minlength=chosen.stop - chosen.start)
         if edges is not None and is_list is not None:
-            whole[chosen] = wholeness(edges, position, length, owner, is_list[chosen])
+            whole[chosen] = wholeness(edges.breaks, position, length, owner, is_list[chosen])
     kept = alone >= min_alone
     return found[kept], alone[kept], whole[kept]

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from zzcorpus.repeats.layout import Flags, Floats, Indices, Offsets
-    from zzcorpus.repeats.trimming import Edges
 
 _BEGIN, _BEGIN_OF_LIST, _END, _END_OF_LIST = 1, 2, 4, 8
 
@@ -30,15 +29,16 @@ def mark_breaks(begins: Flags, ends: Flags, listed_before: Flags, listed_behind:
     return breaks
 
 
-def find_lists(edges: Edges, positions: Indices, lengths: Indices) -> Flags:
+def find_lists(list_marks: Indices, positions: Indices, lengths: Indices) -> Flags:
     """Return which stretches hold a mark between items."""
     import numpy as np
 
-    marks = edges.list_marks
-    return np.asarray(np.searchsorted(marks, positions + lengths) > np.searchsorted(marks, positions))
+    return np.asarray(np.searchsorted(list_marks, positions + lengths) > np.searchsorted(list_marks, positions))
 
 
-def wholeness(edges: Edges, positions: Offsets, lengths: Indices, owner: Indices, is_list: Flags) -> Floats:
+def wholeness(
+    breaks: npt.NDArray[np.uint8], positions: Offsets, lengths: Indices, owner: Indices, is_list: Flags
+) -> Floats:
     """Return how much of a whole phrases are, given all their occurrences and to which phrase each belongs.
 
     √(begin · end), the shares of occurrences that begin and end at a break, with half an occurrence added on either
@@ -50,7 +50,7 @@ def wholeness(edges: Edges, positions: Offsets, lengths: Indices, owner: Indices
 
     begin_bit = np.where(is_list, _BEGIN_OF_LIST, _BEGIN).astype(np.uint8)
     end_bit = np.where(is_list, _END_OF_LIST, _END).astype(np.uint8)
-    begin = (edges.breaks[positions] & begin_bit[owner]) > 0
-    end = (edges.breaks[positions + lengths] & end_bit[owner]) > 0
+    begin = (breaks[positions] & begin_bit[owner]) > 0
+    end = (breaks[positions + lengths] & end_bit[owner]) > 0
     count, begins, ends = (np.bincount(which, minlength=is_list.size) for which in (owner, owner[begin], owner[end]))
     return np.asarray(np.sqrt((begins + 0.5) * (ends + 0.5)) / (count + 1))

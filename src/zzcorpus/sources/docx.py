@@ -40,7 +40,7 @@ def read_docx(blob: Blob, archive: zipfile.ZipFile, budget: Budget) -> RawDocume
     if body is None:
         raise ReadError("a damaged Word document: it has no body")
     styles = styles_of(package.part("word/styles.xml"))
-    walk = Walk(styles, Numbering.read(package.part("word/numbering.xml"), styles))
+    walk = Walk(styles, Numbering.read(package.part("word/numbering.xml")))
     walk.body(body)
     lines = [paragraph.text for paragraph in walk.paragraphs]
     for part in ("word/footnotes.xml", "word/endnotes.xml"):

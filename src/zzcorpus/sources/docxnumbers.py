@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from zzcorpus.sources.docxwalk import Style
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "零一二三四五六七八九"
@@ -53,7 +52,7 @@ class Numbering:
     counts: dict[str, list[int | None]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, part: Element | None, styles: Mapping[str, Style]) -> Numbering:  # noqa: ARG003
+    def read(cls, part: Element | None) -> Numbering:
         """Read numbering.xml; without one, nothing is numbered."""
         if part is None:
             return cls({})
