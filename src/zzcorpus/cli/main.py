@@ -155,6 +155,8 @@ def _usage(error: Exception) -> int:
         return _complain("The corpus was changed or damaged while it was read. Ask again, or ingest it anew.", _FAILED)
     if show is None:
         raise error
+    # A prefix of the library that checks the choices, which says nothing to a user.
+    error.message = str(getattr(error, "message", "")).removeprefix("Value error, ")  # type: ignore[attr-defined]
     context = getattr(error, "ctx", None)
     if wanted_language(sys.argv) == "zh" and context is not None and str(error):
         typer.echo(own_words(context.get_usage()), err=True)

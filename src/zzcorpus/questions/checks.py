@@ -58,7 +58,8 @@ def ask_claim_checks(corpus: Corpus, selectors: Sequence[str] = ()) -> Table:
     for reports in _by_place(rows, claims):
         pairs += find_contradictions_between(reports)
     found = [_record(pair, home[id(pair.first)], home[id(pair.second)]) for pair in pairs]
-    return Table(COLUMNS, sorted(found, key=lambda row: (row[0], row[8], row[9], row[10])))
+    ordered = sorted(found, key=lambda row: (row[0], row[8], row[9], row[10]))
+    return Table(COLUMNS, ordered, notes=() if ordered else ("no figures that contradict each other were found",))
 
 
 def _by_place(rows: Sequence[tuple[Any, ...]], claims: Sequence[Claim]) -> Iterator[list[Report]]:
