@@ -142,6 +142,13 @@ SUBJECTS = [
     # Where only places stand before a figure it is of what was told before; two places in turn keep their names.
     ("调整低保标准，禅城区调整为每月320元，高明区调整为每月280元。", ["低保标准", "低保标准"]),
     ("生产总值增长6%，济南市增长8%。", ["生产总值", "生产总值"]),
+    # Words in brackets are part of the name, and what it goes on with.
+    ("打通8条断头（瓶颈）路，在17个县（市、区）推行。", ["断头（瓶颈）路", "县（市、区）"]),
+    ("建设10个项目（总投资3亿元）。", ["项目", "总投资"]),
+    # As many figures of one unit as things are named, though no 分别 says so.
+    ("国家、省重点实验室增至21家和256家。", ["国家、省重点实验室", "省重点实验室"]),
+    ("高技术制造业、装备制造业增加值增长7%和12%。", ["高技术制造业", "装备制造业增加值"]),
+    ("各项存、贷款余额达到2764亿元和2223亿元。", ["存、贷款余额", "贷款余额"]),
     # One name at several times.
     ("生产总值一季度、上半年分别增长2.5%、2.7%，全年增长3.1%。", ["生产总值", "生产总值", "生产总值"]),
     ("工业增加值上半年增长5%，前三季度增长6%。", ["工业增加值", "工业增加值"]),

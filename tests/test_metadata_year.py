@@ -159,6 +159,23 @@ def test_then_the_path():
     assert (decision.year, decision.basis) == (2020, "path")
 
 
+REPORT = "在四川省第十二届人民代表大会第一次会议上（2013年1月25日）\n各位代表：\n我代表省人民政府作政府工作报告。\n2012年工作回顾\n2013年工作安排\n今年的主要预期目标是：生产总值增长11%。"
+
+
+def test_a_report_named_after_the_year_it_reviews_is_told():
+    decision = decide_content_year("政府工作报告", REPORT, path_parts=["四川省", "2012"])
+    assert (decision.year, decision.basis, decision.of_text) == (2012, "path", 2013)
+    assert "2012" in decision.warning
+    assert "2013" in decision.warning
+    assert decide_content_year("政府工作报告", REPORT, path_parts=["四川省", "2013"]).warning == ""
+
+
+def test_a_report_of_december_may_be_named_after_either_year():
+    text = REPORT.replace("2013年1月25日", "2012年12月25日")
+    for year in ("2012", "2013"):
+        assert decide_content_year("政府工作报告", text, path_parts=["四川省", year]).of_text is None
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [

@@ -110,12 +110,16 @@ class PlaceDecision:
 
 @dataclass(frozen=True, slots=True)
 class YearDecision:
-    """The year in which a text was written, as far as its content shows. ``year`` is None if it does not."""
+    """The year in which a text was written, as far as its content shows. ``year`` is None if it does not.
+
+    ``of_text`` is the year that an annual report itself tells, where it was said to be of another.
+    """
 
     year: int | None = None
     basis: str = ""
     evidence: tuple[str, ...] = ()
     warning: str = ""
+    of_text: int | None = None
 
 
 class Slogan(NamedTuple):

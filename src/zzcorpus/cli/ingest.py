@@ -56,6 +56,8 @@ def _summarise(report: IngestReport, corpus: CorpusOptions) -> None:
     if report.duplicates:
         parts.append(f"{report.duplicates} reposts marked")
     say(f"{corpus.corpus}: {', '.join(parts)}", quiet=corpus.quiet)
+    if report.warned:
+        say(f"{report.warned} read with a warning; zzcorpus documents lists them", quiet=corpus.quiet)
     for entry in report.failures[:_MOST_FAILURES]:
         say(f"not read: {entry.path}: {entry.reason}", quiet=corpus.quiet)
     if len(report.failures) > _MOST_FAILURES:

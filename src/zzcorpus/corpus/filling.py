@@ -134,7 +134,7 @@ class _Run:
             self._stale.discard(name)
             now.add(name)
             self._batch.append({**row, "input": key, "fingerprint": fingerprint})
-            self.entries.append(LogEntry(row["path"], "read", "", name, row["chars"]))
+            self.entries.append(LogEntry(row["path"], "read", "; ".join(row["warnings"]), name, row["chars"]))
         self._drop(before - now, outcome)
         full = len(self._batch) >= _BATCH_ROWS or sum(r["chars"] for r in self._batch) >= _BATCH_CHARS
         if full:

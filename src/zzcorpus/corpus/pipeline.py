@@ -31,7 +31,7 @@ def build_row(raw: RawDocument, options: PipelineOptions) -> Row:
     year = decide_content_year(cleaned.title, cleaned.text, cleaned.published, stated.get("year", ""), parts)
     facts = extract_facts(cleaned.text, options.extract)
     published = int(cleaned.published[:4]) if cleaned.published else None
-    written = year.year or published
+    written = year.of_text or year.year or published
     claims = cover_claims(cleaned.text, facts.claims, year=written, place=place.place, title=cleaned.title)
     slogans = scope_members(facts.slogans, year=written, place_path=place.place_path)
     return {

@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """What became of one document, or of one input that gave none."""
+    """What became of one document, or of one input that gave none; ``reason`` also holds warnings of what was read."""
 
     path: str
     status: Literal["read", "unchanged", "failed", "removed"]
@@ -27,6 +27,11 @@ class IngestReport:
     def count(self, status: str) -> int:
         """Return how many entries ended so."""
         return sum(entry.status == status for entry in self.entries)
+
+    @property
+    def warned(self) -> int:
+        """How many documents were read with a warning."""
+        return sum(entry.status == "read" and bool(entry.reason) for entry in self.entries)
 
     @property
     def failures(self) -> tuple[LogEntry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zzcorpus.metadata.clues import Clue, carried_over, find_clues, told_year
@@ -28,6 +29,8 @@ _LINGERS_MONTHS = 6
 _MAX_LAG_YEARS = 1
 _LONG_TEXT = 1500
 _FEW = 2
+_GIVEN_LATE = re.compile(r"(\d{4})年1[12]月")
+_HEAD_CHARS = 260
 _ANNOUNCED = frozenset({"campaign", "law", "policy", "rule"})
 
 
@@ -38,15 +41,19 @@ def decide_content_year(
 
     What is stated wins, then the path, then the content: the votes of an annual report's date, headings and words;
     for any other text its dates, the events it knows of, and words such as 今年是“十二五”开局之年. ``published`` (ISO
-    8601) is believed where the content allows it; where it does not, the content decides and ``warning`` says so.
-    ``year`` is None where nothing tells.
+    8601) is believed where the content allows it; where it does not, the content decides and ``warning`` says so, as
+    it does where an annual report is of another year than was stated. ``year`` is None where nothing tells.
     """
     year = _first_year(stated)
     if year is not None:
-        return YearDecision(year, "stated", (stated,))
+        return _held_against(YearDecision(year, "stated", (stated,)), title, text, published)
     hint = place_and_year_from_path(path_parts)
     if hint.year is not None:
-        return YearDecision(hint.year, "path", (hint.year_evidence,))
+        return _held_against(YearDecision(hint.year, "path", (hint.year_evidence,)), title, text, published)
+    return _by_content(title, text, published)
+
+
+def _by_content(title: str, text: str, published: str) -> YearDecision:
     folded = fold_digits(text)
     dates, events = find_dates(folded), find_events(folded)
     folded_title = fold_digits(title)
@@ -57,6 +64,23 @@ def decide_content_year(
         if decision is not None:
             return _with_published(decision, published, official)
     return _any_text(folded_title, folded, dates, events, published)
+
+
+def _held_against(said: YearDecision, title: str, text: str, published: str) -> YearDecision:
+    """Return what was said of the year, with a warning and the text's own year where an annual report tells another.
+
+    Collections name reports after the year they review as often as after the one they are given in.
+    """
+    if not is_annual_report(fold_digits(title), fold_digits(text)):
+        return said
+    found = _by_content(title, text, published)
+    if found.basis != "text" or found.year is None or said.year is None or found.year == said.year:
+        return said
+    spoken = _GIVEN_LATE.search(fold_digits(text[:_HEAD_CHARS]))
+    if spoken and {said.year, found.year} == {int(spoken[1]), int(spoken[1]) + 1}:
+        return said  # given in December, and named after that year or the next
+    warning = f"said to be of {said.year}, but the text is of {found.year}: {'; '.join(found.evidence[:2])}"
+    return replace(said, warning=warning, of_text=found.year)
 
 
 def _first_year(stated: str) -> int | None:

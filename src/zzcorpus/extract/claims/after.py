@@ -11,6 +11,8 @@ from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
 _ENDS = "，。；：！？\n、（(）)"
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世界500强企业
+# 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
+_ASIDE = re.compile("（(?!其中|含|包括|不含|不包括|见|下同|以下|简称|即|指|共|累计|部分)[\u4e00-\u9fff、]{1,10}）")
 _PREDICATE_END = re.compile(f"[{_ENDS}]")
 _SHORTEST_NAME = 2
 # A longer word than the thing that it begins with: 社区服务站, 中小学教室.
@@ -154,8 +156,8 @@ def _first_stop(phrase: str) -> tuple[int, str]:
     while position < length:
         letter = phrase[position]
         if letter in _NAME_ENDS:
-            if grade := _GRADE.match(phrase, position):
-                position = grade.end()
+            if aside := _GRADE.match(phrase, position) or _ASIDE.match(phrase, position):
+                position = aside.end()
                 continue
             return position, letter
         if letter == "“" and (closing := phrase.find("”", position)) > 0:

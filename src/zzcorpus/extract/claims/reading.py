@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.after import read_clause
@@ -13,7 +14,7 @@ from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
 from zzcorpus.extract.claims.punctuation import after_last, fold, last_of
-from zzcorpus.extract.claims.sharing import name_bare, share_subjects
+from zzcorpus.extract.claims.sharing import count_parts, name_bare, share_subjects
 from zzcorpus.extract.claims.wordlists import read_rows
 from zzcorpus.model import Claim
 
@@ -108,7 +109,7 @@ class Reading:
             if before.verb in _NEWLY and of == before.of:
                 full = before.verb + of  # 新登记经营主体 are not all of them
             if not figure.unit:
-                of = name_bare(text, figure, of)
+                of = name_bare(text, figure, of) or (of if full and name_bare(text, figure, full) else "")
             if of or figure.unit:
                 self._carried_link = self._link
                 if not of.startswith("第"):  # 成为全国第十个总量超万亿元城市 says what rank it has
@@ -144,7 +145,7 @@ class Reading:
 
     def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
-        if before.each or (not chained and (self._opens_changes(index) or self._opens_pair(index, before))):
+        if before.each or (not chained and self._opens_row(index, before)):
             self._shared = share_subjects(self._text, self._figures, index, before.of, self._subjects)
         elif not chained:
             self._shared = []
@@ -228,6 +229,21 @@ class Reading:
         """Tell whether the figure is the first of changes that are told together."""
         following = self._figures[index + 1 : index + 2]
         return bool(following) and following[0].start < self._figures[index].end
+
+    def _opens_row(self, index: int, before: Before) -> bool:
+        """Tell whether several figures belong to several subjects in turn, though no 分别 says so."""
+        return self._opens_changes(index) or self._opens_pair(index, before) or self._opens_list(index, before)
+
+    def _opens_list(self, index: int, before: Before) -> bool:
+        """Tell whether as many figures of one unit follow as things are named: 存款和贷款余额达到3923亿元和3228亿元."""
+        count = count_parts(before.of) if before.link else 0
+        row = self._figures[index : index + count]
+        if count < 2 or len(row) < count or any(figure.unit != row[0].unit for figure in row):  # noqa: PLR2004
+            return False
+        gaps = [self._text[one.end : other.start] for one, other in pairwise(self._figures[index : index + count + 1])]
+        return all(gap in _CHAINING for gap in gaps[: count - 1]) and not any(
+            gap in _CHAINING for gap in gaps[count - 1 :]
+        )
 
     def _opens_pair(self, index: int, before: Before) -> bool:
         """Tell whether two growths go with the two amounts before them: A 2.6万元，B 1.1万元，增长9.4%和11.6%."""

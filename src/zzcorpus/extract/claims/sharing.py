@@ -18,6 +18,10 @@ _CHAIN = re.compile(
 )
 _SPLIT = re.compile("[、和与]|及(?!以[上下])|以及")
 _SHORT_PART = 3
+_MEASURED = re.compile(
+    "(?:(?:人均)?(?:可支配|纯)?收入|增加值|总?产值|总?产量|(?:贷款|存款)?余额|投资|标准|(?:参保|覆盖|普及|入学|合格|就业|达标|优良)?率"
+    "|人数|面积|能力|限额|增速|(?:排放|消费|用)量|总额|比重|利润|规模|强度)$"
+)
 _LONGEST_ROW = 24  # figures; of more none is given out in turn
 _TEN_THOUSANDS = 4
 
@@ -41,14 +45,28 @@ def share_subjects(
     parts = _parts(phrase)
     if len(parts) != count:
         return [(phrase, "")] * count
-    last = parts[-1]
-    # A part too short to be a name shares the head at the end, unless it has that head itself (解决率、满意率).
-    return [
-        (part, "")
-        if len(part) > _SHORT_PART or part[-1] == last[-1]
-        else (phrase[phrase.find(part) :], part + last[len(part) :])
-        for part in parts
-    ]
+    return [_of_part(phrase, part, parts[-1]) for part in parts]
+
+
+def _of_part(phrase: str, part: str, last: str) -> tuple[str, str]:
+    """Return a part's name as it stands, and its full name where the last part has the head of both.
+
+    A part too short to be a name shares that head unless it has it itself (解决率、满意率); a longer one shares what is
+    measured (高技术制造业、装备制造业 | 增加值) unless it says so itself.
+    """
+    if part[-1] == last[-1]:
+        return part, ""
+    if part[-1] == "存" and last.startswith("贷款"):  # 各项存、贷款余额
+        return phrase[phrase.find(part) :], part + last[1:]
+    if len(part) <= _SHORT_PART:
+        return phrase[phrase.find(part) :], part + last[len(part) :]
+    head = _MEASURED.search(last)
+    return part, part + head[0] if head and head.start() and not _MEASURED.search(part) else ""
+
+
+def count_parts(phrase: str) -> int:
+    """Return how many things a phrase names side by side: 2 for 城镇和农村居民收入."""
+    return len(_parts(phrase))
 
 
 def _goes_on(text: str, figure: Quantity, following: Quantity) -> bool:

@@ -28,7 +28,7 @@ from zzcorpus.extract.slogans.mottos import (
 )
 from zzcorpus.extract.slogans.numerals import is_numeral_name
 from zzcorpus.extract.slogans.quotes import Quote, find_quotes, is_coinage
-from zzcorpus.extract.slogans.unquoted import find_unquoted
+from zzcorpus.extract.slogans.unquoted import find_programmes, find_unquoted
 from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.lexicon import load_words
 from zzcorpus.model import Slogan
@@ -79,6 +79,7 @@ def find_slogans(
         *named,
         *_repeated(marked, named),
         *find_unquoted(marked),
+        *find_programmes(marked),
         *find_chain_mates(marked, mottos),
         *find_pair_mates(marked, mottos),
         *find_chains(marked),

@@ -38,7 +38,11 @@ _UNITED = re.compile(f"[{_NUM}]统一(?=原则|的|要求|”|、|，|。)")  # 
 _NAMED_HEAD = re.compile("战略|[性型化]?抓手|(?<=战略)举措|(?<=行动)计划|(?<=惠民|民生)工程")
 _HAN_CHARACTER = re.compile(_HAN)
 _NUMERAL = re.compile(f"[{_NUM}]")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")  # 健康中国2030行动
+# 2131工程, 555计划; not a year (健康中国2030行动), nor how many there are of it (5个100工程).
+_PROGRAMME = re.compile(
+    r"(?<![0-9A-Za-z%.+＋×/第个])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,5}"
+    "(?=工程(?![款量师院类项总建机设咨])|计划(?![经指生])|行动)"
+)
 _NO_NAME_BEFORE = "上下前后多余"
 
 
@@ -54,8 +58,6 @@ def _pattern() -> re.Pattern[str]:
         # 1+8+N, 10×10; not a sum, a size or a ratio.
         r"(?P<code>(?<=[0-9])[0-9]{0,2}(?:[+＋×][0-9A-Za-z]{1,3})+"
         r"(?![0-9A-Za-z.%％米厘毫公万亿元年月日兆千吨]|小时|[+＋=＝><＞<])[+＋]?)"
-        # 2131工程, 555计划; not how many there are of it (5个100工程).
-        r"|(?<=[0-9])(?<![0-9%．.个][0-9])(?P<programme>[0-9]{2,4})(?=工程(?![款量师院类项总建机设咨])|计划(?![经指生])|行动)"
         # Three and more numerals and heads in turn: 一核三带五区, 三去一降一补.
         rf"|(?<=[{_NUM}])(?P<row>{part}(?:[{_NUM}]{part}){{2,7}})(?=[^\u3400-\u9fff]|[{_AFTER_NAME}以及]|{after}|\Z)"
         # Two, each head one character: 三会一课, 两江四岸.
@@ -68,14 +70,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def find_programmes(text: str) -> Iterator[Candidate]:
+    """Yield the numbers by which programmes are called (2131工程)."""
+    for match in _PROGRAMME.finditer(text):
+        yield Candidate(match.start(), match.end(), "code", "number of a programme")
+
+
 def find_unquoted(text: str) -> Iterator[Candidate]:
-    """Yield unquoted codes (1+8+N, 2131工程), numerals in turn (三会一课) and those with a listing head (八大抓手)."""
+    """Yield unquoted codes (1+8+N), alternating numerals (三会一课) and numerals with a listing head (八大抓手)."""
     for match in _pattern().finditer(text):
         if match["code"]:
             yield Candidate(match.start(), match.end(), "code", "code")
-        elif match["programme"]:
-            if not _YEAR.fullmatch(match.group()):
-                yield Candidate(match.start(), match.end(), "code", "number of a programme")
         elif match["measure"]:
             if end := _end_of_head(text, match):
                 rule = f"numeral + {text[match.start('measure') : end]}"
