@@ -122,7 +122,14 @@ def read_predicate(chunk: str) -> str:
 
     Nothing where another figure stands in the same clause, which then is what the time belongs to.
     """
-    chunk = chunk.strip(" ").removeprefix("以来").removeprefix("来").removeprefix("时间").removeprefix("的")
+    chunk = (
+        chunk.strip(" ")
+        .removeprefix("以来")
+        .removeprefix("来")
+        .removeprefix("时间")
+        .removeprefix("中")
+        .removeprefix("的")
+    )
     end = _PREDICATE_END.search(chunk)
     phrase = chunk[: end.start()] if end else chunk
     return phrase.strip(EDGE)

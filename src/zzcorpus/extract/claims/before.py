@@ -41,11 +41,13 @@ _IS_OF = re.compile("(?:是|相当于)[^，。；：、是]{1,18}的$")
 
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.
 _TIME_LAST = re.compile("(?:到|至)?(?:(?:19|20)[0-9]{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?:底|末|度)?$")
+# 以装备制造为代表的 | 新兴产业投资: what stands for the thing is not its name.
+_REPRESENTED = re.compile("以?[^，。；：]{1,18}为(?:代表|主|核心|重点|主体|龙头|支撑|引领|主导)的(?=..)")
 # 生产总值一季度、上半年、前三季度 | 分别增长: one name at several times.
 _PARTS_LAST = re.compile("(?:[、和]?(?:第?[一二三四]季度|前[两三]个?季度|[上下]半年|全年))+[和、]?$")
 _TIME_ENDS = frozenset("年底末度和")
 # Every comparison has one of these.
-_COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础")
+_COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础", "出")
 
 
 class Before(NamedTuple):
@@ -79,27 +81,17 @@ def read_before(chunk: str) -> Before:
     if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
         return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
-    if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() > 1:
+    if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
         phrase, _, also = _strip_links(phrase[: whole.start()])
         link, each = "level", each or also
-    if (
-        "比" in phrase
-        or "较" in phrase
-        or "于" in phrase
-        or "超" in phrase
-        or "口" in phrase
-        or "在全" in phrase
-        or "础" in phrase
-    ):
-        compared = _COMPARED.search(phrase)
-        if compared:
-            phrase, more, also = _strip_links(phrase[: compared.start()])
-            link, each = link or more, each or also
+    compared = _COMPARED.search(phrase) if any(word in phrase for word in _COMPARED_BY) else None
+    if compared:
+        phrase, more, also = _strip_links(phrase[: compared.start()])
+        link, each = link or more, each or also
+    if "为" in phrase and (example := _REPRESENTED.match(phrase)):
+        phrase = phrase[example.end() :]
     if phrase[-1:] in _TIME_ENDS:
-        if parts := _PARTS_LAST.search(phrase):
-            phrase, each = phrase[: parts.start()], False
-        elif (time := _TIME_LAST.search(phrase)) and time.start() > 1:
-            phrase = phrase[: time.start()]
+        phrase, each = _without_time(phrase, each=each)
     if not phrase or phrase == "年":  # 年 | 增长
         return Before("", link, each, "", "", "", bare=False)
     roles = lead_words()
@@ -108,6 +100,14 @@ def read_before(chunk: str) -> Before:
     phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase))
     carried = roles[verb][1] if verb in roles else ""
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)
+
+
+def _without_time(phrase: str, *, each: bool) -> tuple[str, bool]:
+    """Return the phrase without the time at its end; where that is several parts of a year, 分别 speaks of them."""
+    if parts := _PARTS_LAST.search(phrase):
+        return phrase[: parts.start()], False
+    time = _TIME_LAST.search(phrase)
+    return (phrase[: time.start()] if time and time.start() > 1 else phrase), each
 
 
 @lru_cache(maxsize=1)

@@ -28,7 +28,7 @@ _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 # What a sum of money before a project is: 总投资808亿元的13个项目.
-_SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值")
+_SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
 # And what sets by an amount which things are counted: 300个投资过亿元项目, 12家年产值超10亿元的企业.
 _MEASURED_BY = re.compile(
     "(?:(?:年|总|单体|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
@@ -46,7 +46,7 @@ _LISTED = re.compile("[、和与及]")
 _IN_A_ROW = frozenset({"次", "届", "回"})
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
-_YEARLY = frozenset({"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "翻"})
+_YEARLY = frozenset({"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "翻", "相继", "先后", "接连"})
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _REACH = 40  # a noun phrase after a figure is shorter than this
@@ -90,7 +90,7 @@ def choose_subject(
     after = _after(text, figures, index, end, governed=figure.kind == "count" and (before.bare or not before.of))
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
-    is_mark = after in _marks() and bool(before.of or figure.kind != "count")
+    is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not before.bare
     if (linked and figure.kind == "percent" and carries_on) or is_mark:
         return before.of
     if not after and (before.bare or not before.of) and figure.unit in _PEOPLE and not chained:

@@ -26,7 +26,7 @@ _LEAD = f"[{DIGIT}{_HAN}几数每半]"
 @lru_cache(maxsize=1)
 def figure_expression() -> re.Pattern[str]:
     """Return the expression; its last group that took part (``unit``, ``counted``, ...) tells the kind of numeral."""
-    kinds = (_in_digits(), _share(), _in_characters(), _interval(), _half())
+    kinds = (_in_digits(), _share(), _in_characters(), _interval(), _half(), _fraction())
     return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
 
 
@@ -93,3 +93,8 @@ def _interval() -> str:
 def _half() -> str:
     """半年, 半个月; not 上半年, 半年报 or 半月谈."""
     return "(?<=半)(?<![上下每前后大小年月天多个了]半)(?P<half>年|个月|天)(?![报会刊谈来前后度])"
+
+
+def _fraction() -> str:
+    """2/3, after a word and not part of a date or an address."""
+    return rf"(?<=[1-9])(?<![!-~{DIGIT}][1-9])/(?P<whole>1[0-2]|[2-9])(?![!-~{DIGIT}月])"

@@ -60,6 +60,9 @@ _TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _MEASURED = frozenset({"money", "percent", "measure"})
+_NAME = 6  # a place without 省, 市 or 县 is shorter than this
+_WITHIN = frozenset("中间来里内")
+_STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
 _PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
@@ -124,6 +127,9 @@ class Reading:
         """
         start = self._figures[index].start
         begin = max(clause, start - _REACH_BACK)
+        last = self._figures[index - 1] if index else None
+        if last and last.kind == "duration" and begin == last.end and self._text[begin] in _WITHIN:
+            begin += 1  # 五年中 | 相继突破2000亿元
         if index and self._text.startswith("的", begin) and begin == self._figures[index - 1].end:
             mark = self._text.rfind("、", begin, start)
             begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
@@ -171,14 +177,18 @@ class Reading:
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]
+            if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
+                of = of[: stage.start()]
         if before.of and not before.bare:
             self._topic = before.of
         return of
 
     def _is_elsewhere(self, before: Before, figure: Quantity) -> bool:
         """Tell whether only places stand before a figure, which then is of what was told before: 昌平区达到2万元."""
-        linked = bool(before.link) and figure.kind in _MEASURED
-        if not linked or not before.of.endswith(_PLACE_ENDS) or not names_places_only(before.of):
+        linked = (before.link and before.of.endswith(_PLACE_ENDS)) or (
+            figure.kind == "percent" and len(before.of) < _NAME
+        )
+        if not linked or not before.of or figure.kind not in _MEASURED or not names_places_only(before.of):
             return False
         return not self._subjects or not names_places_only(self._subjects[-1])
 

@@ -313,8 +313,26 @@ def _read_half(text: str, match: re.Match[str]) -> Quantity | None:
     return quantity
 
 
+def _read_fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    """Read 2/3 as its percentage, like 三分之二."""
+    start, end = match.span()
+    part, whole = int(text[start]), int(match["whole"])
+    if part >= whole:
+        return None
+    share = round(100 * part / whole, 6)
+    quantity = Quantity(start, end, start, share, share, "%", "percent", "exact", 0)
+    extend_over_bounds(text, quantity)
+    return quantity
+
+
 # By the last group of the expression that took part; any other means digits.
-_READERS = {"counted": _read_characters, "share": _read_share, "interval": _read_interval, "half": _read_half}
+_READERS = {
+    "counted": _read_characters,
+    "share": _read_share,
+    "interval": _read_interval,
+    "half": _read_half,
+    "whole": _read_fraction,
+}
 
 
 def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:
