@@ -330,6 +330,10 @@ def test_a_plan_that_looks_back_reports_until_it_turns_to_the_year_again():
 @pytest.mark.parametrize(
     ("text", "periods"),
     [
+        # Yearly averages and what several years brought are of them, not of one year named before.
+        ("2010年财政收入达到100亿元，年均增长13.5%。", ["2010年", "年均"]),
+        ("2016年，生产总值增长8%；5年新增城镇就业85万人。", ["2016年", "5年", "5年"]),
+        ("“十一五”期末，普及率达到97%，清理2000年底以前发布的文件756件。", ["“十一五”期末", "2000年底以前"]),
         ("2020年完成投资5亿元，增长3%。", ["2020年", "2020年"]),
         ("五年来累计培训3万人次。", ["五年来"]),
         ("累计培训3万人次。", ["累计"]),

@@ -48,20 +48,27 @@ _LOOKS_BACK = re.compile("(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:过�
 _AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
-    "12到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
-    "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?"
+    "123456789到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
+    "(?:到|至|截至|截止到?)?(?:(?:19|20)[0-9]{2}年?[-—－~～至到]{1,2})?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:底|末|份)?|底|末|初|度|上半年|下半年|前三季度)?(?:以来|以前|至今|起)?"
     "|(?:过去|近|最近|今后|未来|(?<![提学])前|这|后)?(?:的)?[一二三四五六七八九十几两多0-9]{1,3}年(?:来(?!最|首|第|[^，。；]{0,4}新[高低])|间|中|累计|共|里)|(?:过去|近|今后|未来|(?<![提学])前|这)(?:的)?[一二三四五六七八九十几两0-9]{1,2}年"
-    "|“?十[一二三四五]五”?(?:时期|期间|末|以来)?|“[六七八九十]五”(?:时期|期间|末|以来|计划)?|去年(?:年?[底末])?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
+    "|“?十[一二三四五]五”?(?:时期|期间|期末|末|以来)?|“[六七八九十]五”(?:时期|期间|期末|末|以来|计划)?|(?<![近第0-9一二三四五六七八九十])[0-9一二三四五六七八九十两]{1,2}年内|去年(?:年?[底末])?|今年(?:底|末|以来|上半年)?|明年|前年|本届政府(?:任期)?|(?<![0-9一二三四五六七八九十])年内|年底|年末|上半年|下半年|[一二三四]季度|前三季度",
 )
 # Taken for the time where the sentence names no other.
-_SPELL = led_by("全年累截目", "全年|年均|累计|截至目前|(?<!项)目前")
+_SPELL = led_by(
+    "全年累截目3456二三四五六七八九十两",
+    "全年|年均|累计|截至目前|(?<!项)目前|(?<![近第0-9一二三四五六七八九十前续])[3-6二三四五六七八九十两]年(?=新增|净增|实现|完成)",
+)
+# These belong to the figure rather than one year that the sentence named before.
+_OF_YEARS = ("年均", "年")
+_ONE_YEAR = re.compile("^[到至截于]*(?:(?:19|20)[0-9]{2}年(?:底|末|度)?|[去今明前]年.*|.*季度|.*半年)$")
+_NEXT_ITEM = re.compile("[0-9%元人个]、[\u3400-\u9fff]")
 _PART_OF_YEAR = re.compile("季度|半年|[0-9]月")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 # One in brackets or after a dash belongs to a title or a range.
-_BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[（(—―－~～-])$")
+_BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[高低超]出|超过|[（(—―－~～-])“?$")
 # So is the one that a change starts from, or a multiple is taken of: 由1992年的411亿元增加到, 是2007年的2.5倍.
 _START = re.compile("[由从是为与同]“?$")
-_OF = re.compile("[底末]?(?:的|总量|相比|比较|[0-9.]+倍)")
+_OF = re.compile("”?[底末]?(?:的|总量|相比|比较|[^，。；0-9]{0,12}[0-9.]+倍)")
 _CLAUSE_ENDS = re.compile("[，；：]")
 # 在巩固去年工作的基础上, 紧扣“十四五”目标: a time that is spoken of, not the time of the figure.
 _SPOKEN_OF = re.compile(
@@ -133,7 +140,7 @@ class SentenceContext:
         # Every time has one of these letters in its name.
         has_times = has_year or "五" in words or "届" in words or "季" in words
         self._times = _times_named(self._text, self._start, self._end) if has_times else []
-        self._has_spells = "累计" in words or "目前" in words or (has_year and ("全年" in words or "年均" in words))
+        self._has_spells = "累计" in words or "目前" in words or has_year
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
 
@@ -187,14 +194,21 @@ class SentenceContext:
         """Say whether a word such as 目前 or 累计 is the time of a figure rather than the last time named.
 
         目前 takes the place of a time before it, and 全年 that of a part of the year (前三季度增长2.8%，全年增长3.1%);
-        累计 and 年均 hold in their clause, where no time is named.
+        累计, 年均 and 五年(新增) hold in their clause; the last two also where the sentence named one year before it.
         """
         if spell[1].endswith("目前"):
             return time is None or spell[0] > time[0]
-        if time is not None:
-            opens = spell[0] > time[0] and self._text[spell[0] - 1] in _CLAUSE_MARKS
-            return spell[1] == "全年" and opens and bool(_PART_OF_YEAR.search(time[1]))
-        return spell[1] == "全年" or not _CLAUSE_ENDS.search(self._text, spell[0], position)
+        if spell[1] != "全年":
+            apart = time is None or (
+                spell[1].endswith(_OF_YEARS)
+                and bool(_ONE_YEAR.match(time[1]))
+                and bool(_CLAUSE_ENDS.search(self._text, time[0], spell[0]))
+            )
+            return apart and not any(end.search(self._text, spell[0], position) for end in (_CLAUSE_ENDS, _NEXT_ITEM))
+        if time is None:
+            return True
+        opens = spell[0] > time[0] and self._text[spell[0] - 1] in _CLAUSE_MARKS
+        return opens and bool(_PART_OF_YEAR.search(time[1]))
 
     def _planned_by(self) -> int:
         """Return where a year ends by which something is to be: 到2025年; the end of the sentence if nowhere."""
@@ -265,7 +279,8 @@ def _is_quoted(text: str, start: int, begin: int) -> bool:
 def _is_base(text: str, time: re.Match[str]) -> bool:
     """Say whether a time is one that a figure is compared with, not the one it speaks of."""
     start, end = max(0, time.start() - 5), time.start()
-    if _BASE.search(text, start, end) or _SPOKEN_OF.match(text, time.end(1)):
+    since = len("以来") if time[1].endswith("以来") else 0
+    if _BASE.search(text, start, end) or _SPOKEN_OF.match(text, time.end(1) - since):
         return True
     return bool(_OF.match(text, time.end(1)) and _START.search(text, start, end))
 
