@@ -102,6 +102,7 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("打造一城两区三中心。", {("一城两区三中心", "numeric"): 1}),
         ("打造一城两区三中心城市。", {("一城两区三中心", "numeric"): 1}),
         ("推行一村一户一人制，学习三中四中五中全会精神。", {}),
+        ("4.11条地铁：指七号线等。", {}),  # how many of something a note lists
         # The number of a programme; not a year, nor how many there are of it.
         ("电影放映2131工程，实施555计划。", {("2131", "code"): 1, ("555", "code"): 1}),
         ("健康辽宁2030行动，5个100工程，完成1200工程项目。", {}),

@@ -50,6 +50,8 @@ def find_creeds(text: str) -> Iterator[Candidate]:
         start = found.start() + (led.end() if led else 0)
         others = _FOLLOWED.sub("", match[2])
         second = re.split("[、，]", others)[1]
+        if match.end(1) - start > len(second) and text[match.end(1) - len(second) :].startswith(second[:_SUBJECT]):
+            start = match.end(1) - len(second)  # 深刻认识 | 核心就是力量、核心就是方向
         if match.start() - start >= _SUBJECT and abs(match.end(1) - start - len(second)) <= _UNLIKE:
             reached = match.start(2) + len(others)
             yield Candidate(start, reached, "motto", "…就是…, twice")

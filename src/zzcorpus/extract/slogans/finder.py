@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     MembersFrom = Literal["", "document", "lexicon"]
 
 # The head of a note that can be a name: no quotation marks (the name then stands between them), no 的, not long.
-_GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])\S{2,14}")
+# Not how many of something a note lists: 11条地铁, 5个资源热力电厂.
+_GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])(?![0-9]{1,3}[个条项家处座所支只类种期])\S{2,14}")
 _NOTE = re.compile("(?:[\\[［〔【(（][0-9０-９]{1,3}[\\]］〕】)）]|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _NOTE_ENDS = frozenset("]］〕】)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
 # 5.0, 12345, 100%, 30天: a figure, but in marks.

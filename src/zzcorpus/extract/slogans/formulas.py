@@ -42,6 +42,8 @@ class FormulaFinder:
         for match in self.lexicon.find(text):
             if not match.formula.kind or _is_inside_number(text, match.start, match.end):
                 continue
+            if text[match.start] == "双" and text[match.start - 1 : match.start] == "双":  # 双双跨入
+                continue
             known = self._cores.get(match.surface)
             if known is None:
                 if len(self._cores) > _MOST_NAMES:

@@ -37,6 +37,7 @@ _ONE_FOR_ANOTHER = re.compile(
     rf"以(?:[{_HAN}](?:促[{_HAN}]|赋能)|(?:(?<![{_HAN}]以)|(?<=坚持以)|(?<=必须以))"
     rf"(?:[{_HAN}]{{2}}促(?!进)[{_HAN}]{{2}}|[{_HAN}]{{3}}促(?!进)[{_HAN}]{{3}}))(?![{_HAN}])"
 )
+_FOR_ANOTHER_YET = re.compile(rf"(?:[、，]促(?!进)[{_HAN}]{{2,3}}(?![{_HAN}]))+")  # 以开放促改革、促发展
 # 变废为宝; 产业兴则城市兴, where what holds of the one holds of the other.
 _TURNED = re.compile(rf"变[{_HAN}]为[{_HAN}](?![{_HAN}])")
 _SO_THE_OTHER = re.compile(rf"则(?:(?<=([{_HAN}])则)[{_HAN}]{{2}}\1)(?![{_HAN}])")
@@ -170,7 +171,8 @@ def is_exhortation(unit: str, *, sure: bool = False) -> bool:
 def find_means(text: str) -> Iterator[Candidate]:
     """Yield the mottos that do one thing for the sake of another (以学促干), or turn one into another (变废为宝)."""
     for match in _ONE_FOR_ANOTHER.finditer(text):
-        yield Candidate(match.start(), match.end(), "motto", "以…促…")
+        further = _FOR_ANOTHER_YET.match(text, match.end())
+        yield Candidate(match.start(), further.end() if further else match.end(), "motto", "以…促…")
     for match in _TURNED.finditer(text):
         yield Candidate(match.start(), match.end(), "motto", "变…为…")
 

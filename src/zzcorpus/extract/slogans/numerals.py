@@ -17,7 +17,9 @@ _MANY = "二两三四五六七八九十双"  # 一 alone packs nothing
 
 _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
 _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
-_NUMBERED = re.compile(r"[0-9]{1,2}(?:[大个项条][\u3400-\u9fff]|个[0-9])|[\u3400-\u9fff]{0,4}[0-9]{1,3}条")
+_NUMBERED = re.compile(
+    r"[0-9]{1,2}(?:[大个项条][\u3400-\u9fff]|个[0-9])|[\u3400-\u9fff]{0,10}[0-9一二三四五六七八九十]{1,3}条$"
+)
 _LATE_NUMERAL = re.compile(rf"^[新老][{_MANY}]|[{_MANY}][大个项][\u3400-\u9fff]{{2,}}$")
 _IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
 # 三年十万大学生留呼 begins with a time, 二次混改 with an ordinal, 两岸无线城市 with a name.
@@ -27,6 +29,14 @@ _PACKS_ALL_THE_SAME = re.compile(
     rf"双[百千万][\u3400-\u9fff]{{0,4}}|(?:[{_MANY}][名百千万]){{1,3}}(?:(?:示范)?(?:工程|行动|计划|企业|战略|精神)|城)?|(?:双[十百千万]){{2,3}}"
     rf"|[{_MANY}][\u3400-\u9fff](?:工程|行动|计划)"
     rf"|(?:[0-9]{{1,2}}[\u3400-\u9fff]{{1,4}}){{2,4}}|[\u3400-\u9fff]{{0,4}}新[{_MANY}]样"
+)
+# What a measure is taken for each of.
+_EACH = frozenset(
+    "企村户人县市区乡镇街社校园院家项事车船河湖路桥楼品物案库岗机站点片业链群厂支店房门所队班组课题证书生师员警树田山景地城"
+)
+# Places and words that only begin with a numeral: 四川造, 三晋通, 五星级, 六合彩.
+_NO_NUMERAL = re.compile(
+    "四川|三晋|三秦|三湘|三峡|三明|三亚|七彩|四季|三维|十字|五星级|六合彩|三角|八一南昌|九州|六尺巷|七管齐下|两岸一家|九寨|百度|千岛|万州|百色|五粮|三星|四通八达"
 )
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
@@ -79,6 +89,8 @@ def is_numeral_name(name: str) -> bool:
     first = name[0]
     if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name) or _NO_LIST.match(name):
         return False
+    if _NO_NUMERAL.match(name):
+        return False
     if _PACKS_ALL_THE_SAME.fullmatch(name):
         return True
     if _LEVELS.fullmatch(name):
@@ -100,8 +112,8 @@ def is_repeated(name: str) -> bool:
     parts = _PARTS.findall(name)
     numerals = [character for character in name if character in _NUM]
     pairs = len(parts) == _PAIR or all(item.count("一") == _PAIR for item in name.split("、"))
-    if pairs and set(numerals) == {"一"} and name not in load_set("paired.tsv"):
-        return False  # 一村一策 gives each village its plan and packs no list
+    if pairs and set(numerals) == {"一"} and parts[0][0] in _EACH and name not in load_set("paired.tsv"):
+        return False  # 一村一策 gives each village its plan and packs no list, 一轴一线 are two
     alike = len(parts) > 1 and all(len(part) <= _LONGEST_HEAD for part in parts)
     return alike and len(numerals) == len(parts)
 
