@@ -39,6 +39,7 @@ _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等(?:[0-9一二三四五六七八九十][^、]*|[^、]{0,10})\Z")
 _SHORT_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、入获]{0,4}\Z")
 _COUNTED = re.compile("[两三四五六七八九十][大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
+_OWN_NOUN = re.compile("[两三四五六七八九十0-9][大个项类条]?([\u3400-\u9fff]{2,4})\\Z")
 _NUMERAL_NAME = re.compile("[两三四五六七八九十][\u3400-\u9fff]{1,3}")
 _COMMON = frozenset("的和与及在了是")
 _FEWEST_UNLIKE = 3
@@ -251,13 +252,24 @@ def _without_tail(last: str, others: list[str], names: tuple[str, ...]) -> str:
     always, every = _tails()
     if (closed := always.search(last)) and not any(always.search(other) for other in others):
         last = last[: closed.start()]
-    for tail in sorted((*names, *every), key=len, reverse=True):
+    own = _own_noun(names, every, others)
+    for tail in sorted({*names, *every, *own}, key=len, reverse=True):
         left = len(last) - len(tail)
         if tail and last.endswith(tail) and left >= max(_SHORTEST_MEMBER, shortest - 1):
-            longer = tail in names or len(last) > longest
+            longer = tail in names or tail in own or len(last) > longest
             if longer and not any(other.endswith(tail[-2:]) for other in others):
                 return last[:left]
     return last
+
+
+def _own_noun(names: tuple[str, ...], every: tuple[str, ...], others: list[str]) -> tuple[str, ...]:
+    """Return the noun the name itself closes with: 六大工程: …、农业主体提升 | 工程; 五链融合: …、资金链 | 融合."""
+    if not names or not (own := _OWN_NOUN.search(names[0])):
+        return ()
+    noun = own[1]
+    if any(other.endswith(noun[0]) for other in others):
+        noun = noun[1:]  # 六权改革: the rights themselves end with 权
+    return (next((tail for tail in every if noun.endswith(tail)), noun),)
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,7 @@ def _beside(slogan: Slogan) -> tuple[str, ...]:
     before = not slogan.members or _varies(slogan.slogan)
     for start, end in _places(slogan):
         found = find_members(slogan.sentence, start, end, slogan.slogan, before=before)
-        if found and not (slogan.members and _agree(slogan.members, "、".join(found))):
+        if found and not (slogan.members and _agree(slogan.members, "、".join(found), every=True)):
             return found
     return ()
 
@@ -115,10 +115,10 @@ def _is_list(said: str, name: str) -> bool:
     return len([part for part in _PARTS.split(said) if part]) in packed
 
 
-def _agree(members: tuple[str, ...], said: str) -> bool:
-    """Tell whether the text speaks of half the members at least, by how they begin or end."""
+def _agree(members: tuple[str, ...], said: str, *, every: bool = False) -> bool:
+    """Tell whether the text speaks of half the members at least, or of all, by how they begin or end."""
     spoken = sum(member[:_PIECE] in said or member[-_PIECE:] in said for member in members)
-    return bool(members) and 2 * spoken >= len(members)
+    return bool(members) and (1 if every else 2) * spoken >= len(members)
 
 
 def _is_meant(slogan: Slogan, sense: _Sense) -> bool:
