@@ -29,8 +29,9 @@ _THIS_YEARS_WORK = re.compile("(?:今年|(?:19|20)[0-9]{2}年)的?(?:政府|重�
 # What opens the plan of one year in running text, so that a heading of several years above holds no longer.
 _OF_THIS_YEAR = re.compile(
     "(?:今年|明年|(?:19|20)[0-9]{2}年)[^。\n]{0,40}(?:预期目标|主要目标|总体要求|工作思路|重点做好|重点抓好|做好以下)"
-    "|做好今年|(?:今年|(?:19|20)[0-9]{2}年)是[^。\n]{0,60}(?:之年|一年)"
+    "|做好今年|(?:今年|(?:19|20)[0-9]{2}年)，?是[^。\n]{0,60}(?:之年|一年)"
 )
+_YEARS_AHEAD = re.compile("[ 　]*(?:做好|展望|面向)?(?:今后|未来|接下来)(?:的)?(?:[三四五345]年|几年|一个时期)")
 _LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
 
@@ -126,6 +127,7 @@ class Paragraph:
 
     def _heading_time(self, *, plans: bool) -> Time | None:
         end = self.start - 1
+        of_years = False
         for _ in range(_LOOK_BACK_LINES):
             if end <= 0:
                 return None
@@ -133,12 +135,14 @@ class Paragraph:
             if end - start > _HEADING_CHARS:
                 if plans and _OF_THIS_YEAR.search(self._text, start, end):
                     return None
+                of_years = of_years or bool(_YEARS_AHEAD.match(self._text, start, end))
             elif not self._text.endswith(("。", "；"), start, end):
                 line = self._text[start:end]
                 time = None if _DATE_LINE.search(line) else self._times.first(line) or plan_named(line)
                 if time:
-                    # 未来五年总体考虑和今年工作安排 heads both.
-                    return None if plans and time.kind == "spell" and _THIS_YEARS_WORK.search(line) else time
+                    # 未来五年总体考虑和今年工作安排 heads both; running text below says which of them comes first.
+                    both = plans and time.kind == "spell" and _THIS_YEARS_WORK.search(line)
+                    return time if of_years or not both else None
             end = start - 1
         return None
 
