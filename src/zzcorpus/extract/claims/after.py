@@ -62,7 +62,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         return ""
     if chunk[:1] == "等" and chunk[1:2] not in _GRADES:  # 29条等具体政策措施
         chunk = chunk[1:]
-    if chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT):
+    if (chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT)) or chunk.startswith("以及"):
         return ""
     if modifiers := _MODIFIERS.match(chunk):
         chunk = chunk[modifiers.end() :]

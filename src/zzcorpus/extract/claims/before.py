@@ -40,11 +40,14 @@ _IS_OF = re.compile("(?:是|相当于)[^，。；：、是]{1,18}的$")
 
 
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.
-_TIME_LAST = re.compile("(?:到|至)?(?:(?:19|20)[0-9]{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?:底|末|度)?$")
+_TIME_LAST = re.compile(
+    "(?:到|至)?(?:(?:19|20)[0-9]{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?:底|末|度)?$|(?:最近|近|过去)[两三四五六七八九十几]年$"
+)
 # 以装备制造为代表的 | 新兴产业投资: what stands for the thing is not its name.
 _REPRESENTED = re.compile("以?[^，。；：]{1,18}为(?:代表|主|核心|重点|主体|龙头|支撑|引领|主导)的(?=..)")
 # 生产总值一季度、上半年、前三季度 | 分别增长: one name at several times.
 _PARTS_LAST = re.compile("(?:[、和]?(?:第?[一二三四]季度|前[两三]个?季度|[上下]半年|全年))+[和、]?$")
+_YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
 # Every comparison has one of these.
 _COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础", "出")
@@ -146,6 +149,8 @@ def _strip_links(phrase: str) -> tuple[str, Link, bool]:
     while found := pattern.match(backwards, position):
         word = found[0][::-1]
         end = found.end()
+        if word.startswith("年") and end < length and backwards[end] in _YEARS_COUNTED:
+            word, end = word[1:], end - 1  # 近两年 | 均突破1000亿元
         letters = _ends_of_words().get(word)
         if letters and (backwards[end] if end < length else "^") in letters and backwards[end : end + 2] != "保确":
             if word[0] != "年":

@@ -44,6 +44,7 @@ _LONGEST_EACH = 4
 _DISTANT_REACH = 16
 _RECENT = 10
 _NOT_BEYOND = frozenset("通经不超难错路")
+_PASSES = re.compile("(?:投资|产值|营收|收入|税收|规模|总额|利润|资产|人数|销售)额?过$")
 _NOT_UP_TO = frozenset("以之元年晚早马线网迈跃登踏跨站攀")  # 以上万人, 网上百人: 上 is no bound
 
 
@@ -72,8 +73,8 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
     last = text[start - 1 : start]
     if last in _qualifiers()[2] and _extend_back(text, quantity):
         return
-    if last == "过" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_BEYOND:
-        quantity.start, quantity.qualifier = start - 1, "over"  # 产值过百亿元
+    if last == "过" and _passes(text, start):
+        quantity.start, quantity.qualifier = start - 1, "over"
         return
     if last == "上" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO:
         quantity.start, quantity.qualifier = start - 1, "over"
@@ -86,6 +87,13 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
     before = text[low:start]
     if "至" in before or "最" in before:
         _extend_far_back(text, quantity, low)
+
+
+def _passes(text: str, start: int) -> bool:
+    """Tell whether 过 before ``start`` says that a figure is passed: 产值过百亿元, 投资过3亿元."""
+    if text[start - 2 : start - 1] in _NOT_BEYOND:
+        return False
+    return text[start] in HAN_SCALE or bool(_PASSES.search(text, max(0, start - 5), start))
 
 
 def _extend_back(text: str, quantity: Quantity) -> bool:

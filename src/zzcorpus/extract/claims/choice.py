@@ -31,7 +31,7 @@ _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2
 _SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
 # And what sets by an amount which things are counted: 300个投资过亿元项目, 12家年产值超10亿元的企业.
 _MEASURED_BY = re.compile(
-    "(?:(?:年|总|单体|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
+    "(?:(?:年|总|单体|预增|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
 )
 _CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容量")
 _SUMMED = frozenset({"方面共", "大类共", "类共", "领域共", "批共", "方面"})
@@ -41,12 +41,18 @@ _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _NO_NOUN = frozenset("，。；：！？\n、（(）)和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
+_CHAINING = ("、", "和", "与", "及")
 _SPENT = frozenset({"投资", "投入"})
 _LISTED = re.compile("[、和与及]")
+_BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。；])")
+# What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.
+_COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
 _IN_A_ROW = frozenset({"次", "届", "回"})
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
-_YEARLY = frozenset({"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "翻", "相继", "先后", "接连"})
+_YEARLY = frozenset(
+    {"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "均增长", "翻", "相继", "先后", "接连"}
+)
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _REACH = 40  # a noun phrase after a figure is shorter than this
@@ -87,15 +93,27 @@ def choose_subject(
         return before.of  # 轨道交通8条线
     if figure.unit in _PEOPLE and before.of.endswith("中") and text[figure.end : figure.end + 1] not in _NO_NOUN:
         before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
-    after = _after(text, figures, index, end, governed=figure.kind == "count" and (before.bare or not before.of))
+    joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
+    governed = figure.kind == "count" and (before.bare or joined or not before.of)
+    after = _after(text, figures, index, end, governed=governed)
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
     is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not before.bare
     if (linked and figure.kind == "percent" and carries_on) or is_mark:
         return before.of
-    if not after and (before.bare or not before.of) and figure.unit in _PEOPLE and not chained:
-        after = read_predicate(text[figure.end : _next_start(figures, index, end)])
+    if not after and figure.unit in _PEOPLE:
+        after = _done_by(text, figures, index, before, end, chained=joined)
     return _decide(text, figure, before, after, chained=chained)
+
+
+def _done_by(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int, *, chained: bool) -> str:
+    """Return what a number of people did, where nothing else says who they are: 109个贫困村出列、10万人 | 脱贫."""
+    if chained:
+        done = _BECAME.match(text, figures[index].end, end)
+        return done[0] if done else ""
+    if before.of and not before.bare:
+        return ""
+    return read_predicate(text[figures[index].end : _next_start(figures, index, end)])
 
 
 def _named_people(text: str, figure: Quantity, end: int) -> str:
@@ -186,6 +204,8 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
     if following in _NO_NOUN and not text.startswith(NO_JOINT, end_of_figure):
         return ""
     if following == "起" and figures[index].kind == "age":
+        return ""
+    if text.startswith(_COME_TO, end_of_figure) and figures[index].unit not in _IN_A_ROW:
         return ""
     for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
         start, limit = figures[number].end, _next_start(figures, number, end)

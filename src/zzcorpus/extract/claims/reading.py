@@ -152,7 +152,7 @@ class Reading:
     def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
         if before.each or (not chained and self._opens_row(index, before)):
-            self._shared = share_subjects(self._text, self._figures, index, before.of, self._subjects)
+            self._shared = self._share(index, before)
         elif not chained:
             self._shared = []
         if self._shared:
@@ -171,6 +171,16 @@ class Reading:
             return self._subject_of_before(before._replace(of=""), clause), ""
         of = self._chosen(index, before, chained=chained)
         return of or self._subject_of_before(before, clause), ""
+
+    def _share(self, index: int, before: Before) -> list[tuple[str, str]]:
+        """Return the subjects of figures in a row; growths or totals are of those told before: 增速分别为11%和12.5%."""
+        if self._subjects and before.of in _BARE_RATES | _TOTALS:
+            of_those = share_subjects(self._text, self._figures, index, "", self._subjects)
+            if len(of_those) > 1:
+                if before.of in _BARE_RATES:
+                    self._link = "down" if before.of[0] in "降减" else "up"
+                return of_those
+        return share_subjects(self._text, self._figures, index, before.of, self._subjects)
 
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
@@ -232,7 +242,8 @@ class Reading:
 
     def _is_made_better(self, figure: Quantity) -> bool:
         """Tell whether a number of things is what is made better: 提升 | 24条 | 重点产业链韧性."""
-        counted = figure.kind == "count" and self._text.endswith(_IN_KIND, 0, figure.start)
+        verb_ends = figure.start - self._text.endswith("了", 0, figure.start)
+        counted = figure.kind == "count" and self._text.endswith(_IN_KIND, 0, verb_ends)
         return counted and bool(_HAN.match(self._text, figure.end))
 
     def _opens_changes(self, index: int) -> bool:

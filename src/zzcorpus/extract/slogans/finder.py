@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import ahocorasick_rs
 
+from zzcorpus.extract.slogans.aims import find_aims
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
 from zzcorpus.extract.slogans.chains import find_chains, find_clause_chains, find_principles
@@ -91,6 +92,7 @@ def find_slogans(
         *find_turns(marked),
         *find_maxims(marked),
         *find_creeds(marked),
+        *find_aims(marked),
         *_unknown(find_convictions(marked), found),
     ]
     return _records(text, sentences, choose(candidates, references))

@@ -27,6 +27,7 @@ _ONE_IS_A_WORD = frozenset("唯统单同专举其之合划归万再")  # 唯一�
 _NO_HEADS = frozenset("的反再而至到比中")  # 八中三江口校区: a school
 _MEDALS = frozenset("金银铜")
 # 七都二桥, 六沾二线: the second of its kind.
+_GOOD = "指标|标准|家庭|文明家庭|小区|社区|村庄|党?支部|党组织|农户|连队|干部|党员|创建"
 _SECOND_OF_KIND = re.compile("二[桥线矿部院期厂道]")
 # 三江六岸 is a name; after another place and before what both are it names a place: 浦口、六合两区.
 _BESIDE_PLACE = frozenset("、和与")
@@ -62,8 +63,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<=[{_NUM}])(?P<row>{part}(?:[{_NUM}]{part}){{2,7}})(?=[^\u3400-\u9fff]|[{_AFTER_NAME}以及]|{after}|\Z)"
         # Two, each head one character: 三会一课, 两江四岸.
         rf"|(?<=[{_NUM}]){_REST}(?P<first>{_HEAD})[{_NUM}](?P<second>{_HEAD})(?![{_NUM}百千万亿化])(?!(?<=小)时)"
-        # 五步工作法, 八字诀.
-        rf"|(?<=[{_NUM}])(?P<method>[步字](?:工作法|诀))"
+        # 五步工作法, 八字诀, 五字要求; 五好家庭, the 五好 being what makes one.
+        rf"|(?<=[{_NUM}])(?P<method>步(?:工作法|诀)|字(?:工作法|诀|要求|方针|宪法|真言|箴言)|好(?={_GOOD}))"
         # 八大抓手, 十二个坚持, 20个一批.
         rf"|(?:(?<=十)[一二三四五六七八九]|(?<=2)0|(?<!一)){_MEASURED}"
         r")"
