@@ -79,7 +79,8 @@ def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
     table = ask_panel(corpus, ["地区生产总值"], wide=True)
     names = [column.name for column in table.columns]
     assert names == [
-        "indicator", "place", "status", "unit", "measure", "reading", "2017", "2018", "2019", "sentences",
+        "indicator", "place", "status", "unit", "measure", "reading", "2017", "2018", "2019", "bounds",
+        "sentences",
     ]  # fmt: skip
     assert cells(table, "status", "unit", "measure", "reading", "2017", "2018", "2019") == [
         ("reported", "%", "change", 1, 8.1, 7.2, None),
@@ -87,6 +88,7 @@ def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
         ("reported", "元", "level", 1, 4e11, 4.3e11, None),
         ("target", "%", "change", 1, None, 7.5, 7),
     ]
+    assert cells(table, "bounds") == [("",), ("",), ("",), ("2018 approx; 2019 7 to 7.5",)]
     (first,), (second,), *_ = cells(table, "sentences")
     assert first.startswith("2017: 8.1%: 2017年，全市生产总值增长8.1%。 [2019")
     assert "\n2018: 7.2%: " in first

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     _Test: TypeAlias = "Callable[[DocumentHead], bool]"
 
-# Four digits are a year from 1900 to 2099: 8337 and 4421 are slogans.
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:-((?:19|20)[0-9]{2}))?")
+# Four digits are a year from 1900 to 2099: 8337 and 4421 are slogans. A span is written 2019-2024; people also write
+# 2019–2024, 2019..2024 or 2019年至2024年.
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?:(?:[-–—－~～至到]|—{2}|\.{2,3}|…)((?:19|20)[0-9]{2})年?)?")
 _MOST_LISTED = 12
 _MOST_NEAR = 5
 

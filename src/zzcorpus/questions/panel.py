@@ -92,7 +92,9 @@ def ask_panel(
     and a bound that holds contradict nothing); all are listed, never averaged.
 
     ``wide`` gives a row per indicator, place, status, unit and measure (``level``, or ``change``, negative where it
-    is a fall), a column per year that the figures are about, and the sentences behind them. Where the values of a
+    is a fall), a column per year that the figures are about, ``bounds``, which names the years whose value is no
+    exact one (2019 at_least; 2021 6 to 6.5, the lower end standing in the cell), and the sentences behind them. Where
+    the values of a
     cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell is a number.
     Raises UsageError where no claim has one of the indicators.
     """
@@ -166,6 +168,7 @@ def _widen(table: Table) -> Table:
         *map(Column, _KEYS),
         Column("reading", "int"),
         *(Column(str(year), "float") for year in span),
+        Column("bounds"),
         Column("sentences", wide=True),
     )
     undated = len(records) - len(dated)
@@ -180,7 +183,17 @@ def _wide_rows(rows: dict[tuple[str, ...], dict[int, list[Record]]], span: range
             found = {year: groups[reading][0] for year, groups in cells.items() if reading < len(groups)}
             sentences = "\n".join(_cited(year, found[year]) for year in sorted(found))
             values = (found[year]["value"] if year in found else None for year in span)
-            yield (*key, reading + 1, *values, sentences)
+            bounds = "; ".join(bound for year in sorted(found) if (bound := _bound(year, found[year])))
+            yield (*key, reading + 1, *values, bounds, sentences)
+
+
+def _bound(year: int, record: Record) -> str:
+    """Say how the value of a cell is to be read where it is no exact one: 2019 at_least, 2021 6 to 6.5."""
+    low, high = record["value"], record["high"]
+    words = [record["qualifier"]] if record["qualifier"] != "exact" else []
+    if low != high and record["base"] is None:
+        words.append(f"{low:.12g} to {high:.12g}")
+    return f"{year} {' '.join(words)}" if words else ""
 
 
 def _cited(year: int, record: Record) -> str:
