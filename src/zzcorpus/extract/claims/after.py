@@ -39,6 +39,10 @@ _RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、
 # Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
 # 114个 | 枢纽型、功能型、公益性重大基础设施: of a row of modifiers the last leads to the noun.
 _MODIFIERS = re.compile("(?:[\u4e00-\u9fff]{1,4}[型性类级]、)+(?=[\u4e00-\u9fff]{1,4}[型性类级][\u4e00-\u9fff])")
+# 20个 | 工业、建筑、商贸等领域重点节能项目: nor are the fields it lies in what is counted.
+_FIELDS = re.compile(
+    "(?!在)(?:[\u4e00-\u9fff]{2,6}、){1,5}[\u4e00-\u9fff]{2,6}等(?:重点)?(?:领域|行业|方面|产业)的?(?=[\u4e00-\u9fff]{2})"
+)
 # 1600名 | 立场坚定、理论水平较强、有奉献精神的党建指导员: so does a row of qualities.
 _QUALITIES = re.compile(
     "[\u4e00-\u9fff]{2,12}(?:[好强高优硬精实新广大]|坚定|过硬|突出|优良|丰富|扎实|公道|正派|完善|齐全|先进|成熟|明显)"
@@ -46,6 +50,8 @@ _QUALITIES = re.compile(
 )
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
+# Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
+_HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
 _CLAUSE_ENDS = "，；：、（ "
 
 
@@ -64,7 +70,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         chunk = chunk[1:]
     if (chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT)) or chunk.startswith("以及"):
         return ""
-    if modifiers := _MODIFIERS.match(chunk):
+    if modifiers := _MODIFIERS.match(chunk) or _FIELDS.match(chunk):
         chunk = chunk[modifiers.end() :]
     elif "、" in chunk and (qualities := _QUALITIES.match(chunk)):
         chunk = chunk[qualities.end() :]
@@ -72,7 +78,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) else 0
     stop, word = _first_stop(chunk[skipped:])
     stop += skipped
-    if governed and stop == 0 and len(word) > 1:
+    if governed and stop == 0 and len(word) > 1 and word not in _HAVING:
         further = len(word) + _first_stop(chunk[len(word) :])[0]
         stop = further if further > len(word) else 0
     phrase = chunk[:stop].lstrip("的")

@@ -123,7 +123,8 @@ def _share_bound(text: str, figure: Quantity, following: Quantity) -> None:
     """
     if following.unit != figure.unit or text[figure.end : following.start] not in _JOINS:
         return
-    if text.find("分别", max(0, figure.start - _EACH_REACH), figure.start) < 0:
+    begins = max(0, figure.start - _EACH_REACH)
+    if text.find("分别", begins, figure.start) < 0 or text[figure.start - 1] in _JOINS:
         return
     if figure.qualifier == "exact" and text.endswith(_BOUNDS, following.start, following.end):
         figure.qualifier = following.qualifier

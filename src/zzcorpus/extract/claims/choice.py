@@ -176,9 +176,18 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     if predicate in _YEARLY:
         predicate = ""
     whole = len(following) > len(predicate) or until == end
+    if (
+        len(predicate) > 1 and not whole and not before.of and _says_only_verb(predicate)
+    ):  # 两年内完成200公里 | 道路畅通工程
+        predicate = _after(text, figures, index + 1, end, governed=True) or predicate
     if len(predicate) > 1 and not before.link and (whole or not before.of):
         return predicate
     return before.of
+
+
+def _says_only_verb(predicate: str) -> bool:
+    read = read_before(predicate)
+    return read.bare or not read.of
 
 
 def _is_place(name: str) -> bool:

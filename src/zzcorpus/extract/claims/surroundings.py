@@ -31,6 +31,11 @@ _OF_THIS_YEAR = re.compile(
     "(?:今年|明年|(?:19|20)[0-9]{2}年)[^。\n]{0,40}(?:预期目标|主要目标|总体要求|工作思路|重点做好|重点抓好|做好以下)"
     "|做好今年|(?:今年|(?:19|20)[0-9]{2}年)，?是[^。\n]{0,60}(?:之年|一年)"
 )
+# And what opens the review of the last year below one of several years.
+_OF_LAST_YEAR = re.compile(
+    "[ 　*]*(?:各位代表[，！]|回顾|同时，)?"
+    "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年，(?:面对|我们))"
+)
 _YEARS_AHEAD = re.compile("[ 　]*(?:做好|展望|面向)?(?:今后|未来|接下来)(?:的)?(?:[三四五345]年|几年|一个时期)")
 _LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
@@ -133,12 +138,15 @@ class Paragraph:
                 return None
             start = self._text.rfind("\n", 0, end) + 1
             if end - start > _HEADING_CHARS:
-                if plans and _OF_THIS_YEAR.search(self._text, start, end):
+                turned = _OF_THIS_YEAR.search if plans else _OF_LAST_YEAR.match
+                if turned(self._text, start, end):
                     return None
                 of_years = of_years or bool(_YEARS_AHEAD.match(self._text, start, end))
             elif not self._text.endswith(("。", "；"), start, end):
                 line = self._text[start:end]
-                time = None if _DATE_LINE.search(line) else self._times.first(line) or plan_named(line)
+                # “十二五”发展开局良好 names the first year of a plan.
+                no_time = _DATE_LINE.search(line) or (not plans and "开局" in line)
+                time = None if no_time else self._times.first(line) or plan_named(line)
                 if time:
                     # 未来五年总体考虑和今年工作安排 heads both; running text below says which of them comes first.
                     both = plans and time.kind == "spell" and _THIS_YEARS_WORK.search(line)

@@ -27,6 +27,10 @@ BEFORE_CHAIN = frozenset(
         *("敢于", "善于", "勇于", "统筹", "聚焦", "着力", "围绕", "全力", "切实", "持续", "扎实", "努力", "推动"),
     }
 )
+_NEAR = 24
+_FIELD = re.compile(rf"(?<=、)[{_HAN}]{{2}}(?=、)")
+_ROW_BEFORE = re.compile(rf"[{_HAN}、]+\Z")
+_ROW_AFTER = re.compile(rf"[{_HAN}、]+")
 _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
@@ -49,10 +53,10 @@ _SO_DOES_THE_OTHER = re.compile(
 _TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干招])([{_HAN}]{{1,4}})(?![{_HAN}]))")
 # 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first.
 _BENT = "谋抓促干搞求创"
-_BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?![{_HAN}])")
+_BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?=的|[^{_HAN}]|\Z)")
 _BENT_LENGTH = 7
 _BEFORE_SO = 3
-_BEFORE_BENT = re.compile(rf"(?:\A|[^{_HAN}]|必须|坚持|[要能])\Z")
+_BEFORE_BENT = re.compile(rf"(?:\A|[^{_HAN}]|必须|坚持|形成|[要能了])\Z")
 
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = re.compile(
@@ -106,7 +110,7 @@ def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidat
     starts, ends = {motto.start for motto in known}, {motto.end for motto in known}
     for motto in known:
         unit = motto.end - motto.start
-        if unit in (_SHORT_UNIT, _UNIT):
+        if unit in (_SHORT_UNIT, _UNIT) and not _lists_fields(text, motto):
             sure = motto.start - 1 in ends or motto.end + 1 in starts
             for step in (1, -1):
                 edge = motto.end if step > 0 else motto.start
@@ -116,6 +120,13 @@ def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidat
                         break
                     yield mate
                     edge = mate.end if step > 0 else mate.start
+
+
+def _lists_fields(text: str, motto: Candidate) -> bool:
+    """Tell whether a motto stands in a list of fields of work: 审计、气象、防震减灾、拥军优属、国防动员、老龄."""
+    before = _ROW_BEFORE.search(text, max(0, motto.start - _NEAR), motto.start)
+    after = _ROW_AFTER.match(text, motto.end, motto.end + _NEAR)
+    return any(row and _FIELD.search(row.group()) for row in (before, after))
 
 
 def find_pair_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidate]:
