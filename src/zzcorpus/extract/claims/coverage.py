@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 # Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
 _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|任务)")
+# 在上年增长15.7%的基础上又增长14.5%: the growth of the year before the one that is told of.
+_BASE_AFTER = re.compile("的?(?:较?高)?基[础数]上")
+_OF_LAST_YEAR = re.compile("在(?:上年|去年)[^，。]{0,12}$")
 _TOTAL = re.compile("累计|共计|总共|年共|[五5]年(?:实际|完成|利用|引进|投入|争取|新增|净增|安排|筹集|投资)")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
@@ -99,6 +102,8 @@ class CoverageReader:
             return "yearly average", None
         if claim.unit in _MULTIPLES:
             return "several years", None
+        if _BASE_AFTER.match(text, claim.end) and _OF_LAST_YEAR.search(text, around.clause, start):
+            return "", None
         time = around.sentence.time_at(claim)
         apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
         if apart is not None:

@@ -51,6 +51,8 @@ _NO_AREA_BEFORE = re.compile(
 )
 _PER_HEAD = re.compile("(?<![和与及、])人均(?!可支配|纯收入|消费)")  # not the second of 生产总值和人均生产总值分别达到
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
+# Regions of several provinces, whatever is said of them: 川渝一体化发展格局加速形成，地区生产总值突破10万亿元.
+_REGION = re.compile("川渝|成渝|京津冀|长三角|粤港澳|长江经济带|东北三省")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
     "[^，。；0-9年全我本自]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
@@ -170,6 +172,8 @@ def _topic_of(clause: str, place: str) -> str | None:
     if whole := _WHOLE.match(topic):
         wider = _is_wider(whole[0], place) and _WIDER_SUBJECT.match(topic)
         return whole[0] if wider else ""
+    if region := _REGION.match(topic):
+        return region[0]
     if not topic or _no_topic().match(topic):
         return None
     return _named_part(topic[:_TOPIC_CHARS], place, topic=True) or None

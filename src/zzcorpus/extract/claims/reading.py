@@ -42,6 +42,7 @@ _AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
 _NEWLY = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
 )
+_STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门槛)、")
 _SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})
 # 从业30人以上的社会组织: the figure sets which things are meant and counts none of them.
@@ -106,6 +107,8 @@ class Reading:
                 before = read_before(text[start + 2 : figure.numeral])
             else:
                 before = read_before(text[self._begins(index, clause) : start])
+                if index and not before.of and self._reaches_on(index, clause):
+                    before = before._replace(link="level")
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
             self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
@@ -130,10 +133,19 @@ class Reading:
         last = self._figures[index - 1] if index else None
         if last and last.kind == "duration" and begin == last.end and self._text[begin] in _WITHIN:
             begin += 1  # 五年中 | 相继突破2000亿元
+        if last and begin == last.end and self._reaches_on(index, clause):
+            begin = start
         if index and self._text.startswith("的", begin) and begin == self._figures[index - 1].end:
             mark = self._text.rfind("、", begin, start)
             begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
         return begin
+
+    def _reaches_on(self, index: int, clause: int) -> bool:
+        """Tell whether a figure is how high the topic got after steps that were counted: 跨过3个千亿关口、| 突破10万亿元."""
+        last, figure, text = self._figures[index - 1], self._figures[index], self._text
+        if clause > last.end or last.kind != "count" or figure.kind != "money" or not self._topic:
+            return False
+        return bool(_STEPS_TAKEN.fullmatch(text, last.end, figure.start)) and figure.start < figure.numeral
 
     def _carry(self, before: Before, *, chained: bool, figure: Quantity) -> None:
         """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them.
