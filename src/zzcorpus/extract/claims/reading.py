@@ -42,6 +42,8 @@ _AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
 _NEWLY = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
 )
+# 在上年增长15.7%的基础上 | 又增长14.5%: what the figure before is to this one is no part of a name.
+_ON_THAT = re.compile("的?(?:较?高)?(?:基[础数])上[，又再还]*")
 _STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门槛)、")
 _SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})
@@ -133,6 +135,8 @@ class Reading:
         last = self._figures[index - 1] if index else None
         if last and last.kind == "duration" and begin == last.end and self._text[begin] in _WITHIN:
             begin += 1  # 五年中 | 相继突破2000亿元
+        if last and begin == last.end and (base := _ON_THAT.match(self._text, begin, start)):
+            begin = base.end()
         if last and begin == last.end and self._reaches_on(index, clause):
             begin = start
         if index and self._text.startswith("的", begin) and begin == self._figures[index - 1].end:
@@ -141,7 +145,7 @@ class Reading:
         return begin
 
     def _reaches_on(self, index: int, clause: int) -> bool:
-        """Tell whether a figure is how high the topic got after steps that were counted: 跨过3个千亿关口、| 突破10万亿元."""
+        """Tell whether a figure is how high the topic got after counted steps: 跨过3个千亿关口、| 突破10万亿元."""
         last, figure, text = self._figures[index - 1], self._figures[index], self._text
         if clause > last.end or last.kind != "count" or figure.kind != "money" or not self._topic:
             return False
