@@ -135,6 +135,7 @@ def test_no_members(text, name):
         # Two members without 、, and a list that ends where the next name is explained.
         ("“两新”即大规模设备更新和消费品以旧换新。", "两新", ("大规模设备更新", "消费品以旧换新")),
         ("6.双基：即抓基层、打基础，双高即高标准、高质量。", "双基", ("抓基层", "打基础")),
+        ("“双高”指高水平学校和高水平专业；“双优”指优质学校和优质专业。", "双高", ("高水平学校", "高水平专业")),
         # The name's own noun closes the list.
         (
             "五链融合：即产业链、供应链、创新链、人才链、资金链融合。",

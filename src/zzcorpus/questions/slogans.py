@@ -27,6 +27,7 @@ COLUMNS = (
     Column("example", wide=True),
     Column("example_document", detail=True),
     Column("example_start", "int", detail=True),
+    Column("member_lists", "int", detail=True),
 )
 MENTION_COLUMNS = (
     Column("document"),
@@ -42,17 +43,21 @@ MENTION_COLUMNS = (
     Column("rule", detail=True),
 )
 
-# A slogan has one row. Its kind is the one most mentions have; its members those that most documents give,
-# what a document says before what the lexicon knows; its example the first sentence that has it.
+# A slogan has one row. Its kind is the one most mentions have; its members those that hold in most documents, in
+# whatever order, what documents say themselves before what the lexicon knows; its example the first sentence that
+# has it. 两山 is not the two hills of one city where a hundred documents mean 绿水青山 and 金山银山.
 _QUERY = """
 with mentions as (select s.* from slogans s join {selected} using (document)),
 kinds as (
   select slogan, kind, row_number() over (partition by slogan order by count(*) desc, kind) as rank
   from mentions group by slogan, kind),
 given as (
-  select slogan, members, row_number() over (partition by slogan
-    order by members_from = 'document' desc, count(*) desc, array_to_string(members, '|')) as rank
-  from mentions where len(members) > 0 group by slogan, members, members_from),
+  select slogan, mode(members order by array_to_string(members, '|')) as members,
+    count(*) over (partition by slogan) as lists,
+    row_number() over (partition by slogan
+      order by count(distinct document) desc, max(members_from = 'document') desc, min(array_to_string(members, '|'))
+    ) as rank
+  from mentions where len(members) > 0 group by slogan, list_sort(members)),
 counted_slogans as (
   select slogan, count(*) as count, count(distinct document) as documents,
     count(distinct nullif(place, '')) as places, min(place) as home, min(year) as first_year,
@@ -63,7 +68,7 @@ counted_slogans as (
 select slogan, kinds.kind, count, documents, places, first_year,
   case when origin = 'central' then 'central'
     when places = 1 and documents > 1 and kinds.kind <> 'motto' and home <> '全国' then 'local' else '' end,
-  coalesce(given.members, []), example, example_document, example_start
+  coalesce(given.members, []), example, example_document, example_start, coalesce(given.lists, 0)
 from counted_slogans join kinds using (slogan)
   left join given on given.slogan = counted_slogans.slogan and given.rank = 1
 where kinds.rank = 1 {kind}
@@ -135,8 +140,9 @@ def ask_slogans(
     ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
     documents of one place below the nation, and of no other place in the selection, have; a motto is never local.
     ``by`` counts per place, year or document; ``mentions`` gives one row per mention with its sentence; ``variants``
-    lists the wordings of slogans that have several; ``kind`` keeps some kinds. The example is the first mention's
-    sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
+    lists the wordings of slogans that have several; ``kind`` keeps some kinds. ``members`` are those that hold in most
+    documents, ``member_lists`` how many different lists there are. The example is the first mention's sentence, with
+    its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
     """
     check_choice("by", by, get_args(By))
     kind = check_choices("kind", kind, get_args(SloganKind))

@@ -80,8 +80,8 @@ def _after(text: str, start: int, end: int, name: str, numbers: tuple[int, ...])
             return ()  # beside 房地产“三保”：… the document may also speak of the “三保” that all know
     parts = list(_OTHER_NAME.finditer(listed))
     if not parts or parts[0].start():
-        if other := _NEXT_NAME.search(listed):
-            listed = listed[: other.start()]
+        named = [*parts[:1], *_NEXT_NAME.finditer(listed)]
+        listed = listed[: min((other.start() for other in named), default=len(listed))].rstrip("，；、")
         return read_definition(listed, numbers, name, match["head"])
     bounds = [*(part.start() for part in parts[1:]), len(listed)]
     said = [listed[part.end() : bound].rstrip("，；、") for part, bound in zip(parts, bounds, strict=True)]
