@@ -40,10 +40,10 @@ _NAMED_HEAD = re.compile("战略|[性型化]?抓手|(?<=战略)举措|(?<=行动
 _HAN_CHARACTER = re.compile(_HAN)
 _NUMERAL = re.compile(f"[{_NUM}]")
 # 2131工程, 555计划; not a year (健康中国2030行动), nor how many there are of it (5个100工程).
-_PROGRAMME = re.compile(
-    r"(?<![0-9A-Za-z%.+＋×/第个])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,5}"
-    "(?=工程(?![款量师院类项总建机设咨])|计划(?![经指生])|行动)"
-)
+# The digits lead, so that the search skips to them.
+_PROGRAMME = re.compile("[0-9]{3,5}(?=工程(?![款量师院类项总建机设咨])|计划(?![经指生])|行动)")
+_NO_PROGRAMME_BEFORE = re.compile("[0-9A-Za-z%.+＋×/第个]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_NAME_BEFORE = "上下前后多余"
 
 
@@ -74,6 +74,9 @@ def _pattern() -> re.Pattern[str]:
 def find_programmes(text: str) -> Iterator[Candidate]:
     """Yield the numbers by which programmes are called (2131工程)."""
     for match in _PROGRAMME.finditer(text):
+        start = match.start()
+        if _YEAR.fullmatch(match.group()) or (start and _NO_PROGRAMME_BEFORE.match(text, start - 1)):
+            continue
         yield Candidate(match.start(), match.end(), "code", "number of a programme")
 
 
