@@ -17,7 +17,7 @@ from zzcorpus.extract.claims.apart import (
     speaks_of_average,
     stands_apart,
 )
-from zzcorpus.extract.claims.flows import settle_flows
+from zzcorpus.extract.claims.flows import settle_amounts, settle_flows
 from zzcorpus.extract.claims.owners import is_bare_growth
 from zzcorpus.extract.claims.parts import PartReader
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, fold
@@ -38,6 +38,7 @@ _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|
 # 在上年增长15.7%的基础上又增长14.5%: the growth of the year before the one that is told of.
 _BASE_AFTER = re.compile("的?(?:较?高)?基[础数]上")
 _OF_LAST_YEAR = re.compile("在(?:上年|去年)[^，。]{0,12}$")
+_ADJUSTED = re.compile("((?:扣除|剔除)[^，。；（）]{2,24})(?:[，、][^，。；（）]{0,8})?$")
 _TOTAL = re.compile("累计|共计|总共|年共|[五5]年(?:实际|完成|利用|引进|投入|争取|新增|净增|安排|筹集|投资)")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
@@ -58,7 +59,8 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
     reported = (claim.period for claim in claims if claim.status == "reported")
     years = read_report_years(text, year, title, reported)
     reader = CoverageReader(text, years, place)
-    return settle_flows([reader.cover(claim) if claim.indicator else claim for claim in claims], text, years.planned)
+    covered = [reader.cover(claim) if claim.indicator else claim for claim in claims]
+    return settle_amounts(settle_flows(covered, text, years.planned), text)
 
 
 class CoverageReader:
@@ -84,9 +86,9 @@ class CoverageReader:
         if status == "target" and _DONE_AFTER.match(self._text, claim.end):
             status = "reported"
             year = self._years.reviewed if stretch == "year" and year == planned else year
-        part = self._parts.part_of(claim) or self._part_of_last(claim)
-        self._last = claim._replace(part=part)
-        return claim._replace(status=status, figure_year=year, stretch=stretch, part=part)
+        part = self._parts.part_of(claim) or self._part_of_last(claim) or self._adjusted(claim)
+        self._last = claim._replace(status=status, figure_year=year, stretch=stretch, part=part)
+        return self._last
 
     def _part_of_last(self, claim: Claim) -> str:
         """Return the part of the amount that a growth without a name goes with: 人均5.39万元，增长 | 7.5%."""
@@ -95,6 +97,17 @@ class CoverageReader:
             return ""
         gap = self._text[last.end : claim.start]
         return last.part if len(gap) < _LONGEST_GAP and is_bare_growth(gap) else ""
+
+    def _adjusted(self, claim: Claim) -> str:
+        """Return the words by which a growth leaves something out, where the plain one stands before it.
+
+        收入419.4亿元，下降1%（扣除新增减税因素影响，增长5.6%）: the second is not the growth of the year.
+        """
+        last = self._last
+        if last is None or claim.unit != "%" or (last.unit, last.indicator) != (claim.unit, claim.indicator):
+            return ""
+        found = _ADJUSTED.search(self._text, last.end, claim.start)
+        return found[1] if found and last.end < claim.start and last.sentence == claim.sentence else ""
 
     def _time(self, claim: Claim, around: Surroundings) -> tuple[Stretch, int | None]:
         text, start = self._text, claim.start
@@ -150,7 +163,7 @@ class CoverageReader:
             return False
         if _STEPS.search(self._text, around.item, claim.start):
             return True
-        if _ESTIMATE.match(self._text, around.sentence.start, claim.start):
+        if _ESTIMATE.match(self._text, around.sentence.start, claim.start) or self._follows_a_year(claim):
             return False
         if claim.unit != "%" or claim.low < MORE_THAN_A_YEAR_BRINGS:
             return False
@@ -160,6 +173,13 @@ class CoverageReader:
             return False
         heading = around.paragraph.heading_time
         return heading is not None and heading.kind == "spell" and around.paragraph.tells_of_years
+
+    def _follows_a_year(self, claim: Claim) -> bool:
+        """Say whether the figure before is the growth of a year: 生产总值增长9.1%；收入增长 | 21.57%."""
+        last = self._last
+        if last is None or last.sentence != claim.sentence:
+            return False
+        return last.stretch == "year" and last.unit == "%" and bool(last.direction)
 
     def _time_of_passage(self, claim: Claim, around: Surroundings) -> Time | None:
         """Return the last time that opens a sentence of the paragraph before a claim's, or that its heading names.

@@ -26,7 +26,7 @@ _LEAD = f"[{DIGIT}{_HAN}几数每半]"
 @lru_cache(maxsize=1)
 def figure_expression() -> re.Pattern[str]:
     """Return the expression; its last group that took part (``unit``, ``counted``, ...) tells the kind of numeral."""
-    kinds = (_in_digits(), _share(), _in_characters(), _interval(), _half(), _fraction())
+    kinds = (_in_digits(), _share(), _in_characters(), _interval(), _half(), _portion(), _fraction())
     return re.compile(f"{_LEAD}(?:{'|'.join(kinds)})")
 
 
@@ -93,6 +93,11 @@ def _interval() -> str:
 def _half() -> str:
     """半年, 半个月; not 上半年, 半年报 or 半月谈."""
     return "(?<=半)(?<![上下每前后大小年月天多个了]半)(?P<half>年|个月|天)(?![报会刊谈来前后度])"
+
+
+def _portion() -> str:
+    """一半 and 半数 as a share; not 一半是, 一半年."""
+    return "(?P<portion>(?<=(?<![一另])一)半(?=以上|左右|[的多，。；、）\n]|$)|(?<=半)(?<!过半)数(?=以上|的))"
 
 
 def _fraction() -> str:

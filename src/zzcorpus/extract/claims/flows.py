@@ -1,10 +1,14 @@
-"""Tells the new jobs of one year from those of several, where the text names no time with them."""
+"""Tells figures of one indicator apart by their size, where the text says no more.
+
+The new jobs of one year and those of several; the whole place's amount of money and a part's.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from zzcorpus.extract.claims.owners import is_bare_growth
 from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, after_last, last_of
 from zzcorpus.extract.claims.times import names_time
 
@@ -15,6 +19,19 @@ _LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
 _EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
 # How many times the year's plan one year brings at most, and several years at least.
+# What is so much less than another amount of the same indicator in one document is not the whole place's.
+_WHOLE_TO_PART = 4
+_NEAR_YEARS = 2
+# Amounts that every part of a place has as well; of trade and foreign capital a report tells many smaller ones.
+_AMOUNTS = frozenset(
+    {"地区生产总值", "一般公共预算收入", "财政总收入", "财政收入", "固定资产投资", "社会消费品零售总额"}
+)
+_AREA = re.compile(
+    "(?<![一-龥]{2}[省市])(?:兵团|[一-龥]{2}(?:新区|开发区|高新区|经开区|经济区|园区|保税区|自贸区|都市圈)|[一-龥]{2}[县区市](?![域级间长场内外]))"
+)
+_NO_AREA = re.compile("[全我本各]|年|城镇|重要|国内|自治|先导|示范")
+_LONGEST_GAP = 16
+_UNNAMED = "部分"
 _ONE_YEAR = 2.2
 _MANY_YEARS = 2.8
 
@@ -55,3 +72,51 @@ def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], f
     if claim.stretch == "several years" and claim.low < _ONE_YEAR * plan:
         return claim._replace(stretch="year", figure_year=year - 1)
     return claim
+
+
+def settle_amounts(claims: list[Claim], text: str) -> list[Claim]:
+    """Return ``claims``, the amounts that are far too small for the whole place given to the area spoken of above.
+
+    兰州 had 1360亿元 of 生产总值; the 60亿元 in a paragraph that opens with its new district is the district's.
+    """
+    largest: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    amounts = [claim for claim in claims if _is_amount(claim)]
+    for claim in amounts:
+        largest.setdefault((claim.indicator, claim.unit), []).append((claim.figure_year or 0, claim.high))
+    small = {
+        id(claim)
+        for claim in amounts
+        if any(
+            abs(year - (claim.figure_year or 0)) <= _NEAR_YEARS and value > _WHOLE_TO_PART * claim.high
+            for year, value in largest[claim.indicator, claim.unit]
+        )
+    }
+    settled: list[Claim] = []
+    for claim in claims:
+        last = settled[-1] if settled else None
+        if id(claim) in small:
+            settled.append(_of_area(claim, text))
+        elif last is not None and last.part and not claim.part and _is_growth_of(claim, last, text):
+            settled.append(claim._replace(part=last.part))
+        else:
+            settled.append(claim)
+    return settled
+
+
+def _is_amount(claim: Claim) -> bool:
+    level = claim.kind == "money" and not claim.direction and claim.stretch == "year" and not claim.part
+    return level and claim.figure_year is not None and claim.indicator in _AMOUNTS
+
+
+def _is_growth_of(claim: Claim, amount: Claim, text: str) -> bool:
+    """Say whether a growth is that of the amount right before it: 实现生产总值120亿元，增长 | 29.17%."""
+    alike = claim.indicator == amount.indicator and claim.sentence == amount.sentence and claim.unit == "%"
+    gap = text[amount.end : claim.start]
+    return alike and bool(claim.direction) and len(gap) < _LONGEST_GAP and is_bare_growth(gap)
+
+
+def _of_area(claim: Claim, text: str) -> Claim:
+    """Return a claim with the last area that its paragraph names before it as its part; 部分 where it names none."""
+    areas = _AREA.findall(text, text.rfind("\n", 0, claim.start) + 1, claim.start)
+    named = [area for area in areas if not _NO_AREA.search(area)]
+    return claim._replace(part=named[-1] if named else _UNNAMED)

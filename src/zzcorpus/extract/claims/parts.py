@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _TIME_BEFORE = re.compile(
-    "(?:到|至|截至|预计|其中|初步统计|初步核算|力争|确保|争取|推动|支持)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底)?(?:预计|累计|完成|实现|取得)*"
+    "(?:到|至|截至|预计|其中|初步统计|初步核算|力争|确保|争取|推动|支持)*(?:(?:(?:19|20)[0-9]{2}|[今去明前上])年(?:底|末|全年)?|全年|年末|年底|“?十[一二三四五]?五”?(?:期?末|时期|期间))?(?:预计|累计|完成|实现|取得)*"
 )
 _WHOLE = re.compile("(?:全|我|本|整个)(?:市|省|区|县|州|盟|旗|域|国|自治区|自治州)")
 # The whole place right before the name of the indicator, or with a verb between.
@@ -52,7 +52,11 @@ _NO_AREA_BEFORE = re.compile(
 _PER_HEAD = re.compile("(?<![和与及、])人均(?!可支配|纯收入|消费)")  # not the second of 生产总值和人均生产总值分别达到
 _OF_PEOPLE = re.compile("(?:常住)?(?:居民|农民|职工|人均|劳动力|人口)")
 # Regions of several provinces, whatever is said of them: 川渝一体化发展格局加速形成，地区生产总值突破10万亿元.
-_REGION = re.compile("川渝|成渝|京津冀|长三角|粤港澳|长江经济带|东北三省")
+_REGION = re.compile("(?:川渝|成渝|京津冀|长三角)(?=一体化|地区|协同|双城|区域)")
+# What an act is done to is what the clauses after it go on about: 规划建设…的郑州都市圈，…，力争经济总量达到6万亿元.
+_AREA_BUILT = re.compile(
+    "(?:建设|打造|推进|提升|支持)[^，。]*?((?:(?!的)[一-龥]){2,4}(?:都市圈|新区|高新区|经开区|自贸区|经济圈|城市群))$"
+)
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
     "[^，。；0-9年全我本自]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
@@ -105,6 +109,8 @@ class PartReader:
             topic = _topic_of(clause, self._place)
             if topic is not None:
                 return topic
+            if built := _AREA_BUILT.search(clause):
+                return built[1]
         # What an earlier sentence is about carries over to amounts and rates, but not to incomes, nor past clauses
         # with a subject of their own.
         economic = claim.unit in _ECONOMIC and "居民" not in claim.indicator and "农民" not in claim.indicator

@@ -32,7 +32,9 @@ _SESSIONS = ("党代会", "代表大会", "人代会", "全会", "全委会", "�
 _SERIES = re.compile(f"[{HAN_DIGIT}]{{3,}}")  # 一二三次产业
 _BROKEN = re.compile(f"[百千]亿[{HAN_DIGIT}]$")  # 六千亿、七千亿 | 三个千亿关口
 _CLASSES = frozenset({"类", "级", "产", "线", "期", "号", "等", "组", "次"})
-_MONTHS = ("多月", "余月")
+# 三个多月, 3个多百分点, 2个多小时: the word for more stands inside the unit.
+_MORE_INSIDE = re.compile("[多余](月|百分点|小时|工作日|星期)")
+_KINDS_INSIDE: dict[str, ClaimKind] = {"百分点": "percent"}
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
 _EVERY_BEFORE = re.compile("每(?:[年月周天日]|个月)[^，。；：、！？\n每]{0,8}$")
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
@@ -69,6 +71,8 @@ _COUNTED_IN_POSITIONS = (
 )
 _RANK_AFTER = re.compile("(?:提升|上升|跃升|前移|攀升|下降|进|升|移)[到至为]第?[0-9一二三四五六七八九十]")
 _SCHOOLING = re.compile("义务教育|一贯制|制(?![度定造])")
+_HALVED = re.compile("(?:占|压缩|压减|减少|下降|降低|缩短|减|降)(?:到|至|为|了)?[^，。；、\n]{0,8}$")
+_HALVED_REACH = 12
 # 成 is "tenths" only where the next character does not make another word of it.
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
 _NOT_PIECES = frozenset("分门委署队落位")
@@ -147,8 +151,8 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit == "起" and text[start - 1 : start] in {"从", "自"}:  # 从2001起
         return None
-    if unit == "个" and text.startswith(_MONTHS, end):
-        unit, kind, end = "个月", "duration", end + len("多月")
+    if unit == "个" and (inside := _MORE_INSIDE.match(text, end)):
+        unit, kind, end = _unit_inside(inside), _KINDS_INSIDE.get(inside[1], "duration"), inside.end()
         read = read._replace(qualifier="over")
     if unit == "年" and not read.scale and _YEARS[0] <= low <= _YEARS[1]:
         return None
@@ -159,6 +163,10 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         quantity.low = quantity.high = -low  # 增长-2.4%
     extend_over_bounds(text, quantity)
     return quantity
+
+
+def _unit_inside(match: re.Match[str]) -> str:
+    return "个月" if match[1] == "月" else match[1]
 
 
 def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
@@ -203,8 +211,9 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
         return None
     number = text[start : match.end("numeral")] + times
-    if unit == "个" and text.startswith(_MONTHS, end):
-        unit, kind, vague, end = "个月", "duration", "多", end + len("多月")
+    if unit == "个" and (inside := _MORE_INSIDE.match(text, end)):
+        unit, kind, vague = _unit_inside(inside), _KINDS_INSIDE.get(inside[1], "duration"), "多"
+        end = inside.end()
     if before in _NO_DIGIT_AFTER and len(number) == 1 and not vague:
         return None
     if (number == "二" and unit in _SECOND) or (unit == "次" and text.startswith(_SESSIONS, end)):
@@ -313,6 +322,15 @@ def _read_half(text: str, match: re.Match[str]) -> Quantity | None:
     return quantity
 
 
+def _read_portion(text: str, match: re.Match[str]) -> Quantity | None:
+    """Read a half as its percentage where it is a share or a bound: 近一半, 半数以上, 占全省的一半."""
+    start, end = match.span()
+    quantity = Quantity(start, end, start, 50.0, 50.0, "%", "percent", "exact", 0)
+    extend_over_bounds(text, quantity)
+    told = quantity.qualifier != "exact" or _HALVED.search(text, max(0, start - _HALVED_REACH), start)
+    return quantity if told else None
+
+
 def _read_fraction(text: str, match: re.Match[str]) -> Quantity | None:
     """Read 2/3 as its percentage, like 三分之二."""
     start, end = match.span()
@@ -331,6 +349,7 @@ _READERS = {
     "share": _read_share,
     "interval": _read_interval,
     "half": _read_half,
+    "portion": _read_portion,
     "whole": _read_fraction,
 }
 

@@ -50,7 +50,8 @@ _BASE_REACH = 5
 _COMPARED = re.compile("[比较与]$|[高低快慢好优多少]于$|[比较][^，。；0-9]{1,3}$")
 _AND_YEAR = re.compile("(?:年)?[与和](?:19|20)[0-9]{2}年[^，。；]{0,6}(?:比较|相比)")
 # A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
-_RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)")
+# Nor is 保持上年水平 a time of what comes after it.
+_RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)|(?:的?实际)?水平(?=[，；、。]|$)")
 
 
 class Time(NamedTuple):
