@@ -6,7 +6,7 @@ from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import UsageError
 from zzcorpus.questions.panel import ask_panel
 from zzcorpus.questions.panel_cells import group_readings, is_milestone
-from zzcorpus.questions.panel_names import split_indicators
+from zzcorpus.questions.panel_names import beside, split_indicators
 
 REPORTS = {
     "2018": (
@@ -157,3 +157,18 @@ def test_a_bound_that_holds_and_a_rounded_value_contradict_nothing(figures, read
 def test_a_mark_that_was_passed_is_not_the_height_reached():
     assert is_milestone(figure(5e11, "5000亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))
     assert not is_milestone(figure(5.12e11, "5120亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))
+
+
+def test_the_note_names_what_is_kept_apart():
+    known = {
+        "城镇新增就业": 3,
+        "新增就业": 2,
+        "财政总收入": 4,
+        "一般公共预算收入": 5,
+        "地区生产总值": 1,
+        "人均地区生产总值": 1,
+    }
+    assert beside(["城镇新增就业"], known).endswith(": 新增就业 (2)")
+    assert beside(["一般公共预算收入"], known).endswith(": 财政总收入 (4)")
+    assert beside(["地区生产总值"], known).endswith(": 人均地区生产总值 (1)")
+    assert beside(["地区生产总值", "人均地区生产总值"], known) == ""

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 12
 _SHORTEST_SHARED = 2
+# What older reports and other places give instead, of another scope.
+_RELATED = {
+    "一般公共预算收入": ("地方财政收入", "财政总收入", "财政收入"),
+    "财政总收入": ("一般公共预算收入", "地方财政收入", "财政收入"),
+}
 _QUERY = """
 select unnest(string_split(indicator, '、')) as name, count(*)
 from claims where indicator <> '' group by name order by 2 desc, 1
@@ -66,16 +71,21 @@ def resolve_indicators(names: Sequence[str], known: dict[str, int]) -> list[str]
 
 
 def beside(indicators: Sequence[str], known: dict[str, int]) -> str:
-    """Return a note on indicators whose names hold those asked for and whose figures are kept apart, or nothing.
+    """Return a note on indicators close to those asked for and whose figures are kept apart, or nothing.
 
-    城镇居民人均可支配收入 is no 居民人均可支配收入, but who asks for the one may want the other.
+    城镇居民人均可支配收入 is no 居民人均可支配收入, 新增就业 no 城镇新增就业, but who asks for the one may want the
+    other.
     """
     others = [
-        other
-        for other in known
-        if other not in indicators and any(name in alias for name in indicators for alias in aliases_of(other))
+        other for other in known if other not in indicators and any(_is_beside(other, name) for name in indicators)
     ]
     return f"kept apart, to be named as well where they are meant: {_listed(others, known)}" if others else ""
+
+
+def _is_beside(other: str, name: str) -> bool:
+    if other in _RELATED.get(name, ()) or (other in name and len(other) > _SHORTEST_SHARED):
+        return True
+    return any(name in alias for alias in aliases_of(other))
 
 
 def _near(word: str, known: dict[str, int]) -> list[str]:
