@@ -75,6 +75,9 @@ def test_members(text, name, expected):
         ("扫黑除恶、打击“两抢”", "两抢"),
         ("走访“三农”专家", "三农"),
         ("发展“关键少数”、骨干", "关键少数"),
+        # A name that packs nothing, and one behind a name of several parts.
+        ("深化“一件事一次办”改革，全省通办、跨省通办。", "一件事一次办"),
+        ("开展“同迎奥帆赛、共建文明城”、文明交通“三让”活动。", "三让"),
     ],
 )
 def test_no_members(text, name):
@@ -135,6 +138,11 @@ def test_no_members(text, name):
         # Two members without 、, and a list that ends where the next name is explained.
         ("“两新”即大规模设备更新和消费品以旧换新。", "两新", ("大规模设备更新", "消费品以旧换新")),
         ("6.双基：即抓基层、打基础，双高即高标准、高质量。", "双基", ("抓基层", "打基础")),
+        (
+            "“四好村”：以住上好房子、过上好日子、养成好习惯、形成好风气。",
+            "四好村",
+            ("住上好房子", "过上好日子", "养成好习惯", "形成好风气"),
+        ),
         ("“双高”指高水平学校和高水平专业；“双优”指优质学校和优质专业。", "双高", ("高水平学校", "高水平专业")),
         # The name's own noun closes the list.
         (

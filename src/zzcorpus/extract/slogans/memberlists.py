@@ -38,7 +38,7 @@ _PART = re.compile("“?一[\u3400-\u9fff]{1,2}”?(?:指的是|是指|是|指)"
 _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等(?:[0-9一二三四五六七八九十][^、]*|[^、]{0,10})\Z")
 _SHORT_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、入获]{0,4}\Z")
-_COUNTED = re.compile("[两三四五六七八九十][大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
+_COUNTED = re.compile("[0-9两三四五六七八九十][大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
 _OWN_NOUN = re.compile("[两三四五六七八九十0-9][大个项类条]?([\u3400-\u9fff]{2,4})\\Z")
 _NUMERAL_NAME = re.compile("[两三四五六七八九十][\u3400-\u9fff]{1,3}")
 _COMMON = frozenset("的和与及在了是")
@@ -48,6 +48,8 @@ _TIME = re.compile("每?[0-9]+[年月日].*|[每次当][年月日].*")
 _MEANS = re.compile("通过|依托|按照|根据|随着|经过|借助|利用|围绕")
 _ACTED = re.compile("[^、]{1,8}[\u3400-\u9fff]了(?!解)(?=[^、]{2})")  # 集中抓了 | 一站式服务
 _SAID_OF = re.compile("[^、]{2,14}(?:实施|推行|开展|提出)的(?=[^、]{2})")  # 中心城区实施的 | 道路绿化
+# 全市 | 缴费标准、基础养老金标准; 以 | 转变政府职能、转变工作作风…为重点.
+_SCOPE = re.compile("(?:全[市省区县州国]|以)(?=[\u3400-\u9fff]{4})")
 _QUOTED_LIST = re.compile("“([^“”]*、[^“”]*)”")
 _OF_CONTENT = re.compile("为(?:主要)?内容的[^、]*\\Z")
 
@@ -223,6 +225,9 @@ def _defined(items: list[str]) -> list[str]:
     """Return the items of a definition, the first without a verb that governs the list as a whole."""
     first, *others = items
     first = _without_telling(first, others)
+    scope = _SCOPE.match(first)
+    if scope and not any(other[0] == first[0] for other in others):
+        first = first[scope.end() :]
     strong, weak = _leads()
     if any(weak.match(other) for other in others):
         return [first, *others]
@@ -277,7 +282,8 @@ def _tails() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Match the words that never end a member (债务率 | 保持), and return those that may follow the whole list."""
     rows = load_rows("list_tails.tsv")
     always = "|".join(sorted((row[0] for row in rows if row[1] == "always"), key=len, reverse=True))
-    return re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?:{always})\Z"), tuple(row[0] for row in rows)
+    # 无所作为, 主动作为: the word belongs to the member.
+    return re.compile(rf"(?<=[\u3400-\u9fff]{{2}})(?<![所动当新慢乱])(?:{always})\Z"), tuple(row[0] for row in rows)
 
 
 @lru_cache(maxsize=1)

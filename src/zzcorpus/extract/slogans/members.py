@@ -32,6 +32,9 @@ _CUE_WITHIN = 16
 _WEAK_CUES = "：】（"
 # “四增”举措，增绿、增亮、增色、增净: what the list says is the head of the name over again.
 _ECHO = re.compile("”[\u3400-\u9fff]{0,4}，([^，。；：\n]+)")
+_PACKS = re.compile("[0-9二两三四五六七八九十双]")  # 一件事一次办 packs nothing
+# A name of several parts among the items: “同迎奥帆赛、共建文明城”、文明交通 | “三让”.
+_QUOTED_ROW = re.compile("“[^”]*、[^”]*”、")
 _OTHER_NAME = re.compile(r"“([^”]{1,12})”(?:是指|指|即|为|就是)")
 # Behind the list another name is explained: “两重”即…，“两新”即…
 _NEXT_NAME = re.compile(r"[，；、]“?[^“”，；、]{1,8}”?(?:是指|就是指|即)")
@@ -67,7 +70,8 @@ def find_members(text: str, start: int, end: int, name: str, *, before: bool = T
 def _after(text: str, start: int, end: int, name: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
     if not _CUE.search(text, end, end + _CUE_WITHIN):
         echo = _ECHO.match(text, end, end + _WINDOW)
-        return read_echo(echo[1], numbers, name[-1]) if echo and not _is_known(name) else ()
+        packs = echo and _PACKS.search(name) and not _is_known(name)
+        return read_echo(echo[1], numbers, name[-1]) if echo and packs else ()
     match = _DEFINED_AFTER.match(text, end, end + _WINDOW)
     if not match:
         return ()
@@ -144,7 +148,7 @@ def _before(text: str, start: int, end: int, name: str, numbers: tuple[int, ...]
     listed = listed[begins:]
     known = _is_known(name)
     bare = (_BEFORE_KNOWN_NAME if known else _BEFORE_NAME).sub("", listed)
-    if known and bare.endswith(_LOOSELY_JOINED):
+    if (known and bare.endswith(_LOOSELY_JOINED)) or _QUOTED_ROW.search(bare):
         return ()
     governed = text[end : end + 4].lstrip("”’").startswith("为") or "为" in listed[len(bare) :]
     if governed:
