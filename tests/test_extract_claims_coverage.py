@@ -76,6 +76,22 @@ def covered(text, place="某市"):
         ("生产总值2860亿元，增长17%，人均5.39万元，增长7.5%。", [("2860亿元", 2017, "year", ""), ("17%", 2017, "year", ""), ("5.39万元", 2017, "year", ""), ("7.5%", 2017, "year", "")]),
         ("我国经济实力增强，国内生产总值突破一百万亿元。", [("突破一百万亿元", 2017, "year", "我国")]),
         ("省第十五次党代会以来形势向好，全市生产总值增长8%。", [("8%", 2017, "year", "")]),
+        # Years in Chinese digits are years.
+        ("一、二〇一七年工作回顾\n二〇一六年全市生产总值达到七百亿元，等于二〇一二年的二点三倍。", [("七百亿元", 2016, "year", ""), ("二点三倍", None, "several years", "")]),
+        ("锚定二〇三五年远景目标，全市生产总值突破1.5万亿元。", [("突破1.5万亿元", 2017, "year", "")]),
+        ("到二〇三五年远景目标是：经济总量迈上万亿元台阶。", [("万亿元", 2035, "year", "")]),
+        # What comes in adds up over the years that are named with it; a growth beside it makes it one year's.
+        ("五年来，实际利用外资超过150亿美元。", [("超过150亿美元", None, "several years", "")]),
+        ("“九五”期间，全市实际利用外资55.4亿美元。", [("55.4亿美元", None, "several years", "")]),
+        ("五年来，旅游业加快发展，旅游总收入达到109.6亿元，同比增长36.2%。", [("109.6亿元", 2017, "year", ""), ("36.2%", 2017, "year", "")]),
+        ("实际利用外资38亿美元，是上一个五年的2倍。", [("38亿美元", None, "several years", ""), ("2倍", None, "several years", "")]),
+        ("固定资产投资由“八五”时期的629.5亿元增加到“九五”时期的1637.3亿元。", [("由“八五”时期的629.5亿元增加到“九五”时期的1637.3亿元", None, "several years", "")]),
+        ("截至去年，实际利用外资达到13.78亿美元。", [("13.78亿美元", None, "", "")]),
+        # A rise since a year further back, in money as in per cent.
+        ("2017年同2012年相比，农民人均纯收入增加321元，达到1826元。", [("321元", None, "several years", ""), ("1826元", 2017, "year", "")]),
+        # How far a rate lies from the plan's or the country's is no figure of its series.
+        ("居民消费价格上涨2.4%，低于全国0.5个百分点；城镇登记失业率3.4%，低于控制计划1.1个百分点。", [("2.4%", 2017, "year", ""), ("3.4%", 2017, "year", "")]),
+        ("粮食总产657.8亿斤。城镇新增就业9万人，登记失业率3.76%。", [("657.8亿斤", 2017, "year", ""), ("9万人", 2017, "year", ""), ("3.76%", 2017, "year", "")]),
     ],
 )  # fmt: skip
 def test_time(text, rows):
@@ -92,6 +108,30 @@ def test_new_jobs_that_name_no_time_are_told_apart_by_the_plan_for_one_year():
         ("12.5万人", 2017, "year", ""),
         ("12万人以上", 2018, "year", ""),
     ]
+
+
+def statuses(text, year):
+    found = cover_claims(text, extract_facts(text).claims, year=year, place="某市")
+    return [(c.surface, c.status) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "rows"),
+    [
+        (2004, "全市生产总值年均增长15%，2008年达到2000亿元。", [("15%", "reported"), ("2000亿元", "target")]),
+        (1982, "到一九八五年，原煤七亿吨。", [("七亿吨", "target")]),
+        (1982, "一九八五年，原煤达到七亿吨，比一九八〇年的六亿吨增加一亿吨。", [("七亿吨", "target"), ("六亿吨", "reported"), ("一亿吨", "target")]),
+        (2004, "启动生米大桥，2005年建成后，该桥长1100米。", [("1100米", "reported")]),
+        (2014, "申办2016年艺术节，运动会获9金。", [("9金", "reported")]),
+    ],
+)  # fmt: skip
+def test_a_year_to_come_is_not_reported_on(year, text, rows):
+    assert statuses(text, year) == rows
+
+
+def test_an_amount_of_several_years_is_told_by_its_size_among_those_of_one():
+    text = "五年来，开放扩大。引进外资项目多，实际利用外资20.5亿美元。\n2017年实际利用外资3亿美元，增长5%。"
+    assert [row[:3] for row in covered(text)][:2] == [("20.5亿美元", None, "several years"), ("3亿美元", 2017, "year")]
 
 
 def test_a_report_given_in_december_plans_the_year_after():

@@ -77,6 +77,7 @@ def test_a_reference_is_found_with_its_label(text, surface, label):
         "面积2.5平方公里",
         "十大产业",
         "受教育年限提高到7.64年",
+        "重工业所占的比重百分之五十七点四是",
     ],
 )
 def test_a_quantity_is_no_reference(text):

@@ -79,7 +79,7 @@ _ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
 # its beginning only, so that a long run of digits is passed over in one go.
 _LEADS = {
     "digit": ("0-9０-９", "0-9０-９"),
-    "han": ("〇零○一二三四五六七八九十百千几数多", "一二三四五六七八九十百千"),
+    "han": ("〇零○一二三四五六七八九十百千几数多", "一二三四五六七八九十百千点"),
     "latin": ("A-Za-z", "A-Za-z"),
     "mark": ("①-⑳⑴-⒇㈠-㈩《〔［（“‘" + re.escape('[("'), ""),
     "word": ("党中过最近今未前后这头此往其第几两数多", ""),

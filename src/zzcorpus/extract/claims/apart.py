@@ -21,8 +21,8 @@ _AVERAGE = led_by(
 _COLON_REACH = 12
 _ON_YEAR = led_by("同比较", "同比|比上年|比去年|较上年|较去年|比前一年")
 _FURTHER_BASE = led_by(
-    "比较是为由从与相",
-    f"(?:[比较是为由从与]|相当于|相比)(?:“?十?[一二三四五六七八九]?五”?(?:期?末|时期|期间|计划)|{COUNT}年前|(?P<year>(?:19|20)[0-9]{{2}})年)",
+    "比较是为由从与同相",
+    f"(?:[比较是为由从与同]|相当于|相比)(?:“?十?[一二三四五六七八九]?五”?(?:期?末|时期|期间|计划)|{COUNT}年前|(?P<year>(?:19|20)[0-9]{{2}})年)",
 )
 # 一季度、上半年、全年分别增长3%、4%和5%; 增幅从2%逐季递升至3.5%、3.8%.
 _PARTS_IN_TURN = led_by(
@@ -39,8 +39,8 @@ _COMPARED_AMOUNT = re.compile("[比较](?<![占对可相性].)(?![重例])[^，�
 _MULTIPLIED_BEFORE = re.compile("(?:是|为|相当于)(?:(?:19|20)[0-9]{2}年|“?十?[一二三四]?五”?)(?:末|底)?的?$")
 _MULTIPLE_AFTER = re.compile("的(?:[0-9.]+|[两三四五六七八九十]+)倍")
 _YEARS_APART = led_by(
-    "与比较由从",
-    "[与比较](?P<apart>(?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比|增|提|翻|下降|净)|[由从](?P<from>(?:19|20)[0-9]{2})年(?:末|底)?的",
+    "与同比较由从",
+    "[与同比较](?P<apart>(?:19|20)[0-9]{2})年?(?:末|底)?(?:相比|相较|比|增|提|翻|下降|净)|[由从](?P<from>(?:19|20)[0-9]{2})年(?:末|底)?的",
 )
 _IN_TURN = led_by("连先相接", "连续|连跨|先后|相继|接连")
 _REACHED_AT_LAST = re.compile("[、，](?:总量)?(?:达到?|实现|为)$")
@@ -90,7 +90,8 @@ def stands_apart(text: str, claim: Claim, around: Surroundings, time: Time | Non
         if claim.kind != "change" and _is_start_or_base(text, claim, clause):
             return ""
     elif not is_on_year(text, claim, around):
-        if claim.unit == "%" and _compares_years(text, claim, around, year):
+        grows = claim.unit == "%" or (claim.direction and claim.kind != "count")
+        if grows and _compares_years(text, claim, around, year):
             return "several years"
         if _has_further_base(text, clause, start, (time and time.year) or year):
             return "several years"

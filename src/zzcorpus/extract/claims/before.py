@@ -36,7 +36,7 @@ _HIGHER = re.compile("(?<![占对配可相百之性价同环])[比较][^，。�
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
 _SPENT_YEARLY = re.compile("^[^，。；：]*每年(投入|安排|拨付|筹措|列支)$")
 # 出口是上一个五年的1.8倍: what a figure is a share or a multiple of.
-_IS_OF = re.compile("(?:是|相当于)[^，。；：、是]{1,18}的$")
+_IS_OF = re.compile("(?:是|相当于|等于)[^，。；：、是]{1,18}的$")
 
 
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.

@@ -65,7 +65,7 @@ _NEXT_ITEM = re.compile("[0-9%元人个]、[\u3400-\u9fff]")
 _PART_OF_YEAR = re.compile("季度|半年|[0-9]月")
 # A time after 比 or 较 is what a figure is compared with, not what it speaks of.
 # One in brackets or after a dash belongs to a title or a range.
-_BASE = re.compile("(?:[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[高低超]出|超过|[（(—―－~～-])“?$")
+_BASE = re.compile("(?:等于|相当于|[比较][^，。；0-9]{0,3}|[高低快慢好优多少]于|[高低超]出|超过|[（(—―－~～-])“?$")
 # So is the one that a change starts from, or a multiple is taken of: 由1992年的411亿元增加到, 是2007年的2.5倍.
 _START = re.compile("[由从是为与同]“?$")
 _OF = re.compile("”?[底末]?(?:的|总量|相比|比较|[^，。；0-9]{0,12}[0-9.]+倍)")
@@ -89,7 +89,7 @@ def _target() -> re.Pattern[str]:
         "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
         "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
         f"|(?<![即终必])将(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
-        f"|(?<![增动展育才程目化造养训升播技超”])(?<!超年)(?<!超全年)计划(?:{after['计划']}|[0-9])",
+        f"|(?<![增动展育才程目化造养训升播技超”])(?<!超年)(?<!超全年)(?<!于)(?<!于控制)(?<!于年度)计划(?:{after['计划']}|[0-9])",
     )
 
 

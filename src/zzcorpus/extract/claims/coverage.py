@@ -17,7 +17,7 @@ from zzcorpus.extract.claims.apart import (
     speaks_of_average,
     stands_apart,
 )
-from zzcorpus.extract.claims.flows import settle_amounts, settle_flows
+from zzcorpus.extract.claims.flows import ADDING_UP, GROWS_AFTER, settle_amounts, settle_flows, settle_sums
 from zzcorpus.extract.claims.owners import is_bare_growth
 from zzcorpus.extract.claims.parts import PartReader
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, fold
@@ -39,6 +39,20 @@ _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|
 _BASE_AFTER = re.compile("的?(?:较?高)?基[础数]上")
 _OF_LAST_YEAR = re.compile("在(?:上年|去年)[^，。]{0,12}$")
 _ADJUSTED = re.compile("((?:扣除|剔除)[^，。；（）]{2,24})(?:[，、][^，。；（）]{0,8})?$")
+_GROWS_OR_GREW = re.compile("[，、]?(?:年均|同比|比上年)?(?:增长|下降|递增)[0-9]")
+_SUMS = ADDING_UP | {"进出口总额", "出口总额", "社会消费品零售总额"}
+# 由“八五”时期的629.5亿元增加到“九五”时期的1637.3亿元; 268.1亿美元，是上一个五年的1.8倍.
+_OF_SPELLS = re.compile("五”(?:时期|期间)的?[0-9.]+[^，。；]*$")
+_LAST_SPELLS = re.compile(
+    "，?(?:是|为|相当于)(?:[上前]一?个?[五5]年|“?[十一二三四五六七八九]{1,2}五”?(?:时期|期间))[^，。；]{0,4}的?[0-9.]+倍"
+)
+# 截至去年，实际利用外资达到13.78亿美元: all of it so far.
+_UNTIL_NOW = re.compile("截[至止]")
+_ONE_YEAR = re.compile("([到至]?)((?:19|20)[0-9]{2})年[底末]?")
+_CLAUSE_MARKS = "，。；：！？（\n"
+# 2005年建成后，犹如…: that is when a work will be ready, not when its figures will be true.
+_IN_BETWEEN = re.compile("(?:建成|投产|竣工|完工)(?:投产|投用)?后")
+_BASE_AMOUNT = re.compile("[比较由从](?:19|20)[0-9]{2}年的$")
 _TOTAL = re.compile("累计|共计|总共|年共|[五5]年(?:实际|完成|利用|引进|投入|争取|新增|净增|安排|筹集|投资)")
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
@@ -59,8 +73,8 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
     reported = (claim.period for claim in claims if claim.status == "reported")
     years = read_report_years(text, year, title, reported)
     reader = CoverageReader(text, years, place)
-    covered = [reader.cover(claim) if claim.indicator else claim for claim in claims]
-    return settle_amounts(settle_flows(covered, text, years.planned), text)
+    covered = [reader.cover(claim) if claim.indicator else _look_ahead(claim, text, years.planned) for claim in claims]
+    return settle_amounts(settle_sums(settle_flows(covered, text, years.planned), text), text)
 
 
 class CoverageReader:
@@ -81,8 +95,9 @@ class CoverageReader:
         """Return ``claim`` with what it stands for."""
         stretch, year = self._time(claim, self._surveyor.around(claim))
         planned, status = self._years.planned, claim.status
-        if planned and stretch == "year" and year and year < planned and claim.period:
-            status = "reported"  # nobody plans for a year that is over
+        if planned and stretch == "year" and year and claim.period:
+            # Nobody plans for a year that is over, or reports on one to come.
+            status = "reported" if year < planned else "target" if year > planned else status
         if status == "target" and _DONE_AFTER.match(self._text, claim.end):
             status = "reported"
             year = self._years.reviewed if stretch == "year" and year == planned else year
@@ -113,15 +128,16 @@ class CoverageReader:
         text, start = self._text, claim.start
         if is_average(text, claim, around):
             return "yearly average", None
-        if claim.unit in _MULTIPLES:
+        if claim.unit in _MULTIPLES or (claim.indicator in _SUMS and _is_of_spells(text, claim, around.clause)):
             return "several years", None
-        if _BASE_AFTER.match(text, claim.end) and _OF_LAST_YEAR.search(text, around.clause, start):
+        if _is_left_open(text, claim, around):
             return "", None
         time = around.sentence.time_at(claim)
         apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
         if apart is not None:
             return apart, None
         total = bool(_TOTAL.search(text, around.clause, start))
+        adds_up = time is not None and self._adds_up(claim)
         if time is None:
             time = self._time_of_passage(claim, around)
             if (time is None or time.kind == "year") and (total or self._is_open(claim, around)):
@@ -132,7 +148,7 @@ class CoverageReader:
             return "year", self._years.of(claim.status)
         if claim.kind == "money" and not claim.direction and "人均" not in claim.of:
             total = bool(_TOTAL.search(text, around.item, start))
-        return self._decide_spell(claim, time, total=total)
+        return self._decide_spell(claim, time, total=total or adds_up)
 
     def _decide(self, claim: Claim, time: Time | None) -> tuple[Stretch, int | None]:
         """Say what the last time named before a figure makes of it; none means the year of the report's part."""
@@ -156,6 +172,16 @@ class CoverageReader:
             default = self._years.of(claim.status)
             end = default if end is None or default is None else min(end, default)
         return ("year", end) if end else ("several years", None)
+
+    def _adds_up(self, claim: Claim) -> bool:
+        """Say whether an amount is all that several years brought: no growth of a year stands with it.
+
+        五年来实际利用外资超过150亿美元, but 旅游总收入达到109.6亿元，增长36.2%.
+        """
+        if claim.indicator not in ADDING_UP or claim.kind == "change" or claim.status != "reported":
+            return False
+        reached = claim.surface.startswith(("突破", "达")) or self._text.endswith(("达到", "达"), 0, claim.start)
+        return not (GROWS_AFTER if not reached else _GROWS_OR_GREW).match(self._text, claim.end)
 
     def _is_open(self, claim: Claim, around: Surroundings) -> bool:
         """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""
@@ -227,3 +253,27 @@ class CoverageReader:
         sentence = around.sentence.start
         earlier = max(around.paragraph.start, sentence - FARTHEST_BACK)
         return small and not speaks_of_average(self._text, earlier, sentence)
+
+
+def _look_ahead(claim: Claim, text: str, planned: int | None) -> Claim:
+    """Return ``claim``, aimed at if its time is a year to come that opens a clause: 到1985年，原煤七亿吨."""
+    year = _ONE_YEAR.fullmatch(claim.period)
+    if planned is None or claim.status == "target" or year is None or int(year[2]) <= planned:
+        return claim
+    time = text.rfind(claim.period, max(0, claim.start - FARTHEST_BACK), claim.start)
+    opens = time >= 0 and (bool(year[1]) or time == 0 or text[time - 1] in _CLAUSE_MARKS)
+    if not opens or _IN_BETWEEN.match(text, time + len(claim.period)) or _BASE_AMOUNT.search(text, time, claim.start):
+        return claim
+    return claim._replace(status="target")
+
+
+def _is_left_open(text: str, claim: Claim, around: Surroundings) -> bool:
+    """Say whether an amount is all so far, or a growth the one before the year that is told of."""
+    if claim.indicator in ADDING_UP and _UNTIL_NOW.search(text, around.item, claim.start):
+        return True
+    return bool(_BASE_AFTER.match(text, claim.end) and _OF_LAST_YEAR.search(text, around.clause, claim.start))
+
+
+def _is_of_spells(text: str, claim: Claim, clause: int) -> bool:
+    """Say whether an amount is that of a plan period, or compared with that of the one before."""
+    return bool(_OF_SPELLS.search(text, clause, claim.end) or _LAST_SPELLS.match(text, claim.end))

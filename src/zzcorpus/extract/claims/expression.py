@@ -78,10 +78,15 @@ def _share() -> str:
 
 def _in_characters() -> str:
     """一万二千余名, 近百场, 十几个."""
-    units = any_here(unit for unit, _, numerals in read_rows("units", 3) if numerals in {"yes", "some"})
+    rows, counted = read_rows("units", 3), {"count", "measure"}
+    units = any_here(unit for unit, _, numerals in rows if numerals in {"yes", "some"})
+    # After a numeral with a scale a letter that may also begin a word is a unit: 三千台, 五十一万千瓦.
+    more = any_here(unit for unit, kind, numerals in rows if numerals in {"digits", "no"} and kind in counted)
     begins = f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几])"
-    numeral = f"(?P<numeral>[{_HAN_REST}]{{0,14}}+)(?P<vague>[余多来]|)(?P<times>[万亿]{{0,2}})"
-    return f"{begins}{numeral}(?P<counted>{units}{_compound()})"
+    letters = f"(?:[{_HAN_REST.replace('千', '')}]|千(?![瓦克米伏赫卡]))"  # 五十一万 | 千瓦
+    numeral = f"(?P<numeral>{letters}{{0,14}}+)(?P<vague>[余多来]|)(?P<times>[万亿]{{0,2}})"
+    scaled = f"(?<=[{HAN_DIGIT}十百千][百千万亿])(?<![一百千万亿][百千万亿])"
+    return f"{begins}{numeral}(?P<counted>{units}{_compound()}|{scaled}{more})"
 
 
 def _interval() -> str:

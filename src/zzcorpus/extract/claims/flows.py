@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
+# What comes in over the years adds up: words of several years with it mean the sum, not the last year's.
+ADDING_UP = frozenset({"实际利用外资", "固定资产投资", "旅游总收入", "接待游客"})
+# Of these a report gives no smaller amounts for parts, so that size tells the sum of several years.
+_VISITS = frozenset({"实际利用外资", "旅游总收入", "接待游客"})
+# 旅游总收入达到109.6亿元，增长36.2%: the growth of one year stands with the amount of one.
+GROWS_AFTER = re.compile("[，、]?(?:同比|比上年)?(?:增长|下降)[0-9]")
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
 _EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
 # How many times the year's plan one year brings at most, and several years at least.
 # What is so much less than another amount of the same indicator in one document is not the whole place's.
+_OF_YEARS = re.compile("年均|累计|[五5]年|期间|时期|[上前]一?个[五5]年|本届|年来")
 _WHOLE_TO_PART = 4
 _NEAR_YEARS = 2
 # Amounts that every part of a place has as well; of trade and foreign capital a report tells many smaller ones.
@@ -72,6 +79,34 @@ def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], f
     if claim.stretch == "several years" and claim.low < _ONE_YEAR * plan:
         return claim._replace(stretch="year", figure_year=year - 1)
     return claim
+
+
+def settle_sums(claims: list[Claim], text: str) -> list[Claim]:
+    """Return ``claims``, amounts far above what a year brings told as sums where the paragraph is on several years."""
+    flows = [
+        claim
+        for claim in claims
+        if claim.indicator in _VISITS and claim.stretch == "year" and not (claim.direction or claim.part)
+    ]
+    sums = {
+        id(claim)
+        for claim in flows
+        if any(_is_alike(claim, other) and claim.low > _MANY_YEARS * other.high for other in flows)
+        and _tells_of_years(text, claim.start)
+        and not GROWS_AFTER.match(text, claim.end)
+    }
+    return [
+        claim._replace(stretch="several years", figure_year=None) if id(claim) in sums else claim for claim in claims
+    ]
+
+
+def _is_alike(claim: Claim, other: Claim) -> bool:
+    return (claim.indicator, claim.unit) == (other.indicator, other.unit) and claim.kind != "change"
+
+
+def _tells_of_years(text: str, position: int) -> bool:
+    start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+    return bool(_OF_YEARS.search(text, start, len(text) if end < 0 else end))
 
 
 def settle_amounts(claims: list[Claim], text: str) -> list[Claim]:

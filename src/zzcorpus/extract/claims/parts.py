@@ -57,6 +57,9 @@ _REGION = re.compile("(?:川渝|成渝|京津冀|长三角)(?=一体化|地区|�
 _AREA_BUILT = re.compile(
     "(?:建设|打造|推进|提升|支持)[^，。]*?((?:(?!的)[一-龥]){2,4}(?:都市圈|新区|高新区|经开区|自贸区|经济圈|城市群))$"
 )
+# 其中对中亚五国进出口1669亿元; 对台进口54.9亿美元，出口15.6亿美元.
+_TOWARD = re.compile("(?:(?<![一-龥])|(?<=其中))(对(?![外内年所每各应])[^，。；、]{1,8}?)(?:进出口|进口|出口|贸易)")
+_OWNERS = ("单位", "企业", "经济")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
     "[^，。；0-9年全我本自]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
@@ -92,6 +95,8 @@ class PartReader:
         if claim.of:
             own = next((number for number in range(own, -1, -1) if claim.of in clauses[number]), own)
             subject = clauses[own].partition(claim.of)[0] + scope_of(claim.of)
+        if claim.indicator.endswith("口总额") and (toward := _TOWARD.search("，".join(_on_trade(clauses[: own + 1])))):
+            return toward[1]
         whole = _WHOLE_BEFORE.search(subject)
         if whole:
             return whole[1] if _is_wider(whole[1], place) else ""
@@ -218,13 +223,20 @@ def _no_topic() -> re.Pattern[str]:
     return re.compile(f"(?:{_words('act')}|[一二三四五六七八九十]是)|[^，]{{0,12}}[“”、]")
 
 
+def _on_trade(clauses: list[str]) -> list[str]:
+    """Return the last clause, with the one before where it names but one way of the trade: 对台进口…，出口…."""
+    return clauses[-2:] if clauses[-1].startswith(("进口", "出口")) else clauses[-1:]
+
+
 def _named_part(subject: str, place: str, *, topic: bool = False) -> str:
     """Return the area, sector, number of places or other place that ``subject`` opens with, or nothing.
 
     A sector counts right before the indicator only (非公有制经济增加值), an area as the ``topic`` of earlier words too.
     """
-    if _WHOLE.match(subject):
+    if (whole := _WHOLE.match(subject)) and (topic or not (sector := _parts().match(subject, whole.end()))):
         return ""
+    if whole:  # 全省 | 国有单位 | 共完成固定资产投资
+        return sector[1] if sector and sector[1].endswith(_OWNERS) else ""
     many = _MANY.match(subject) if topic else _MANY.search(subject)
     if many:
         return many[0]

@@ -40,6 +40,7 @@ _EVERY_BEFORE = re.compile("每(?:[年月周天日]|个月)[^，。；：、！�
 _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "遍"})
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
 _SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
+_MORE_THAN_ARE_TOLD = 20  # a text sums up fewer points under one name
 _REACHED = ("迈上", "跃上", "登上", "跨上", "站上", "踏上", "迈入", "冲击", "迈过", "跨入")
 _SPAN_BEFORE = ("为期", "历时", "学制", "提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
@@ -284,7 +285,8 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
     if _BARE_SCALE.fullmatch(number):
         # 迈上万亿元大台阶, 冲击万亿元: a mark that is reached or aimed at.
         return not (unit == "元" and text.endswith(_REACHED, 0, quantity.start))
-    return unit in _SUMMING and bool(_abstract_heads().at(text, end))
+    summed = unit in _SUMMING and bool(_abstract_heads().at(text, end))
+    return summed and quantity.high < _MORE_THAN_ARE_TOLD  # 二百六十三项重要科研成果 are counted
 
 
 def _read_share(text: str, match: re.Match[str]) -> Quantity | None:

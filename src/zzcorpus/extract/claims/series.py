@@ -33,6 +33,7 @@ _TOWN_AND_COUNTRY = re.compile(
 _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完成率|接近$|(?:推动|支撑|拉动|带动)[^，]{0,4}$")
 # 较上年多增近1万人: by how much the year's new jobs are more than the last one's.
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
+_DISTANCE = re.compile("[高低]于[^，。；]{0,14}(?:目标|计划|要求|水平|全国|全省|全市)[^，。；]{0,4}$")
 _BEYOND_PLAN = re.compile("(?:超|超过|超额|[多高]于)[^，。；]{0,6}(?:目标|计划|任务)(?:数|任务)?$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
 _POPULATIONS = frozenset({"常住人口", "户籍人口", "总人口"})
@@ -128,7 +129,10 @@ def _rate_of(text: str, claim: Claim) -> Claim:
         return claim._replace(indicator="")
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return claim._replace(indicator="财政总收入")
-    if claim.unit not in ("%", "百分点") or not all(map(is_money, claim.indicator.split("、"))):
+    amounts = all(map(is_money, claim.indicator.split("、")))
+    if claim.unit == "百分点" and not amounts and _DISTANCE.search(clause):  # 失业率低于控制计划1.84个百分点
+        return claim._replace(indicator="")
+    if claim.unit not in ("%", "百分点") or not amounts:
         return claim
     # What one sector adds to the growth of the whole, or how its share has changed.
     if _PULLED.search(clause) or (claim.kind == "change" and _SHARE_BEFORE.search(clause)):

@@ -24,16 +24,16 @@ _TIMES = (
     "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?P<last>(?:19|20)[0-9]{2})年)",
     "(?P<since>(?:19|20)[0-9]{2}年以来)",
     "(?P<part>(?:(?:19|20)[0-9]{2}年|[去今]年)?(?:上半年|下半年|前三季度|[一二三四]季度|[前1-]{1,2}[0-9]{1,2}个?月(?!底|末)))",
-    "(?P<full>(?:19|20)[0-9]{2}年)",
+    "(?P<full>(?:19|20)[0-9]{2}年(?!远景目标(?![是为：])))",  # no title: 规划和2035年远景目标
     "(?P<end>“?(?<!第)十(?P<ended>[一二三四五六]?)五”?期?末)",
     "(?P<relative>[今去上明前]年)(?!来|三季)",
     "(?P<this>全年|过去的?一年|一年来|这一年|(?<![0-9一二三四五六七八九十])年[内底末])",
-    f"(?P<sum>(?<!连续){COUNT}年(?=财政|一般公共|固定资产))",
+    f"(?P<sum>(?<!连续){COUNT}年(?=财政|一般公共|固定资产|实际利用|实际使用|利用外资|接待))",
     (
         f"(?P<span>(?<![0-9第近])(?<!提前){COUNT}年(?:{_IN_YEARS})|(?<![0-9第近]){COUNT}年的?(?:主要|奋斗|发展|总体)目标|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
         f"|{COUNT}年的?(?:主要|奋斗|发展|总体)?目标"
         f"|近[二三四五六七八九十几两0-9]{{1,2}}年(?!来?[^，。]{{0,4}}[新最])"
-        f"|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
+        f"|“(?P<early>[六七八九])五”(?:时期|期间|以来)|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
     ),
 )
 # The engine skips ahead to a letter that a time begins with; the match is that letter, the named group the time.
@@ -42,16 +42,20 @@ _TIME = re.compile(f"[0-9一二三四五六七八九十几两去今上明前下�
 _HAS_TIME = re.compile("[年月季五届]")
 _RELATIVE = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 # What a figure is compared with, or grew from, is not the time it speaks of.
-_BASE_BEFORE = re.compile("(?:[比较是为由从与在]|相当于|达到?了?|[高低快慢好多少]于|超过|[比较][^，。；0-9]{0,3})“?$")
+_BASE_BEFORE = re.compile(
+    "(?:[比较是为由从与在]|相当于|等于|达到?了?|[高低快慢好多少]于|超过|[比较][^，。；0-9]{0,3})“?$"
+)
 _BASE_AFTER = re.compile(
     "(?:[底末]|时期|期间|计划|全年|同期|水平)?(?:的|总量|[0-9.]+[亿万]|[翻增提高]|相比|第|基础|实际)"
 )
 _BASE_REACH = 5
-_COMPARED = re.compile("[比较与]$|[高低快慢好优多少]于$|[比较][^，。；0-9]{1,3}$")
-_AND_YEAR = re.compile("(?:年)?[与和](?:19|20)[0-9]{2}年[^，。；]{0,6}(?:比较|相比)")
+_COMPARED = re.compile("[比较与同]$|[高低快慢好优多少]于$|[比较][^，。；0-9]{1,3}$")
+_AND_YEAR = re.compile("(?:年)?[与和同](?:19|20)[0-9]{2}年[^，。；]{0,6}(?:比较|相比)")
 # A time so named is one of a record, not of the figure: 是1990年以来的最高增幅.
 # Nor is 保持上年水平 a time of what comes after it.
-_RECORD_AFTER = re.compile("[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)|(?:的?实际)?水平(?=[，；、。]|$)")
+_RECORD_AFTER = re.compile(
+    "[^，。；]{0,2}(?:最[高大快好低]|首次|第一|新高)|(?:的?实际)?水平(?=[，；、。]|$)|为(?:基数|基期|100)"
+)
 
 
 class Time(NamedTuple):
@@ -138,6 +142,8 @@ class TimeReader:
             return Time("this", None)
         if kind == "sum":
             return Time("sum", None)
+        if match["early"]:
+            return Time("spell", 1985 + 5 * "六七八九".index(match["early"]))
         plan = match["plan"] if match["plan"] is not None else match["plain"]
         return Time("spell", None if plan is None else _end_of_plan(plan))
 
