@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
+from growth import grows_with_the_text
 from zzcorpus.extract.claims import find_claims
 from zzcorpus.extract.claims.coverage import cover_claims
 from zzcorpus.extract.claims.series import name_series
@@ -160,16 +159,14 @@ def test_what_is_done_is_no_plan_even_where_the_plan_opens_with_it():
     "words",
     ["生产总值增长5%。", "力争生产总值达到5亿元。", "生产总值增长5%；", "生产总值（增长5%，", "今年生产总值增长5%、"],
 )
-def test_one_long_paragraph_takes_linear_time(words):
-    """Four times the text may take about four times as long, not sixteen."""
-
-    def seconds(times):
+def test_work_on_one_long_paragraph_grows_with_it(words):
+    def settled(times):
         text = words * times
-        claims = name_series(text, find_claims(text, split_sentences(text), []))
-        start = process_time()
-        cover_claims(text, claims, year=YEAR, place="某市")
-        return process_time() - start
+        return text, name_series(text, find_claims(text, split_sentences(text), []))
 
-    seconds(10)
-    short = min(seconds(600) for _ in range(2))
-    assert min(seconds(2400) for _ in range(2)) < 9 * short + 0.15
+    def cover(given):
+        text, claims = given
+        return cover_claims(text, claims, year=YEAR, place="某市")
+
+    cover(settled(10))
+    assert grows_with_the_text(cover, settled(600), settled(2400))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from growth import grows_with_the_text
 from zzcorpus.extract.slogans import load_mottos
 from zzcorpus.lexicon import Formula, FormulaLexicon, load_formulas, load_lexicon, load_words
 
@@ -114,13 +113,10 @@ def test_lookup(surface, canonical):
 @pytest.mark.parametrize(
     "attack", ["四个", "“", "“”", "一", "十", "两个维护点", "两个维护", "，、和与", "中国特色", "ＡＢ＋"]
 )
-def test_100_kb_of_anything_is_searched_in_linear_time(attack):
+def test_work_on_hostile_text_grows_with_it(attack):
     text = (attack * 100_000)[: 100_000 // 3]
     LEXICON.find(text[:100])
-    start = time.perf_counter()
-    LEXICON.find(text)
-    # 50 ms is the promise on an idle machine; a hang takes seconds.
-    assert time.perf_counter() - start < 0.5
+    assert grows_with_the_text(LEXICON.find, text[: len(text) // 4], text)
 
 
 def test_word_lists():
