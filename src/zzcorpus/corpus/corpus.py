@@ -67,6 +67,9 @@ create view counted as
 """
 
 
+_PLAIN_TYPES = {"VARCHAR", "BOOLEAN", "INTEGER", "BIGINT", "HUGEINT", "UINTEGER", "UBIGINT", "FLOAT", "DOUBLE"}
+
+
 class DuckRows(Collection[tuple[Any, ...]]):
     """The rows of a table of DuckDB: counted there, fetched in lots, lists as tuples."""
 
@@ -80,9 +83,10 @@ class DuckRows(Collection[tuple[Any, ...]]):
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         cursor = self._connection.cursor()
         cursor.execute(f"from {self._name}")
+        # Only lists and dates need a look at every cell, and most tables have none.
+        plain = {str(kind) for _, kind, *_ in cursor.description or ()} <= _PLAIN_TYPES
         while lot := cursor.fetchmany(_FETCH):
-            for row in lot:
-                yield _plain_row(row)
+            yield from lot if plain else map(_plain_row, lot)
 
     def __contains__(self, row: object) -> bool:
         return any(found == row for found in self)
