@@ -110,6 +110,7 @@ def test_new_jobs_that_name_no_time_are_told_apart_by_the_plan_for_one_year():
 
 
 def statuses(text, year):
+    text = f"各位代表：\n{text}"
     found = cover_claims(text, extract_facts(text).claims, year=year, place="某市")
     return [(c.surface, c.status) for c in found]
 

@@ -47,6 +47,7 @@ _TIME_LAST = re.compile(
 _REPRESENTED = re.compile("以?[^，。；：]{1,18}为(?:代表|主|核心|重点|主体|龙头|支撑|引领|主导)的(?=..)")
 # 生产总值一季度、上半年、前三季度 | 分别增长: one name at several times.
 _PARTS_LAST = re.compile("(?:[、和]?(?:第?[一二三四]季度|前[两三]个?季度|[上下]半年|全年))+[和、]?$")
+_TRADE = frozenset({"进口", "出口"})  # verbs, but alone before a figure the name of what it measures
 _YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
 # Every comparison has one of these.
@@ -102,6 +103,7 @@ def read_before(chunk: str) -> Before:
     governed: Direction = roles[found[1]][1] if found else ""
     phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase))
     carried = roles[verb][1] if verb in roles else ""
+    bare = bare and phrase not in _TRADE
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)
 
 

@@ -73,7 +73,7 @@ def cover_claims(text: str, claims: Sequence[Claim], *, year: int | None, place:
     reported = (claim.period for claim in claims if claim.status == "reported")
     years = read_report_years(text, year, title, reported)
     reader = CoverageReader(text, years, place)
-    covered = [reader.cover(claim) if claim.indicator else _look_ahead(claim, text, years.planned) for claim in claims]
+    covered = [reader.cover(claim) if claim.indicator else _look_ahead(claim, text, years) for claim in claims]
     return settle_amounts(settle_sums(settle_flows(covered, text, years.planned), text), text)
 
 
@@ -97,7 +97,8 @@ class CoverageReader:
         planned, status = self._years.planned, claim.status
         if planned and stretch == "year" and year and claim.period:
             # Nobody plans for a year that is over, or reports on one to come.
-            status = "reported" if year < planned else "target" if year > planned else status
+            ahead = year > planned and self._years.is_report
+            status = "reported" if year < planned else "target" if ahead else status
         if status == "target" and _DONE_AFTER.match(self._text, claim.end):
             status = "reported"
             year = self._years.reviewed if stretch == "year" and year == planned else year
@@ -255,10 +256,12 @@ class CoverageReader:
         return small and not speaks_of_average(self._text, earlier, sentence)
 
 
-def _look_ahead(claim: Claim, text: str, planned: int | None) -> Claim:
+def _look_ahead(claim: Claim, text: str, years: ReportYears) -> Claim:
     """Return ``claim``, aimed at if its time is a year to come that opens a clause: 到1985年，原煤七亿吨."""
     year = _ONE_YEAR.fullmatch(claim.period)
-    if planned is None or claim.status == "target" or year is None or int(year[2]) <= planned:
+    if not years.is_report or not years.planned or claim.status == "target":
+        return claim
+    if year is None or int(year[2]) <= years.planned:
         return claim
     time = text.rfind(claim.period, max(0, claim.start - FARTHEST_BACK), claim.start)
     opens = time >= 0 and (bool(year[1]) or time == 0 or text[time - 1] in _CLAUSE_MARKS)

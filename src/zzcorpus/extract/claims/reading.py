@@ -14,7 +14,15 @@ from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead
 from zzcorpus.extract.claims.punctuation import after_last, fold, last_of
-from zzcorpus.extract.claims.sharing import count_parts, name_bare, share_subjects
+from zzcorpus.extract.claims.sharing import (
+    NONE_LISTED,
+    count_parts,
+    is_circumstance,
+    name_bare,
+    names_side_by_side,
+    names_told,
+    share_subjects,
+)
 from zzcorpus.extract.claims.wordlists import read_rows
 from zzcorpus.model import Claim
 
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from zzcorpus.extract.claims.before import Before, Link
     from zzcorpus.extract.claims.context import Context
     from zzcorpus.extract.claims.quantity import Quantity
+    from zzcorpus.extract.claims.sharing import Listed
     from zzcorpus.model import ClaimKind, Direction, Qualifier, Span, Status
 
 # The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
@@ -87,6 +96,7 @@ class Reading:
         self._words = words  # the sentence as it stands; ``text`` has its punctuation folded
         self._has_every = "每" in words
         self._subjects: list[str] = []
+        self._told: list[str] = []  # the same without those of spells of time alone
         self._shared: list[tuple[str, str]] = []
         self._governed: Direction = ""
         self._carried: Direction = ""
@@ -122,6 +132,8 @@ class Reading:
                 self._carried_link = self._link
                 if not of.startswith("第"):  # 成为全国第十个总量超万亿元城市 says what rank it has
                     self._subjects.append(of)
+                    if figure.kind != "duration" or count_parts(of) > 1:
+                        self._told.append(of)
                 self._unit = figure.unit
                 yield self._claim(figure, of, full, clause)
 
@@ -168,7 +180,7 @@ class Reading:
     def _subject(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
         if before.each or (not chained and self._opens_row(index, before)):
-            self._shared = self._share(index, before)
+            self._shared = self._share(index, before, clause)
         elif not chained:
             self._shared = []
         if self._shared:
@@ -188,15 +200,30 @@ class Reading:
         of = self._chosen(index, before, chained=chained)
         return of or self._subject_of_before(before, clause), ""
 
-    def _share(self, index: int, before: Before) -> list[tuple[str, str]]:
+    def _share(self, index: int, before: Before, clause: int) -> list[tuple[str, str]]:
         """Return the subjects of figures in a row; growths or totals are of those told before: 增速分别为11%和12.5%."""
-        if self._subjects and before.of in _BARE_RATES | _TOTALS:
-            of_those = share_subjects(self._text, self._figures, index, "", self._subjects)
+        if self._told and before.of in _BARE_RATES | _TOTALS:
+            of_those = share_subjects(self._text, self._figures, index, "", self._told)
             if len(of_those) > 1:
                 if before.of in _BARE_RATES:
                     self._link = "down" if before.of[0] in "降减" else "up"
                 return of_those
-        return share_subjects(self._text, self._figures, index, before.of, self._subjects)
+        listed = self._listed(index, clause) if before.of else self._listed_before(index, clause)
+        return share_subjects(self._text, self._figures, index, before.of, self._told, listed)
+
+    def _listed(self, index: int, clause: int) -> Listed:
+        """Return what stands before 分别 side by side in a figure's own clause: 到位外资、引进内资 | 分别达."""
+        turn = self._text.rfind("分别", clause, self._figures[index].start)
+        return names_side_by_side(self._text[max(clause, turn - _REACH_BACK) : turn]) if turn > clause else NONE_LISTED
+
+    def _listed_before(self, index: int, clause: int) -> Listed:
+        """Return what the clause before names side by side, where it holds no figure: 出口、进口均增长，| 分别为."""
+        last = self._figures[index - 1].end if index else self._sentence.start
+        start = _last_boundary(self._text, last, max(last, clause - 1))
+        if start > last and is_circumstance(self._text[start:clause]):
+            clause, start = start, _last_boundary(self._text, last, max(last, start - 1))
+        held = index and start <= last
+        return NONE_LISTED if held else names_told(self._text[max(start, clause - _REACH_BACK) : clause])
 
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""

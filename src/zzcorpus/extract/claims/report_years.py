@@ -22,12 +22,14 @@ _FULL_YEAR = re.compile("((?:19|20)[0-9]{2})年")
 class ReportYears(NamedTuple):
     """The year a document is ``planned`` for and the one ``reviewed``, where they are known.
 
-    ``plans_next`` tells that it was given before the year planned for began, and calls that year the next.
+    ``plans_next`` tells that it was given before the year planned for began, and calls that year the next;
+    ``is_report`` that it is a report to a congress, whose year is surer than that of a part of one or of other texts.
     """
 
     planned: int | None
     reviewed: int | None
     plans_next: bool
+    is_report: bool
 
     def of(self, status: Status) -> int | None:
         """Return the year that a figure without a time of its own stands for."""
@@ -40,7 +42,12 @@ def read_report_years(text: str, year: int | None, title: str, reported: Iterabl
     spoken = _GIVEN_LATE.search(text, 0, _HEAD_CHARS)
     early = spoken is not None and planned is not None and int(spoken[1]) == planned - 1
     plans_next = early or bool(_NEXT_YEAR_PLANNED.search(text))
-    return ReportYears(planned, reviewed_year(text, reported, planned, title), plans_next)
+    is_report = _is_report(text, title)
+    return ReportYears(planned, reviewed_year(text, reported, planned, title), plans_next, is_report)
+
+
+def _is_report(text: str, title: str) -> bool:
+    return "各位代表" in text or "政府工作报告" in title
 
 
 def planned_year(text: str, year: int | None) -> int | None:
@@ -56,7 +63,7 @@ def reviewed_year(text: str, reported: Iterable[str], year: int | None, title: s
     """
     if year is None:
         return None
-    if "各位代表" in text or "政府工作报告" in title:
+    if _is_report(text, title):
         return year - 1
     named: Counter[int] = Counter()
     for period in reported:

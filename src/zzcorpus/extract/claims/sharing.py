@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from zzcorpus.extract.claims.phrases import strip_front, tidy
 from zzcorpus.extract.claims.wordlists import any_of, read_rows
 
 if TYPE_CHECKING:
@@ -13,39 +14,88 @@ if TYPE_CHECKING:
 
     from zzcorpus.extract.claims.quantity import Quantity
 
-_CHAIN = re.compile(
-    "(?:、|和|及|与|以及|，|或)(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*"
+_BETWEEN = "(?:每人|每月|每年|人均|约|近|超|逾|不足|为|[^，。；、0-9]{0,2}每[年月])*"
+# A comma may join the figures of a row, or end it: 分别增长14.7%和17%，10多万农牧民…
+_CLOSE = re.compile(f"(?:、|和|及|与|以及|或){_BETWEEN}")
+_CHAIN = re.compile(f"(?:、|和|及|与|以及|，|或){_BETWEEN}")
+_ADVERBS_LAST = re.compile("(?:年均|(?<!人)均|累计|各|同比|合计|已)+$")
+_FEWEST = 2
+_CIRCUMSTANCE = re.compile("在[^，]{2,30}(?:情况|基础|背景|条件|形势|前提|影响|困难|压力)之?[下上]，?")
+_TIMES = re.compile("[0-9]{4}年|季度|半年|全年$")
+_YEAR_FIRST = re.compile("^[^、，]{0,4}(?:19|20)[0-9]{2}年")
+_HAN = re.compile("[\u3400-\u9fff]")
+_TRADE = ("进口", "出口")
+# What is said of several things alike before their figures are given out.
+_PREDICATE = re.compile(
+    "(?<![人户平亩年])均(?!衡)|都(?!市)|全部|双双|继续|持续|稳[居步定]|[位名]列|位?居(?=全|首|前|第)|保持|实现|提前|[高快优]于|跑赢|大幅|企稳|再创|创(?=[历新])"
+    "|突破|超过|跃[居升]|[跃迈登跨再]上|从无到有|加[快速]|翻[一两]?番|名列|领先|平稳|快速|较快|明显|显著|同步|增势|力争|在(?=[0-9去上现]|[^，]{1,9}基础上)|创建(?=实现)"
 )
 _SPLIT = re.compile("[、和与]|及(?!以[上下])|以及")
 _SHORT_PART = 3
 _MEASURED = re.compile(
-    "(?:(?:人均)?(?:可支配|纯)?收入|增加值|总?产值|总?产量|(?:贷款|存款)?余额|投资|标准|(?:参保|覆盖|普及|入学|合格|就业|达标|优良)?率"
+    "(?:(?:人均)?(?:可支配|纯)?收入|增加值|总?产值|总?产量|(?:贷款|存款)?余额|投资|标准|(?:参保|覆盖|普及|入学|合格|就业|达标|优良|城镇化|供养|报销|登记失业|综合利用|处理)?率"
     "|人数|面积|能力|限额|增速|(?:排放|消费|用)量|总额|比重|利润|规模|强度)$"
 )
+# Names that need no more: 地区生产总值、固定资产 | 投资.
+_WHOLE = re.compile("(?:总值|零售额|进出口|出口|进口|外资|税收|支出|价格|消费|存款|贷款|就业|保费|用电)$")
 _LONGEST_ROW = 24  # figures; of more none is given out in turn
 _TEN_THOUSANDS = 4
 
 
+class Listed(NamedTuple):
+    """Names that stand side by side, and the words they stand in; no words where verbs between them keep them apart."""
+
+    names: tuple[str, ...]
+    words: str
+
+
+NONE_LISTED = Listed((), "")
+
+
 def share_subjects(
-    text: str, figures: Sequence[Quantity], index: int, phrase: str, earlier: Sequence[str]
+    text: str,
+    figures: Sequence[Quantity],
+    index: int,
+    phrase: str,
+    earlier: Sequence[str],
+    listed: Listed = NONE_LISTED,
 ) -> list[tuple[str, str]]:
     """Return the subjects of figures that 分别 gives out in turn, the first for the figure at ``index``.
 
-    Each comes with its full name: 城镇和农村居民收入 gives 城镇居民收入 and 农村居民收入.
+    Each comes with its full name: 城镇和农村居民收入 gives 城镇居民收入 and 农村居民收入. Where the ``phrase`` before
+    them does not name as many things, they are of the names ``listed`` before 分别 or in the clause before, or of the
+    ``earlier`` figures' subjects.
     """
+    close = _length_of_row(text, figures, index, _CLOSE)
+    count = _length_of_row(text, figures, index, _CHAIN)
+    parts = _parts(phrase)
+    if phrase and len(parts) == count:
+        return [_of_part(phrase, part, parts[-1]) for part in parts]
+    if len(listed.names) > 1 and len(listed.names) in (close, count):
+        return _of_parts(listed)
+    if phrase:
+        return [(phrase, "")] * count
+    row = close if close > 1 else count
+    last = _parts(earlier[-1]) if earlier else []
+    if len(last) in (close, count) and len(last) > 1:  # A、B均突破3000亿元，分别增长8%、9%
+        return _of_parts(Listed(tuple(last), earlier[-1]))
+    carried = earlier[-row:] if row > 1 and len(earlier) >= row else ()
+    return [(of, "") for of in carried]
+
+
+def _of_parts(listed: Listed) -> list[tuple[str, str]]:
+    """Return the names of a list, each with its full name where they share their last word."""
+    names, words = listed
+    return [_of_part(words, name, names[-1]) if words else (name, "") for name in names]
+
+
+def _length_of_row(text: str, figures: Sequence[Quantity], index: int, chain: re.Pattern[str]) -> int:
+    """Return how many figures from ``index`` on are joined by ``chain``, or are changes told together."""
     count = 1
     longest = min(len(figures) - index, _LONGEST_ROW)
-    while count < longest and _goes_on(text, figures[index + count - 1], figures[index + count]):
+    while count < longest and _goes_on(text, figures[index + count - 1], figures[index + count], chain):
         count += 1
-    if not phrase and earlier and len(_parts(earlier[-1])) == count > 1:  # A、B均突破3000亿元，分别增长8%、9%
-        phrase = earlier[-1]
-    if not phrase:
-        carried = earlier[-count:] if count > 1 and len(earlier) >= count else ()
-        return [(of, "") for of in carried]
-    parts = _parts(phrase)
-    if len(parts) != count:
-        return [(phrase, "")] * count
-    return [_of_part(phrase, part, parts[-1]) for part in parts]
+    return count
 
 
 def _of_part(phrase: str, part: str, last: str) -> tuple[str, str]:
@@ -61,7 +111,48 @@ def _of_part(phrase: str, part: str, last: str) -> tuple[str, str]:
     if len(part) <= _SHORT_PART:
         return phrase[phrase.find(part) :], part + last[len(part) :]
     head = _MEASURED.search(last)
-    return part, part + head[0] if head and head.start() and not _MEASURED.search(part) else ""
+    lacks = head and head.start() and not (_MEASURED.search(part) or _WHOLE.search(part))
+    return part, part + head[0] if head and lacks else ""
+
+
+def is_circumstance(clause: str) -> bool:
+    """Say whether a clause only tells under which circumstances: 在经济下行的情况下，."""
+    return bool(_CIRCUMSTANCE.fullmatch(clause))
+
+
+def names_told(clause: str) -> Listed:
+    """Return what a clause tells of, side by side, before its predicate.
+
+    >>> names_told("地区生产总值、固定资产投资继续居全省前列，").names
+    ('地区生产总值', '固定资产投资')
+    """
+    told = _PREDICATE.search(clause)
+    return names_side_by_side(clause[: told.start()]) if told else names_side_by_side(clause.rstrip("，"))
+
+
+def names_side_by_side(words: str) -> Listed:
+    """Return the names that words hold side by side, each without the verbs before it; none where they hold one."""
+    words = _ADVERBS_LAST.sub("", _YEAR_FIRST.sub("", words))
+    parts = _parts(words)
+    if len(parts) < _FEWEST or not all(map(_HAN.search, parts)) or _TIMES.search(words):
+        return NONE_LISTED
+    stripped = [strip_front(part) for part in parts]
+    if stripped[-1][2] and parts[-1] not in _TRADE:  # a verb without its noun
+        return NONE_LISTED
+    verbs = any(bare and part not in _TRADE for (_, _, bare), part in zip(stripped, parts, strict=True))
+    names = [tidy(_name_in(part, name, bare=verbs)) for (name, _, _), part in zip(stripped, parts, strict=True)]
+    if not verbs:
+        names[0] = tidy(stripped[0][0])
+    if not all(names):
+        return NONE_LISTED
+    together = all(part.startswith(name) for part, name in zip(parts[1:], names[1:], strict=True))
+    return Listed(tuple(names), words[words.find(names[0]) :] if together else "")
+
+
+def _name_in(part: str, name: str, *, bare: bool) -> str:
+    """Return the name of a part: all of it where the list joins verbs (新增和改善 | 灌溉面积) or little is left."""
+    generic = len(name) < _SHORT_PART and len(part) > 2 * _SHORT_PART  # 农村最低生活保障月人均补助 | 水平
+    return part if bare or generic else name
 
 
 def count_parts(phrase: str) -> int:
@@ -69,9 +160,9 @@ def count_parts(phrase: str) -> int:
     return len(_parts(phrase))
 
 
-def _goes_on(text: str, figure: Quantity, following: Quantity) -> bool:
+def _goes_on(text: str, figure: Quantity, following: Quantity, chain: re.Pattern[str]) -> bool:
     """Tell whether the next figure is of the same row, or of the changes that are told together with this one."""
-    return following.start < figure.end or bool(_CHAIN.fullmatch(text, figure.end, following.start))
+    return following.start < figure.end or bool(chain.fullmatch(text, figure.end, following.start))
 
 
 def _parts(phrase: str) -> list[str]:
