@@ -4,14 +4,20 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+import typer
 
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 COMMANDS = ("documents", "keywords", "slogans", "claims", "panel", "phrases", "reuse", "sql")
 FIXED = {
     "documents": "document,title,place,place_path,level,published,content_year,source,script,chars,repairs,"
@@ -325,6 +331,34 @@ def test_every_command_has_help(program):
     for command in COMMANDS:
         assert command in listed
         assert "Example:" in program(command, "--help").stdout.decode()
+
+
+def test_every_example_of_the_help_works(program, tmp_path, monkeypatch):
+    """The examples as they are printed, in a folder that has the files they speak of."""
+    shutil.copytree(SEEDS, tmp_path / "reports")
+    report = "政府工作报告\n2018年1月20日在天津市人民代表大会上\n各位代表：\n全市生产总值增长8%。\n"
+    (tmp_path / "reports" / "report.txt").write_text(report, encoding="utf-8")
+    (tmp_path / "my.tsv").write_text("红石榴讲堂\tquoted\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = []
+    for name in sorted(command_names(), key=lambda name: name != "ingest"):  # the others read the corpus that it makes
+        printed = program(*name.split(), "--help", COLUMNS="200").stdout.decode()
+        examples = re.findall(r"Example: zzcorpus (.+?)\s*$", printed, re.MULTILINE)
+        for example in examples:
+            # Twenty topics are more than so few documents can carry.
+            ended = program(*shlex.split(example.replace("--topics 20", "--topics 2")))
+            assert ended.returncode == 0, (example, ended.stderr.decode())
+            done.append(example)
+    assert len(done) >= len(list(command_names()))
+
+
+def command_names():
+    """Yield the names of all commands, those of a group with the group's."""
+    from zzcorpus.cli.main import app
+
+    for name, command in typer.main.get_command(app).commands.items():
+        inner = getattr(command, "commands", None)
+        yield from (f"{name} {one}" for one in inner) if inner else (name,)
 
 
 def test_a_table_with_a_document_a_row(program, tmp_path):

@@ -10,7 +10,8 @@ from zzcorpus.cli.main import app
 def helps(command):
     """Yield every help text that a user can see, as the table of translations keys them."""
     if command.help:
-        yield " ".join(command.help.partition("\n\n")[0].split())
+        paragraphs = (" ".join(one.split()) for one in command.help.split("\n\n"))
+        yield from (one for one in paragraphs if one and not one.startswith("Example:"))
     for parameter in command.params:
         if getattr(parameter, "help", None):
             yield parameter.help

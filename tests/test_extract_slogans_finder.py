@@ -22,7 +22,7 @@ LEXICON = FormulaLexicon(
         Formula("乡村振兴"),
         Formula("乡村振兴战略"),
         Formula("关键少数", ""),
-        Formula("两个维护", "numeric", members=("维护核心", "维护权威"), central=True),
+        Formula("两个维护", "numeric", members=("维护核心", "维护权威"), shipped=True),
         Formula("两个确立", "numeric"),
         Formula("两新", "numeric"),
         Formula("两新组织", "numeric"),

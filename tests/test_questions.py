@@ -517,3 +517,56 @@ def test_what_is_only_quoted_is_no_coinage(name):
 @pytest.mark.parametrize("name", ["海河英才", "红石榴讲堂", "中国乳都", "爱成都·迎大运"])
 def test_coined_names(name):
     assert is_coined(name, "quoted")
+
+
+@pytest.fixture(scope="module")
+def spelled(tmp_path_factory):
+    """Three documents that spell one slogan in two ways, use another before its time, and quote a third now and then."""
+    folder = tmp_path_factory.mktemp("spelled")
+    texts = {
+        "a2014": ("2014", "天津市", "严厉打击“黄赌毒”。实施“走出去”战略。工业稳、投资稳、消费稳等“六稳”目标基本实现。"),
+        "b2019": ("2019", "天津市", "严打“黄、赌、毒”。做好“六稳”工作，支持企业走出去。深化放管服改革。"),
+        "c2020": ("2020", "北京市", "打击“黄赌毒”活动。企业走出去步伐加快。推进“放管服”改革，“放管服”见效。"),
+    }
+    lines = ["path,place,year"]
+    for name, (year, place, text) in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        lines.append(f"{name}.txt,{place},{year}")
+    (folder / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
+    corpus = tmp_path_factory.mktemp("corpora") / "spelled"
+    ingest([folder], corpus)
+    return Corpus(open_corpus(corpus))
+
+
+def test_spellings_that_differ_in_marks_are_one_slogan(spelled):
+    rows = {row["slogan"]: row for row in records(ask_slogans(spelled))}
+    assert (rows["黄赌毒"]["count"], rows["黄赌毒"]["documents"]) == (3, 3)
+    assert "黄、赌、毒" not in rows
+    assert {"黄、赌、毒"} == {
+        r["slogan"] for r in records(ask_slogans(spelled, by="document")) if "赌" in r["slogan"]
+    } - {"黄赌毒"}
+    assert sum(r["count"] for r in records(ask_trend(spelled, ["黄赌毒"]))) == 3
+    compared = records(ask_compare(spelled, "tianjin", "beijing"))
+    (row,) = [r for r in compared if (r["section"], r["item"]) == ("slogans", "黄赌毒")]
+    assert (row["a_count"], row["b_count"]) == (2, 1)
+
+
+def test_a_slogan_is_counted_in_marks_and_without(spelled):
+    assert [r["count"] for r in records(ask_trend(spelled, ["放管服"])) if r["count"]] == [1, 2]
+    assert {r["counted_as"] for r in records(ask_trend(spelled, ["放管服"]))} == {"slogan"}
+
+
+def test_what_is_older_than_the_formula_is_told(spelled):
+    table = ask_slogans(spelled)
+    row = next(row for row in records(table) if row["slogan"] == "六稳")
+    assert (row["first_year"], row["first_document"], row["first_known"]) == (2014, "a2014", "2018-07-31")
+    assert "六稳 (a2014; first use 2018-07-31)" in table.notes[0]
+    assert "1 of the mentions are older than its first use (2018-07-31)" in ask_trend(spelled, ["六稳"]).notes[-1]
+
+
+def test_how_often_the_words_of_a_slogan_stand_in_the_texts(spelled):
+    rows = {row["slogan"]: row for row in records(ask_slogans(spelled, in_text=True))}
+    assert (rows["走出去"]["count"], rows["走出去"]["in_text"], rows["走出去"]["in_text_documents"]) == (1, 3, 3)
+    assert rows["黄赌毒"]["in_text"] == 3
+    with pytest.raises(UsageError, match="--in-text"):
+        ask_slogans(spelled, by="place", in_text=True)

@@ -69,12 +69,15 @@ class Corpus:
         by: By = "corpus",
         mentions: bool = False,
         variants: bool = False,
+        in_text: bool = False,
         kind: str | Sequence[str] = (),
     ) -> pd.DataFrame:
         """Return slogans with their counts, a row per mention, or a row per wording."""
         from zzcorpus.questions.slogans import ask_slogans
 
-        table = ask_slogans(self._opened, selectors, by=by, mentions=mentions, variants=variants, kind=kind)
+        table = ask_slogans(
+            self._opened, selectors, by=by, mentions=mentions, variants=variants, in_text=in_text, kind=kind
+        )
         return table.to_pandas()
 
     def discover(self, *selectors: str, min_documents: int = 2, unmarked: bool = False) -> pd.DataFrame:

@@ -65,9 +65,11 @@ def _read_table(name: str) -> dict[str, str]:
 def translate_help(command: Any, translations: Mapping[str, str]) -> None:
     """Replace the help texts of a command, its options and its subcommands; what has no translation stays."""
     if command.help:
-        first, parted, rest = command.help.partition("\n\n")
-        folded = " ".join(first.split())
-        command.help = translations.get(folded, first) + parted + rest.replace("Example:", "例：")
+        paragraphs = command.help.split("\n\n")
+        example = "例：" if translations else "Example:"
+        command.help = "\n\n".join(
+            translations.get(" ".join(one.split()), one).replace("Example:", example) for one in paragraphs
+        )
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = translations.get(parameter.help, parameter.help)

@@ -44,6 +44,26 @@ create view claims as
   select document, place, place_path, year, unnest(claims, max_depth := 2) from counted;
 """
 
+# Spellings that differ in 、，；· and spaces and in 和, 与, 及 only are one slogan: 黄赌毒 and 黄、赌、毒. It goes by
+# the lexicon's spelling, else by the one that is most frequent in the whole corpus, whatever is selected.
+_NAMED = """
+create table first_uses (slogan varchar, first_date varchar, sure boolean);
+create table slogan_names as
+with spelled as (
+  select slogan as spelling, count(*) as n, bool_or(origin = 'central') as central from slogans group by slogan),
+keyed as (select *, slogan_key(spelling) as key from spelled)
+select spelling, arg_max(spelling, (central, n, spelling)) over (partition by key) as name from keyed
+qualify count(*) over (partition by key) > 1;
+create table named_slogans as
+  select s.* replace (coalesce(n.name, s.slogan) as slogan), s.slogan as spelling
+  from slogans s left join slogan_names n on n.spelling = s.slogan;
+"""
+_SURE = "general knowledge"  # what the lexicon rests its dates on where they are no upper bounds
+_KEY = """
+create macro slogan_key(name) as
+  regexp_replace(regexp_replace(name, '([^0-9])·', '\\1', 'g'), '[、，；\\s和与及]', '', 'g');
+"""
+
 # Which views there are and what they hold.
 ABOUT_VIEWS = """
 select table_name as view, column_name as "column", data_type as type from information_schema.columns
@@ -132,13 +152,30 @@ class Corpus:
         files = "[" + ", ".join(quote(file) for file in as_patterns(self._files)) + "]"
         counted = "true" if self._with_duplicates else "duplicate_of = ''"
         own = _OWN if self._without_reuse else _WHOLE
-        connection.execute(_VIEWS.format(files=files, counted=counted, own=own))
+        connection.execute(_VIEWS.format(files=files, counted=counted, own=own) + _KEY)
         if self._without_reuse:
             from zzcorpus.corpus.reuse import own_rows
 
             for row in own_rows(connection):
                 connection.execute("insert into own values (?, ?, ?, ?, ?)", row)
         return connection
+
+    @cached_property
+    def named_slogans(self) -> str:
+        """The table of slogans whose spellings go by one name; ``spelling`` is a mention's own.
+
+        Beside it is the table ``first_uses``: the earliest use that the lexicon knows of its entries, and whether that
+        is the first for sure, not only the first that was found.
+        """
+        from zzcorpus.lexicon import load_formulas
+
+        self.connection.execute(_NAMED)
+        dated = [f for f in load_formulas() if f.first_date]
+        self.connection.execute(
+            "insert into first_uses select unnest(?), unnest(?), unnest(?)",
+            [[f.canonical for f in dated], [f.first_date for f in dated], [f.source == _SURE for f in dated]],
+        )
+        return "named_slogans"
 
     @cached_property
     def heads(self) -> tuple[DocumentHead, ...]:

@@ -37,6 +37,9 @@ def extract_facts(text: str, options: ExtractOptions = _DEFAULTS) -> Facts:
 
 @lru_cache(maxsize=4)
 def _lexicon(user_lexicon: tuple[Formula, ...]) -> FormulaLexicon:
-    shipped = {formula.canonical for formula in load_formulas()}
-    own = (replace(formula, central=formula.canonical in shipped) for formula in user_lexicon)
+    homes = {formula.canonical: formula.home for formula in load_formulas()}
+    own = (
+        replace(formula, shipped=formula.canonical in homes, home=formula.home or homes.get(formula.canonical, ""))
+        for formula in user_lexicon
+    )
     return FormulaLexicon((*own, *load_formulas(), *load_mottos()))

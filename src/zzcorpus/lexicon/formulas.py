@@ -26,6 +26,7 @@ COLUMNS = (
     "gloss",
     "pinyin",
     "source",
+    "home",
 )
 # What a user may call the first column of a table of his own.
 _FIRST_COLUMN_NAMES = frozenset({"canonical", "slogan", "formula", "term", "phrase", "name", "提法", "词条", "名称"})
@@ -44,8 +45,8 @@ class Formula:
     ``kind`` is the kind of an unquoted use; empty where the unquoted use is ordinary prose, so that only a use
     in quotation marks is a slogan (then ``quoted``). ``members`` are what a numeral packs, in order, empty where
     they are not sure or not short. ``first_date`` is an ISO 8601 date, month or year of the earliest use known,
-    ``first_document`` where it stands, ``source`` on what these rest; all empty where nothing is known. ``central``
-    says that it is of the shipped lexicon.
+    ``first_document`` where it stands, ``source`` on what these rest; all empty where nothing is known. ``home``
+    is the place whose own it is, empty for the centre's; ``shipped`` says that it is of the shipped lexicon.
     """
 
     canonical: str
@@ -57,7 +58,8 @@ class Formula:
     gloss: str = ""
     pinyin: str = ""
     source: str = ""
-    central: bool = False
+    home: str = ""
+    shipped: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +69,7 @@ def load_formulas() -> tuple[Formula, ...]:
     formulas, warnings = _parse(table.read_text(encoding="utf-8"), "formulas.tsv", unstated_kind="")
     if warnings:
         raise DataError(warnings[0])
-    return tuple(replace(formula, central=True) for formula in formulas)
+    return tuple(replace(formula, shipped=True) for formula in formulas)
 
 
 def read_formulas(path: Path) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
@@ -169,6 +171,7 @@ def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, s
         row.get("gloss", ""),
         row.get("pinyin", ""),
         row.get("source", ""),
+        row.get("home", ""),
     )
     return formula, reason
 

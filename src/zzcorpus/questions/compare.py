@@ -181,9 +181,9 @@ def _address(document: str | None) -> str | None:
 def _slogans(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) -> list[tuple[Any, ...]]:
     rows = corpus.connection.execute(f"""
       with found as (
-        select s.*, 'a' as side from slogans s join {a.table} using (document)
+        select s.*, 'a' as side from {corpus.named_slogans} s join {a.table} using (document)
         union all
-        select s.*, 'b' from slogans s join {b.table} using (document))
+        select s.*, 'b' from {corpus.named_slogans} s join {b.table} using (document))
       select slogan, mode(kind order by kind), count(*) filter (side = 'a'), count(*) filter (side = 'b'),
         count(distinct document) filter (side = 'a'), count(distinct document) filter (side = 'b'),
         arg_min(sentence || ' [' || document || ':' || start || ']', (document, start)) filter (side = 'a'),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.corpus import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     import ahocorasick_rs
 
@@ -43,20 +43,23 @@ def count_quoted(corpus: Corpus, a: Side, b: Side) -> Quoted:
     import ahocorasick_rs
 
     names = corpus.connection.execute(
-        "select slogan, max(kind = 'quoted'), count(*) filter (on_a), count(*) filter (not on_a) from slogans join "
+        "select slogan, max(kind = 'quoted'), count(*) filter (on_a), count(*) filter (not on_a), "
+        f"list(distinct spelling) from {corpus.named_slogans} join "
         f"(select document, true as on_a from {a.table} union all select document, false from {b.table}) "
         "using (document) group by slogan order by slogan"
     ).fetchall()
     if not names:
         return {}
-    slogans = [name for name, *_ in names]
-    machine = ahocorasick_rs.AhoCorasick(slogans, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    # Patterns are the spellings; each stands for the number of its name.
+    spelled = [(spelling, number) for number, (*_, spellings) in enumerate(names) for spelling in sorted(spellings)]
+    patterns, numbers = zip(*spelled, strict=True)
+    machine = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     # Fetched at once, since reading the texts of some documents takes as long as reading those of all.
     texts = corpus.texts(Selection((*a.documents, *b.documents), ""))
-    left, right = (_count(texts, set(side.documents), machine) for side in (a, b))
+    left, right = (_count(texts, set(side.documents), machine, numbers) for side in (a, b))
     return {
         name: (left(number, in_a), right(number, in_b))
-        for number, (name, quoted, in_a, in_b) in enumerate(names)
+        for number, (name, quoted, in_a, in_b, _) in enumerate(names)
         if quoted
     }
 
@@ -83,9 +86,12 @@ def at_least(counts: tuple[int, int, int, int], quoted: tuple[Everywhere, Everyw
 
 
 def _count(
-    texts: Iterable[tuple[str, str]], members: set[str], machine: ahocorasick_rs.AhoCorasick
+    texts: Iterable[tuple[str, str]], members: set[str], machine: ahocorasick_rs.AhoCorasick, names: Sequence[int]
 ) -> Callable[[int, int], Everywhere]:
-    """Return how often, and in how many of the texts of ``members``, the machine finds the pattern of a number."""
+    """Return how often, and in how many of the texts of ``members``, the machine finds the patterns of a name.
+
+    ``names`` has the number of the name of each pattern.
+    """
     found: list[int] = []
     held: list[int] = []
     first: dict[int, str] = {}
@@ -93,10 +99,10 @@ def _count(
         if document not in members:
             continue
         matches = machine.find_matches_as_indexes(text)
-        numbers = [match[0] for match in matches]
+        numbers = [names[pattern] for pattern, _, _ in matches]
         found += numbers
         held += set(numbers)
-        for number, start, _ in matches:
+        for number, (_, start, _) in zip(numbers, matches, strict=True):
             if number not in first:
                 first[number] = f"[{document}:{start}]"
     counts, documents = Counter(found), Counter(held)

@@ -25,6 +25,7 @@ ENTRY_COLUMNS = (
     Column("gloss"),
     Column("pinyin"),
     Column("source"),
+    Column("home"),
 )
 AUDIT_COLUMNS = (
     Column("slogan"),
@@ -44,7 +45,7 @@ def ask_lexicon(words: Sequence[str] = ()) -> Table:
     """Return the entries of the shipped lexicon, or those that have one of ``words`` in any of their cells."""
     rows = []
     for formula in load_formulas():
-        row = astuple(formula)
+        row = astuple(formula)[: len(ENTRY_COLUMNS)]
         text = "\n".join("\n".join(cell) if isinstance(cell, tuple) else cell for cell in row)
         if not words or any(word in text for word in words):
             rows.append(row)

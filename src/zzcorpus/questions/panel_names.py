@@ -46,7 +46,8 @@ def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], l
         try:
             corpus.select([word])
         except SelectionError as error:
-            raise UsageError(f"{error}\n  Indicators: {_listed(_near(word, known) or known, known)}") from error
+            listed = _listed(_near(word, known) or known, known) or "none: no figure here is of a known one"
+            raise UsageError(f"{error}\n  Indicators: {listed}") from error
         selectors.append(word)
     return list(dict.fromkeys(indicators)), selectors
 

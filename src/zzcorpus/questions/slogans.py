@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
+from zzcorpus.errors import UsageError
 from zzcorpus.model import SloganKind
 from zzcorpus.questions.choices import check_choice, check_choices
 from zzcorpus.tables import Column, Table
@@ -11,7 +13,7 @@ from zzcorpus.tables import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zzcorpus.corpus import Corpus
+    from zzcorpus.corpus import Corpus, Selection
 
 By = Literal["corpus", "place", "year", "document"]
 
@@ -28,7 +30,10 @@ COLUMNS = (
     Column("example_document", detail=True),
     Column("example_start", "int", detail=True),
     Column("member_lists", "int", detail=True),
+    Column("first_document", detail=True),
+    Column("first_known", detail=True),
 )
+TEXT_COLUMNS = (Column("in_text", "int"), Column("in_text_documents", "int"))
 MENTION_COLUMNS = (
     Column("document"),
     Column("place", detail=True),
@@ -47,7 +52,7 @@ MENTION_COLUMNS = (
 # whatever order, what documents say themselves before what the lexicon knows; its example the first sentence that
 # has it. 两山 is not the two hills of one city where a hundred documents mean 绿水青山 and 金山银山.
 _QUERY = """
-with mentions as (select s.* from slogans s join {selected} using (document)),
+with mentions as (select s.* from {named} s join {selected} using (document)),
 kinds as (
   select slogan, kind, row_number() over (partition by slogan order by count(*) desc, kind) as rank
   from mentions group by slogan, kind),
@@ -61,23 +66,33 @@ given as (
 counted_slogans as (
   select slogan, count(*) as count, count(distinct document) as documents,
     count(distinct nullif(place, '')) as places, min(place) as home, min(year) as first_year,
-    max(origin) as origin,
+    bool_or(origin = 'central') as central, bool_or(origin = 'local') as local,
+    arg_min(document, (year, document)) as first_document,
     arg_min(sentence, (document, start)) as example, min(document) as example_document,
     arg_min(start, (document, start)) as example_start
   from mentions group by slogan)
 select slogan, kinds.kind, count, documents, places, first_year,
-  case when origin = 'central' then 'central'
+  case when central then 'central' when local then 'local'
     when places = 1 and documents > 1 and kinds.kind <> 'motto' and home <> '全国' then 'local' else '' end,
-  coalesce(given.members, []), example, example_document, example_start, coalesce(given.lists, 0)
-from counted_slogans join kinds using (slogan)
+  coalesce(given.members, []), example, example_document, example_start, coalesce(given.lists, 0),
+  first_document, coalesce(first_date, '')
+from counted_slogans join kinds using (slogan) left join first_uses using (slogan)
   left join given on given.slogan = counted_slogans.slogan and given.rank = 1
 where kinds.rank = 1 {kind}
 order by count desc, documents desc, slogan
 """
 
+_EARLY = """
+select slogan, count(*), arg_min(document, (year, document)), min(first_date)
+from {named} s join {selected} using (document) join first_uses using (slogan)
+where sure and s.year < cast(left(first_date, 4) as integer) {kind}
+group by slogan order by count(*) desc, slogan
+"""
+_EARLY_NAMED = 5
+
 _BY_QUERY = """
 select {group} as grp, slogan, mode(kind order by kind) as kind, count(*) as count
-from slogans s join {selected} using (document)
+from {named} s join {selected} using (document)
 where true {kind}
 group by grp, slogan order by grp nulls last, count desc, slogan
 """
@@ -110,8 +125,7 @@ with mentions as (
     starts_with(rule, 'lexicon: ') as listed
   from slogans s join {selected} using (document) where true {kind}),
 keyed as (
-  select *, regexp_replace(regexp_replace(entry, '([^0-9])·', '\\1', 'g'), '[、，\\s和与及]', '', 'g') as key
-  from mentions),
+  select *, slogan_key(entry) as key from mentions),
 names as (
   select key, entry as name,
     row_number() over (partition by key order by bool_or(listed) desc, count(*) desc, entry) as rank
@@ -133,20 +147,28 @@ def ask_slogans(
     by: By = "corpus",
     mentions: bool = False,
     variants: bool = False,
+    in_text: bool = False,
     kind: str | Sequence[str] = (),
 ) -> Table:
     """Return slogans with their counts, most frequent first.
 
-    ``origin`` is ``central`` for slogans of the shipped lexicon, ``local`` for others that at least two
-    documents of one place below the nation, and of no other place in the selection, have; a motto is never local.
+    Spellings that differ in 、，；· or in 和, 与, 及 only count as one, except within a document and among mentions.
+    ``origin`` is ``central`` for formulas of the centre in the shipped lexicon, ``local`` for those that it knows for a
+    place's own and for others that at least two documents of one place below the nation, and of no other place in the
+    selection, have; a motto is never local. ``first_year`` and ``first_document`` are the earliest in the selection,
+    ``first_known`` is the earliest use that the lexicon knows.
     ``by`` counts per place, year or document; ``mentions`` gives one row per mention with its sentence; ``variants``
-    lists the wordings of slogans that have several; ``kind`` keeps some kinds. ``members`` are those that hold in most
-    documents, ``member_lists`` how many different lists there are. The example is the first mention's sentence, with
-    its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
+    lists the wordings of slogans that have several; ``in_text`` adds how often the words stand in the texts at all,
+    which for a name that is a slogan in quotation marks only may be far more; ``kind`` keeps some kinds. ``members``
+    are those that hold in most documents, ``member_lists`` how many different lists there are. The example is the first
+    mention's sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
     """
     check_choice("by", by, get_args(By))
     kind = check_choices("kind", kind, get_args(SloganKind))
-    selected = corpus.selected(corpus.select(selectors))
+    if in_text and (mentions or variants or by != "corpus"):
+        raise UsageError("--in-text goes with the table of slogans, not with --mentions, --variants or --by.")
+    selection = corpus.select(selectors)
+    selected = corpus.selected(selection)
     marks = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
     if mentions:
         return corpus.table(_MENTIONS_QUERY.format(selected=selected, kind=marks), MENTION_COLUMNS, kind)
@@ -159,6 +181,42 @@ def ask_slogans(
             Column("kind"),
             Column("count", "int"),
         )
-        return corpus.table(_BY_QUERY.format(selected=selected, group=by, kind=marks), columns, kind)
+        named = "slogans" if by == "document" else corpus.named_slogans  # a document's own spelling is kept
+        query = _BY_QUERY.format(named=named, selected=selected, group=by, kind=marks)
+        return corpus.table(query, columns, kind)
     marks = marks.replace("kind in", "kinds.kind in")
-    return corpus.table(_QUERY.format(selected=selected, kind=marks), COLUMNS, kind)
+    query = _QUERY.format(named=corpus.named_slogans, selected=selected, kind=marks)
+    table = corpus.table(query, COLUMNS, kind)
+    if in_text:
+        table = _with_text_counts(corpus, selection, selected, table)
+    return replace(table, notes=_early(corpus, selected, marks.replace("kinds.kind", "kind"), kind))
+
+
+def _with_text_counts(corpus: Corpus, selection: Selection, selected: str, table: Table) -> Table:
+    """Return the table with how often, and in how many documents, the words of each slogan stand in the texts."""
+    from zzcorpus.questions.in_text import count_in_text
+
+    rows = list(table.rows)
+    spelled = corpus.connection.execute(
+        f"select slogan, list(distinct spelling) from {corpus.named_slogans} join {selected} using (document) "
+        "group by slogan"
+    ).fetchall()
+    asked = {row[0] for row in rows}
+    counts = count_in_text(corpus, selection, {name: forms for name, forms in spelled if name in asked})
+    return Table((*table.columns, *TEXT_COLUMNS), [(*row, *counts[row[0]]) for row in rows])
+
+
+def _early(corpus: Corpus, selected: str, marks: str, kind: Sequence[str]) -> tuple[str, ...]:
+    """Say which formulas stand in documents older than they are."""
+    query = _EARLY.format(named=corpus.named_slogans, selected=selected, kind=marks)
+    found = corpus.connection.execute(query, list(kind)).fetchall()
+    if not found:
+        return ()
+    told = [f"{slogan} ({first}; first use {date})" for slogan, _, first, date in found[:_EARLY_NAMED]]
+    told += ["…"] * (len(found) > _EARLY_NAMED)
+    mentions = sum(count for _, count, *_ in found)
+    note = (
+        f"mentions in documents older than the formula: {mentions} of {len(found)} slogans, which have then another "
+        f"sense, or stand in a text that was changed later or is dated wrongly: {', '.join(told)}"
+    )
+    return (note,)

@@ -37,6 +37,8 @@ COLUMNS = (
 TIERS = ("沸", "烫", "热", "暖", "温", "冷")
 CUT_OFFS = (0.0518, 0.0129, 0.0032, 0.0008, 0.0002)
 
+_EARLY_NAMED = 5  # documents told of in a note
+
 PERIODS = {
     "year": "cast(year as varchar)",
     "month": "strftime(published, '%Y-%m')",
@@ -54,10 +56,11 @@ def ask_trend(
 ) -> Table:
     """Return each item's use per period, periods without it included.
 
-    An item that is a formula, a numeral abbreviation or a code of the corpus is counted with its variants, anything
-    else as a literal string or, with ``regex``, a pattern; so are names in quotation marks, which other texts write
-    without. ``share`` is the share of documents with its Wilson interval (95 %); a period without documents has no
-    share. ``per_10k`` counts occurrences per 10,000 characters, with its exact Poisson interval (95 %, Garwood 1936).
+    An item that is a formula, a numeral abbreviation or a code of the corpus is counted with its variants, in quotation
+    marks or without; anything else as a literal string or, with ``regex``, a pattern; so are names that are slogans in
+    quotation marks only, which other texts write without. ``share`` is the share of documents with its Wilson interval
+    (95 %); a period without documents has no share. ``per_10k`` counts occurrences per 10,000 characters, with its
+    exact Poisson interval (95 %, Garwood 1936).
     ``event`` marks debut, return after a period of silence, peak, last use, and changes of the share of documents,
     found by binary segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by
     share of documents in the manner of the China Media Project. ``counted_as`` says whether the item was counted as
@@ -77,10 +80,12 @@ def ask_trend(
     for item in items:
         found, counted_as = {} if regex else _slogan_counts(corpus, selection, item, by), "slogan"
         if not found:
-            found = _text_counts(corpus, selection, item, by, regex)
+            found = _text_counts(corpus, selection, *(item, True) if regex else _spelled(corpus, item), by=by)
             counted_as = "pattern" if regex else "text"
         if not found:
             notes.append(no_match(item, selection))
+        if counted_as == "slogan":
+            notes += _early(corpus, selection, item)
         rates = _rates(found, totals)
         rows += [
             (*row, counted_as, *interval)
@@ -151,15 +156,60 @@ def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> 
 
     table = corpus.selected(selection)
     rows = corpus.connection.execute(
-        f"select {PERIODS[by]} as period, count(distinct document), count(*) "
+        f"select {PERIODS[by]} as period, count(distinct document), count(*), "
+        "count(*) filter (where kind in ('formula', 'numeric', 'code')) "
         "from (select document, year, published, unnest(slogans, max_depth := 2) from counted) "
-        f"join {table} using (document) where slogan = ? and kind in ('formula', 'numeric', 'code') group by period",
+        f"join {table} using (document) where slogan_key(slogan) = slogan_key(?) group by period",
         [fold_script(item)],
     ).fetchall()
-    return {period: (documents, count) for period, documents, count in rows if period is not None}
+    # Where quotation marks alone make it a slogan, those who write it without them would be left out.
+    if not any(unmarked for *_, unmarked in rows):
+        return {}
+    return {period: (documents, count) for period, documents, count, _ in rows if period is not None}
 
 
-def _text_counts(corpus: Corpus, selection: Selection, item: str, by: str, regex: bool) -> dict[str, tuple[int, int]]:
+def _early(corpus: Corpus, selection: Selection, item: str) -> list[str]:
+    """Say which documents have a formula although they are older than it is."""
+    from zzcorpus.cleaning import fold_script
+
+    rows = corpus.connection.execute(
+        f"select document, count(*), any_value(first_date) from {corpus.named_slogans} s "
+        f"join {corpus.selected(selection)} using (document) join first_uses using (slogan) "
+        "where slogan_key(slogan) = slogan_key(?) and sure and s.year < cast(left(first_date, 4) as integer) "
+        "group by document, s.year order by s.year, document",
+        [fold_script(item)],
+    ).fetchall()
+    if not rows:
+        return []
+    named = ", ".join(document for document, *_ in rows[:_EARLY_NAMED]) + (", …" if len(rows) > _EARLY_NAMED else "")
+    mentions = sum(count for _, count, _ in rows)
+    note = (
+        f"{item}: {mentions} of the mentions are older than its first use ({rows[0][2]}) and have another sense, or "
+        f"stand in a text that was changed later or is dated wrongly: {named}"
+    )
+    return [note]
+
+
+def _spelled(corpus: Corpus, item: str) -> tuple[str, bool]:
+    """Return what to look for in the texts, and whether it is a pattern: all spellings of a quoted name."""
+    import re
+
+    from zzcorpus.cleaning import fold_script
+
+    forms = {
+        spelling
+        for (spelling,) in corpus.connection.execute(
+            "select distinct slogan from slogans where slogan_key(slogan) = slogan_key(?)", [fold_script(item)]
+        ).fetchall()
+    }
+    if forms <= {item}:
+        return item, False
+    return "|".join(map(re.escape, sorted({*forms, item}, key=lambda form: (-len(form), form)))), True
+
+
+def _text_counts(
+    corpus: Corpus, selection: Selection, item: str, regex: bool, *, by: str
+) -> dict[str, tuple[int, int]]:
     find = finder_for(item, regex=regex)
     table = corpus.selected(selection)
     periods = dict(

@@ -247,7 +247,8 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
         if kind == "numeric" and formula is None and rule.startswith("numeral +"):
             own = find_members(text, start, end, name)
         packed = own or (formula.members if formula else ())
-        origin: Origin = "central" if formula and formula.central and kind != "motto" else ""
+        listed = formula is not None and formula.shipped and kind != "motto"
+        origin: Origin = ("local" if formula and formula.home else "central") if listed else ""
         source: MembersFrom = "document" if own else "lexicon" if packed else ""
         records.append(Slogan(name, kinds[name], text[start:end], start, end, sentence, packed, source, origin, rule))
     return records
