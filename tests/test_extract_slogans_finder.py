@@ -107,7 +107,7 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("电影放映2131工程，实施555计划。", {("2131", "code"): 1, ("555", "code"): 1}),
         ("健康辽宁2030行动，5个100工程，完成1200工程项目。", {}),
         ("建设一城二都三特区。", {}),  # 特区 is one word
-        ("唯一的双奥之城，举一反三解难题，再三再四地说，五城三小时通勤。", {}),
+        ("唯一的双奥之城，独一无二的胜地，举一反三解难题，再三再四地说，五城三小时通勤。", {}),
         # What only looks like a row: places, medals, words that go on, the second of a kind, the straits.
         ("海口、三亚两大中心城市，浦口、六合两区联动，北京的两江四岸。", {("两江四岸", "numeric"): 1}),
         ("获得两金一银，夺得六金八银两铜。", {}),

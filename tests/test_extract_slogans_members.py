@@ -180,6 +180,9 @@ def test_where_members_begin_and_end(text, name, expected):
         ("打造懂农业、爱农村、爱农民的“三农”工作队伍。", "三农"),
         ("强化用水总量、用水效率、水功能区限制纳污“三条红线”控制。", "三条红线"),
         ("增“双证书”，或初级证书、专项证书。", "双证书"),
+        # What takes the name for its object is no member.
+        ("引导城镇建设、产业发展、基础设施、资源要素向“一群三带”集聚。", "一群三带"),
+        ("落实“两点”定位、“两地”目标、发挥“三个作用”的要求。", "三个作用"),
     ],
 )
 def test_what_is_no_list(text, name):

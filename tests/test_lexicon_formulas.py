@@ -207,6 +207,17 @@ def test_unusable_entries_are_named_with_line_and_reason(tmp_path):
     )
 
 
+def test_dates_that_are_none_and_commas_between_cells_are_told(tmp_path):
+    content = "canonical\tfirst_date\n一核\t2018-13-45\n两极\t2018-07\n"
+    formulas, warnings = read_formulas(write(tmp_path, content))
+    assert [formula.first_date for formula in formulas] == ["", "2018-07"]
+    assert warnings == ("mine.tsv, line 2: 一核: 2018-13-45 is no date (2018, 2018-07 or 2018-07-31); left out",)
+    _, warnings = read_formulas(write(tmp_path, "海河英才,quoted\n"))
+    assert warnings == (
+        "mine.tsv, line 1: 海河英才,quoted is taken for one entry; cells are separated by tabs, not commas",
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "reason"), [("海河英才".encode("gb18030"), "not UTF-8 text"), (None, "cannot be read")]
 )

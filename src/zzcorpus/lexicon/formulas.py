@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ COLUMNS = (
 _FIRST_COLUMN_NAMES = frozenset({"canonical", "slogan", "formula", "term", "phrase", "name", "提法", "词条", "名称"})
 _KINDS = frozenset(get_args(SloganKind))
 _SHORTEST = 2
+_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 _MISSPELT = 0.7
 # A numeral and a measure word or head that say how many members there are: 四个意识, 四大高地, 三严.
 _PACKS = re.compile("([二三四五六七八九])(?:[个大项][^、，二三四五六七八九一两]{1,6}|[^、，])")
@@ -161,12 +163,18 @@ def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, s
     packed = _PACKS.fullmatch(canonical) if members else None
     if packed and len(members) != _VALUES.find(packed[1]) and not reason:
         reason = f"{canonical} lists {len(members)} members; they are kept as they stand"
+    first_date = row.get("first_date", "")
+    if first_date and not _is_date(first_date):
+        reason = f"{canonical}: {first_date} is no date (2018, 2018-07 or 2018-07-31); left out"
+        first_date = ""
+    if "," in canonical and list(row) == ["canonical"] and not reason:
+        reason = f"{canonical} is taken for one entry; cells are separated by tabs, not commas"
     formula = Formula(
         canonical,
         kind,  # type: ignore[arg-type]  # checked against the kinds above
         tuple(v for v in variants if len(v) >= _SHORTEST),
         members,
-        row.get("first_date", ""),
+        first_date,
         row.get("first_document", ""),
         row.get("gloss", ""),
         row.get("pinyin", ""),
@@ -174,6 +182,17 @@ def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, s
         row.get("home", ""),
     )
     return formula, reason
+
+
+def _is_date(words: str) -> bool:
+    """Say whether words are a day, a month or a year in the form of ISO 8601."""
+    if not _DATE.fullmatch(words):
+        return False
+    try:
+        date.fromisoformat(words + "-01-01"[len(words) - len("2018") :])
+    except ValueError:
+        return False
+    return True
 
 
 def _cell_list(row: dict[str, str], column: str) -> tuple[str, ...]:

@@ -52,6 +52,10 @@ _COUNTS = re.compile(
     "(?:[三四五六七八九十]|[0-9])[大个项类条道张](?:(?![一二三四五六七八九十百千万])[\u3400-\u9fff]){2,}\\Z"
 )
 _FEWEST_UNLIKE = 3
+# What takes the name itself for its object ends the row: “两地”“两高”目标、发挥 | “三个作用”; 资源要素向 | “一群三带”.
+_GOVERNS_NAME = re.compile(
+    "(?:[向按把将]|(?<!应)对)\\Z|、(?:发挥|做到|坚持|推进|落实|增强|深化|构建|打造|建设|实施|开展|抓好|做好|紧扣|突出|围绕|加快|加强|拓展|践行|贯彻)\\Z"
+)
 _GOVERNED = re.compile(r"\A[^、]{0,16}(?<![所可予])以(?![及来上下内])(?=[^、]{2})")  # 以A、B、C为重点
 
 
@@ -149,6 +153,8 @@ def _before(text: str, start: int, end: int, name: str, numbers: tuple[int, ...]
     known = _is_known(name)
     bare = (_BEFORE_KNOWN_NAME if known else _BEFORE_NAME).sub("", listed)
     if (known and bare.endswith(_LOOSELY_JOINED)) or _QUOTED_ROW.search(bare):
+        return ()
+    if _GOVERNS_NAME.search(bare):
         return ()
     governed = text[end : end + 4].lstrip("”’").startswith("为") or "为" in listed[len(bare) :]
     if governed:

@@ -23,7 +23,7 @@ _REST = f"(?<![{_NUM}]..)"
 # These heads make dates, ordinals and shares of what only looks like a row: 三中四中五中全会, 二期三期等.
 _NO_HEADS_OF_ROW = "年月日号期度点比倍角天人次到或和是全会中产线等个亩分厘县"
 _AFTER_NAME = "的为等和与是"
-_ONE_IS_A_WORD = frozenset("唯统单同专举其之合划归万再")  # 唯一的双奥之城, 举一反三
+_ONE_IS_A_WORD = frozenset("唯独统单同专举其之合划归万再")  # 唯一的双奥之城, 举一反三
 _NO_HEADS = frozenset("的反再而至到比中")  # 八中三江口校区: a school
 _MEDALS = frozenset("金银铜")
 # 七都二桥, 六沾二线: the second of its kind.
