@@ -23,7 +23,7 @@ from zzcorpus.questions.reuse import ask_reuse
 from zzcorpus.questions.similarity import ask_similarity
 from zzcorpus.questions.slogans import ask_slogans
 from zzcorpus.questions.topics import ask_topics
-from zzcorpus.questions.trend import ask_trend, split_items
+from zzcorpus.questions.trend import ask_trend, split_items, summarize
 
 # Two stretches with nothing in common, each longer than what the documents share, so that neither is a repost.
 OWN_A = (
@@ -178,6 +178,28 @@ def test_trend_tiers_follow_the_stated_shares(small):
     assert [r["tier"] for r in rows] == ["", "沸", "", "烫", ""]
     with pytest.raises(UsageError):
         ask_trend(small, ["四个意识"], cut_offs=(0.1, 0.2))
+
+
+def test_a_summary_has_a_row_for_each_item(small):
+    table = summarize(ask_trend(small, ["四个意识", "五个意识"]))
+    row, none = records(table)
+    assert (row["documents"], row["count"], row["debut"], row["peak"], row["peak_share"], row["last"]) == (
+        2, 3, "2016", "2016", 1.0, "2018"
+    )  # fmt: skip
+    assert (none["documents"], none["debut"], none["peak_share"], none["last"]) == (0, "", None, "")
+    assert table.notes == ("五个意识: no occurrence in all documents",)
+
+
+def test_years_that_the_texts_contradict_are_told(tmp_path):
+    text = "政府工作报告\n（2018年1月26日在市人民代表大会上）\n各位代表：\n一、2017年工作回顾\n做到两个维护。\n"
+    text += "二、2018年工作安排\n2018年工作的总体要求是：坚持稳中求进。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("path,year\na.txt,2016\n", encoding="utf-8")
+    corpus = tmp_path / "c"
+    ingest([tmp_path], corpus)
+    opened = Corpus(open_corpus(corpus))
+    for table in (ask_trend(opened, ["两个维护"]), ask_slogans(opened)):
+        assert "documents filed under a year that their text contradicts: 1 (a)" in table.notes[-1]
 
 
 def test_trend_tells_items_from_selectors():

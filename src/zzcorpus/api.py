@@ -151,13 +151,19 @@ class Corpus:
         return ask_collocates(self._opened, pattern, selectors, min_count=min_count, regex=regex).to_pandas()
 
     def trend(
-        self, *words: str, by: str = "year", regex: bool = False, tiers: Sequence[float] | None = None
+        self,
+        *words: str,
+        by: str = "year",
+        regex: bool = False,
+        tiers: Sequence[float] | None = None,
+        summary: bool = False,
     ) -> pd.DataFrame:
-        """Return use per period: ``corpus.trend("两个维护", "两个确立", "tianjin")``."""
-        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, split_items
+        """Return use per period, with ``summary`` a row per item: ``corpus.trend("两个维护", "tianjin")``."""
+        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, split_items, summarize
 
         items, selectors = split_items(words)
-        return ask_trend(self._opened, items, selectors, by=by, regex=regex, cut_offs=tiers or CUT_OFFS).to_pandas()
+        table = ask_trend(self._opened, items, selectors, by=by, regex=regex, cut_offs=tiers or CUT_OFFS)
+        return (summarize(table) if summary else table).to_pandas()
 
     def similarity(self, *selectors: str, by: str = "document", map: bool = False) -> pd.DataFrame:  # noqa: A002
         """Return how alike groups are, or with ``map`` a point in the plane for each."""

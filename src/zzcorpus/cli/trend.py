@@ -32,15 +32,18 @@ def trend(
         str,
         typer.Option("--tiers", help="Five falling shares that part 沸 烫 热 暖 温 冷.", show_default=True),
     ] = "0.0518,0.0129,0.0032,0.0008,0.0002",
+    summary: Annotated[
+        bool, typer.Option("--summary", help="One row per item: debut, peak, last use, returns, changes.")
+    ] = False,
 ) -> None:
     """How the use of words or slogans rises and falls.
 
     Example: zzcorpus trend 四个意识 两个维护 两个确立 -c reports
     """
-    from zzcorpus.questions.trend import ask_trend, split_items
+    from zzcorpus.questions.trend import ask_trend, split_items, summarize
 
     opened = open_session(corpus)
     items, selectors = split_items(words)
     table = ask_trend(opened, items, selectors, by=by, regex=regex, cut_offs=_shares(tiers))
-    emit(table, output, quiet=corpus.quiet)
+    emit(summarize(table) if summary else table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zzcorpus.corpus.cache import Opened
 
 _FETCH = 10_000
+_DOUBTS_NAMED = 3
 _HEAD_FIELDS = ("document", "title", "level", "source", "script", "path", "format", "published")
 
 # The year of a document is that in which its text was written, as far as its content shows, else that of its page.
@@ -223,6 +224,27 @@ class Corpus:
         if "nested" in kinds:
             rows = [tuple(_as_text(c) if k == "nested" else c for c, k in zip(row, kinds, strict=True)) for row in rows]
         return Table(tuple(Column(n, "text" if k == "nested" else k) for n, k in zip(names, kinds, strict=True)), rows)
+
+    def doubtful_years(self, selection: Selection) -> tuple[str, ...]:
+        """Say how many of the selected documents are filed under a year that their text contradicts, or nothing.
+
+        Whoever reads a first year, or a year's share, must know.
+        """
+        from zzcorpus.metadata import OTHER_YEAR
+
+        name = self.selected(selection)
+        found = self.connection.execute(
+            f"select document from counted join {name} using (document) "
+            f"where contains(array_to_string(warnings, '|'), '{OTHER_YEAR}') order by document"
+        ).fetchall()
+        if not found:
+            return ()
+        some = ", ".join(document for (document,) in found[:_DOUBTS_NAMED]) + ", …" * (len(found) > _DOUBTS_NAMED)
+        note = (
+            f"documents filed under a year that their text contradicts: {len(found)} ({some}); they count under that "
+            "year; zzcorpus documents shows the warnings"
+        )
+        return (note,)
 
     def texts(self, selection: Selection) -> list[tuple[str, str]]:
         """Return (document, text) for the selected documents, in order."""

@@ -23,6 +23,7 @@ from zzcorpus.model import YearDecision
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+OTHER_YEAR = "said to be of"  # how the warning of a year begins that the text contradicts
 # A congress is spoken of in the present until the next one, and the old phrases linger for some months.
 _LINGERS_MONTHS = 6
 # A page may carry a text of last year; two years are a contradiction.
@@ -79,7 +80,7 @@ def _held_against(said: YearDecision, title: str, text: str, published: str) -> 
     spoken = _GIVEN_LATE.search(fold_digits(text[:_HEAD_CHARS]))
     if spoken and {said.year, found.year} == {int(spoken[1]), int(spoken[1]) + 1}:
         return said  # given in December, and named after that year or the next
-    warning = f"said to be of {said.year}, but the text is of {found.year}: {'; '.join(found.evidence[:2])}"
+    warning = f"{OTHER_YEAR} {said.year}, but the text is of {found.year}: {'; '.join(found.evidence[:2])}"
     return replace(said, warning=warning, of_text=found.year)
 
 

@@ -53,7 +53,7 @@ NATIONAL = Place(
     code="000000",
     short="全国",
     former=(),
-    latin=("china", "national", "prc"),
+    latin=("china", "national", "prc", "state-council"),
 )
 NATIONAL_NAMES = ("全国", "中国", "国务院", "中央", "中华人民共和国", "国家", "党中央")
 

@@ -189,7 +189,8 @@ def ask_slogans(
     table = corpus.table(query, COLUMNS, kind)
     if in_text:
         table = _with_text_counts(corpus, selection, selected, table)
-    return replace(table, notes=_early(corpus, selected, marks.replace("kinds.kind", "kind"), kind))
+    early = _early(corpus, selected, marks.replace("kinds.kind", "kind"), kind)
+    return replace(table, notes=(*early, *corpus.doubtful_years(selection)))
 
 
 def _with_text_counts(corpus: Corpus, selection: Selection, selected: str, table: Table) -> Table:

@@ -32,6 +32,18 @@ COLUMNS = (
     Column("per_10k_low", "float", detail=True),
     Column("per_10k_high", "float", detail=True),
 )
+SUMMARY_COLUMNS = (
+    Column("item"),
+    Column("documents", "int"),
+    Column("count", "int"),
+    Column("debut"),
+    Column("peak"),
+    Column("peak_share", "float"),
+    Column("last"),
+    Column("returns", "list"),
+    Column("changes", "list"),
+    Column("counted_as"),
+)
 # The China Media Project's six tiers by share of documents. Its published cut-offs for a year of People's Daily
 # are 沸 0.0518 and 烫 0.0129; each lower one here is a quarter of the one above, as these two nearly are.
 TIERS = ("沸", "烫", "热", "暖", "温", "冷")
@@ -91,7 +103,36 @@ def ask_trend(
             (*row, counted_as, *interval)
             for row, interval in zip(_rows(item, found, totals, cut_offs), rates, strict=True)
         ]
-    return Table(COLUMNS, rows, notes=tuple(notes))
+    return Table(COLUMNS, rows, notes=(*notes, *corpus.doubtful_years(selection)))
+
+
+def summarize(trend: Table) -> Table:
+    """Return a row for each item of a trend: its first, greatest and last period, returns and changes.
+
+    ``last`` is the last period of use, be it the last of the corpus or not.
+    """
+    names = [column.name for column in trend.columns]
+    rows = []
+    periods = [dict(zip(names, row, strict=True)) for row in trend.rows]
+    for item in dict.fromkeys(row["item"] for row in periods):
+        own = [row for row in periods if row["item"] == item]
+        used = [row for row in own if row["documents"]]
+        peak = max(used, key=lambda row: row["documents"], default=None)
+        rows.append(
+            (
+                item,
+                sum(row["documents"] for row in own),
+                sum(row["count"] for row in own),
+                used[0]["period"] if used else "",
+                peak["period"] if peak else "",
+                peak["share"] if peak else None,
+                used[-1]["period"] if used else "",
+                tuple(row["period"] for row in own if "return" in row["event"]),
+                tuple(row["period"] for row in own if "change" in row["event"]),
+                own[0]["counted_as"],
+            )
+        )
+    return Table(SUMMARY_COLUMNS, rows, notes=trend.notes)
 
 
 def _rates(
