@@ -34,6 +34,8 @@ _START_BEFORE = re.compile("[从由][^，。；]{0,24}$")
 _RISES_AFTER = re.compile(
     "[^。；]{0,30}?(?:(?:提[高升]|增[加长]|上升|跃升|攀升|扩大|跨越|发展)[到至为]|先后跨|跃上|迈上)"
 )
+# 由上年下降40.3% | 收窄为下降3.9%: what a growth turned from.
+_TURNS_AFTER = re.compile("(?:收窄|转|回升|提[高升]|扩大|加快|回落|上升)(?:为|到|至)(?:增长|下降)?[0-9]")
 _AIM_AFTER = re.compile("的?(?:规划|预期|奋斗|既定)?目标")
 _COMPARED_AMOUNT = re.compile("[比较](?<![占对可相性].)(?![重例])[^，。；、]{0,24}$")
 _MULTIPLIED_BEFORE = re.compile("(?:是|为|相当于)(?:(?:19|20)[0-9]{2}年|“?十?[一二三四]?五”?)(?:末|底)?的?$")
@@ -89,6 +91,8 @@ def stands_apart(text: str, claim: Claim, around: Surroundings, time: Time | Non
     if is_level(claim):
         if claim.kind != "change" and _is_start_or_base(text, claim, clause):
             return ""
+    elif _TURNS_AFTER.match(text, claim.end) and _START_BEFORE.search(text, clause, start):
+        return ""
     elif not is_on_year(text, claim, around):
         grows = claim.unit == "%" or (claim.direction and claim.kind != "count")
         if grows and _compares_years(text, claim, around, year):

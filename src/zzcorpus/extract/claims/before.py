@@ -33,6 +33,8 @@ _PER_HEAD = re.compile("(?:户均|人均|亩均|年均)(?:增收|节支|节本�
 
 
 _HIGHER = re.compile("(?<![占对配可相百之性价同环])[比较][^，。；、比较]{2,14}?(高|低|快|慢|多|少)(?:出|了)*$")
+# 失业率控制在年度目标 | 3.8%以内.
+_HELD_TO_AIM = re.compile("(?:控制|保持|稳定)在(?:年度|全年|预期|计划|规划|国家|省定|市定|既定)*(?:调控|控制)?目标$")
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
 _SPENT_YEARLY = re.compile("^[^，。；：]*每年(投入|安排|拨付|筹措|列支)$")
 # 出口是上一个五年的1.8倍: what a figure is a share or a multiple of.
@@ -85,6 +87,8 @@ def read_before(chunk: str) -> Before:
     if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
         return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
+    if phrase.endswith("目标") and (held := _HELD_TO_AIM.search(phrase)) and held.start():
+        phrase, link = phrase[: held.start()], link or "level"
     if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
         phrase, _, also = _strip_links(phrase[: whole.start()])
         link, each = "level", each or also

@@ -22,6 +22,7 @@ _JOINING = frozenset("，、（")
 _PIECES_BACK = 5
 _FARTHEST_BACK = 400
 _LIST_REACH = 80
+_PARTS_OF_YEAR = re.compile("季度|半年")  # one name at several times
 # All that stands before a growth that has no name of its own: 、比上年实际增长 | 8%.
 _BARE_GROWTH = re.compile(
     "(?:分别|均|各|都|同比|比上年|较上年|比去年|较去年|比前一年|[比较]|按?可比(?:价格?|口径)?(?:计算)?|同口径|实际|名义|预计|全年)*"
@@ -79,7 +80,7 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
     if not (growth or height or nameless):
         return claim
     own = back_to(_LAST_MARK, text, claim.start)
-    in_turn = "分别" in text[own : claim.start] and "、" not in claim.of
+    in_turn = "分别" in text[own : claim.start] and not _PARTS_OF_YEAR.search(claim.of)
     if in_turn and text.find(claim.of, max(0, own - _LIST_REACH), own) >= 0:
         return claim  # one of the names listed before: 出口、进口均增长较快，分别为…
     growth = growth and is_bare_growth(text[own : claim.start])

@@ -63,6 +63,7 @@ _SIZED = re.compile("的?[^，。；：、]{0,8}?(?:企业|组织|单位|村|学
 _WORTH = re.compile(
     "的?(?:[^，。；：、！？\n的]{0,6})(?:企业|项目|园区|集群|村|镇|县|市|产业|产业链|基地|公司|平台|品牌)"
 )
+_BUSINESSES = re.compile("的(?:[^，。；、！？\n的]{0,6})(?:企业|公司|项目|品牌|产品|集团|大户|商品)")
 # 提升24条重点产业链韧性: what is made better is no more of it.
 _IN_KIND = ("提升", "提高", "扩大", "改善", "优化")
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
@@ -283,6 +284,11 @@ class Reading:
         bound = figure.kind == "money" and figure.qualifier == "over" and figure.start < figure.numeral
         return bound and bool(_WORTH.match(self._text, figure.end))
 
+    def _is_size(self, figure: Quantity) -> bool:
+        """Tell whether an amount tells which businesses are counted: 40家出口超亿美元的 | 企业."""
+        bound = figure.kind == "money" and figure.qualifier == "over" and figure.start < figure.numeral
+        return bound and bool(_BUSINESSES.match(self._text, figure.end))
+
     def _is_made_better(self, figure: Quantity) -> bool:
         """Tell whether a number of things is what is made better: 提升 | 24条 | 重点产业链韧性."""
         verb_ends = figure.start - self._text.endswith("了", 0, figure.start)
@@ -368,7 +374,7 @@ class Reading:
             start,
             end,
             words,
-            "" if threshold else name_indicator(self._named or of, unit, kind),
+            "" if threshold or self._is_size(figure) else name_indicator(self._named or of, unit, kind),
             "claims",
         )
 
