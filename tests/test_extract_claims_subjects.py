@@ -414,6 +414,10 @@ def test_period_is_the_time_that_the_sentence_names(text, periods):
         ("全体居民人均可支配收入", "元", "money", "居民人均可支配收入"),
         ("外贸进出口总额", "美元", "money", "进出口总额"),
         ("成都市常住人口", "人", "count", "常住人口"),
+        # Direct investment is a part of all foreign capital, and retail sales took in farmers' supplies until 1993.
+        ("实际利用外商直接投资", "美元", "money", "外商直接投资"),
+        ("实际利用外资", "美元", "money", "实际利用外资"),
+        ("社会商品零售总额", "元", "money", "社会商品零售总额"),
         # Near misses are other series.
         ("环保投入占地区生产总值", "%", "percent", ""),
         ("海洋生产总值", "元", "money", ""),

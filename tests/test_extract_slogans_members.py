@@ -182,6 +182,7 @@ def test_where_members_begin_and_end(text, name, expected):
         ("增“双证书”，或初级证书、专项证书。", "双证书"),
         # What takes the name for its object is no member.
         ("引导城镇建设、产业发展、基础设施、资源要素向“一群三带”集聚。", "一群三带"),
+        ("按照“干在实处、走在前列”和市委“三个突破”的总体要求。", "三个突破"),
         ("落实“两点”定位、“两地”目标、发挥“三个作用”的要求。", "三个作用"),
     ],
 )

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
 # What comes in over the years adds up: words of several years with it mean the sum, not the last year's.
-ADDING_UP = frozenset({"实际利用外资", "固定资产投资", "旅游总收入", "接待游客"})
+ADDING_UP = frozenset({"实际利用外资", "外商直接投资", "固定资产投资", "旅游总收入", "接待游客"})
 # Of these a report gives no smaller amounts for parts, so that size tells the sum of several years.
-_VISITS = frozenset({"实际利用外资", "旅游总收入", "接待游客"})
+_VISITS = frozenset({"实际利用外资", "外商直接投资", "旅游总收入", "接待游客"})
 # 旅游总收入达到109.6亿元，增长36.2%: the growth of one year stands with the amount of one.
 GROWS_AFTER = re.compile("[，、]?(?:同比|比上年)?(?:增长|下降)[0-9]")
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
@@ -31,7 +31,15 @@ _WHOLE_TO_PART = 4
 _NEAR_YEARS = 2
 # Amounts that every part of a place has as well; of trade and foreign capital a report tells many smaller ones.
 _AMOUNTS = frozenset(
-    {"地区生产总值", "一般公共预算收入", "财政总收入", "财政收入", "固定资产投资", "社会消费品零售总额"}
+    {
+        "地区生产总值",
+        "一般公共预算收入",
+        "财政总收入",
+        "财政收入",
+        "固定资产投资",
+        "社会消费品零售总额",
+        "社会商品零售总额",
+    }
 )
 _AREA = re.compile(
     "(?<![一-龥]{2}[省市])(?:兵团|[一-龥]{2}(?:新区|开发区|高新区|经开区|经济区|园区|保税区|自贸区|都市圈)|[一-龥]{2}[县区市](?![域级间长场内外]))"

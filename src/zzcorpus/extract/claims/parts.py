@@ -59,6 +59,10 @@ _AREA_BUILT = re.compile(
 )
 # 其中对中亚五国进出口1669亿元; 对台进口54.9亿美元，出口15.6亿美元.
 _TOWARD = re.compile("(?:(?<![一-龥])|(?<=其中))(对(?![外内年所每各应])[^，。；、]{1,8}?)(?:进出口|进口|出口|贸易)")
+# 获外贸经营权的私营企业累计近4万家，| 出口299.5亿美元: what so many of them did.
+_FIRMS = re.compile(
+    "(?<!新设)(?<!新批)(?<!新增)((?:民营|私营|外资|外商投资|国有|乡镇|三资|台资|港资)企业)(?:累计|共|总数|已|达|超过?|有|近|约|逾)*[0-9.]+[万余多]{0,2}家$"
+)
 _OWNERS = ("单位", "企业", "经济")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
@@ -110,6 +114,8 @@ class PartReader:
         """Return the part that earlier clauses or sentences are about, where ``claim`` goes on about it."""
         if "就业" in claim.indicator:  # people are counted in the whole place, whatever was told of before
             return ""
+        if claim.indicator.endswith("口总额") and clauses and (firms := _FIRMS.search(clauses[-1])):
+            return firms[1]
         for clause in reversed(clauses):
             topic = _topic_of(clause, self._place)
             if topic is not None:

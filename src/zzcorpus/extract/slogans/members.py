@@ -53,8 +53,10 @@ _COUNTS = re.compile(
 )
 _FEWEST_UNLIKE = 3
 # What takes the name itself for its object ends the row: “两地”“两高”目标、发挥 | “三个作用”; 资源要素向 | “一群三带”.
+# So does whose it is: “干在实处、走在前列”和市委 | “三个突破”.
 _GOVERNS_NAME = re.compile(
     "(?:[向按把将]|(?<!应)对)\\Z|、(?:发挥|做到|坚持|推进|落实|增强|深化|构建|打造|建设|实施|开展|抓好|做好|紧扣|突出|围绕|加快|加强|拓展|践行|贯彻)\\Z"
+    "|(?:中央|[省市区县州]委)\\Z"
 )
 _GOVERNED = re.compile(r"\A[^、]{0,16}(?<![所可予])以(?![及来上下内])(?=[^、]{2})")  # 以A、B、C为重点
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 # Series that are counted in several ways at once, or whose name stands for new ones and all alike.
-_MANY_COUNTS = frozenset({"实际利用外资", "民生支出", "新增减税降费", "市场主体", "高新技术企业"})
+_MANY_COUNTS = frozenset({"实际利用外资", "外商直接投资", "民生支出", "新增减税降费", "市场主体", "高新技术企业"})
 _INCOMES = ("可支配收入", "纯收入")
 # An income's growth without a word may be one after prices, which rise by up to so much a year.
 _PRICES = 0.09
