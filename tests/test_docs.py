@@ -71,3 +71,18 @@ def test_the_sizes_that_the_documentation_names_are_those_of_the_lists():
         f"{len(load_mottos()):,} mottos, of which {always:,}",
     ):
         assert said in text
+
+
+def test_every_column_is_explained():
+    import importlib
+    import pkgutil
+
+    import zzcorpus.questions as room
+    from zzcorpus.tables import Column
+
+    page = (ROOT / "docs" / "columns.md").read_text(encoding="utf-8")
+    explained = set(re.findall("`([a-z_0-9]+)`", page))
+    for module in pkgutil.iter_modules(room.__path__):
+        for value in vars(importlib.import_module(f"{room.__name__}.{module.name}")).values():
+            if isinstance(value, tuple) and value and all(isinstance(one, Column) for one in value):
+                assert {column.name for column in value} <= explained, module.name
