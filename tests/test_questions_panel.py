@@ -75,6 +75,18 @@ def test_what_is_left_out_is_counted_and_listed_on_request(corpus):
     assert {("9个县", "year"), ("", "yearly average")} <= set(cells(every, "part", "stretch"))
 
 
+def test_figures_of_a_span_of_years(corpus):
+    every = cells(ask_panel(corpus, ["地区生产总值"]), "figure_year")
+    assert len({year for (year,) in every}) > 1
+    assert {year for (year,) in cells(ask_panel(corpus, ["地区生产总值"], figure_years="2018"), "figure_year")} == {
+        2018
+    }
+    spanned = {year for (year,) in cells(ask_panel(corpus, ["地区生产总值"], figure_years="2018-2019"), "figure_year")}
+    assert spanned == {year for (year,) in every if year in {2018, 2019}}
+    with pytest.raises(UsageError, match="--figure-years 18"):
+        ask_panel(corpus, ["地区生产总值"], figure_years="18")
+
+
 def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
     table = ask_panel(corpus, ["地区生产总值"], wide=True)
     names = [column.name for column in table.columns]

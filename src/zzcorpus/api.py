@@ -98,13 +98,20 @@ class Corpus:
             return ask_claim_checks(self._opened, selectors).to_pandas()
         return ask_claims(self._opened, selectors, kind=kind, status=status).to_pandas()
 
-    def panel(self, *words: str, wide: bool = False, all: bool = False) -> pd.DataFrame:  # noqa: A002  the option's name
+    def panel(
+        self,
+        *words: str,
+        wide: bool = False,
+        all: bool = False,  # noqa: A002  the option's name
+        figure_years: str = "",
+    ) -> pd.DataFrame:
         """Return indicators by place and year: ``corpus.panel("地区生产总值", "tianjin")``."""
         from zzcorpus.questions.panel import ask_panel
         from zzcorpus.questions.panel_names import split_indicators
 
         indicators, selectors = split_indicators(self._opened, words)
-        return ask_panel(self._opened, indicators, selectors, wide=wide, every_figure=all).to_pandas()
+        table = ask_panel(self._opened, indicators, selectors, wide=wide, every_figure=all, figure_years=figure_years)
+        return table.to_pandas()
 
     def phrases(self, *selectors: str, min_chars: int = 6, min_documents: int = 2) -> pd.DataFrame:
         """Return recurring wordings."""

@@ -22,8 +22,13 @@ def panel(
     every_figure: Annotated[
         bool, typer.Option("--all", help="Also figures of parts of a place, of several years, yearly averages.")
     ] = False,
+    figure_years: Annotated[
+        str, typer.Option("--figure-years", help="Only figures that are about this year or span of years (2015-2020).")
+    ] = "",
 ) -> None:
     """One indicator across places and years, targets apart from results.
+
+    Years among the selectors are those of the documents: the report of 2018 gives the growth of 2017.
 
     Example: zzcorpus panel 地区生产总值 -c reports --wide -o gdp.xlsx
     """
@@ -32,5 +37,6 @@ def panel(
 
     opened = open_session(corpus)
     indicators, selectors = split_indicators(opened, words or ())
-    emit(ask_panel(opened, indicators, selectors, wide=wide, every_figure=every_figure), output, quiet=corpus.quiet)
+    table = ask_panel(opened, indicators, selectors, wide=wide, every_figure=every_figure, figure_years=figure_years)
+    emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

@@ -44,7 +44,13 @@ class Selection:
 
 def is_year(text: str) -> bool:
     """Say whether a selector is a year, or a span of years as in 2015-2020."""
-    return bool(_YEAR.fullmatch(text))
+    return read_years(text) is not None
+
+
+def read_years(text: str) -> tuple[int, int] | None:
+    """Return the first and last year of a selector that is a year or a span of years, else None."""
+    match = _YEAR.fullmatch(text)
+    return (int(match[1]), int(match[2] or match[1])) if match else None
 
 
 def select_documents(heads: Sequence[DocumentHead], selectors: Sequence[str]) -> Selection:

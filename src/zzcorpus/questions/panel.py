@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from zzcorpus.errors import UsageError
 from zzcorpus.extract.claims.indicators import is_money
 from zzcorpus.questions.panel_cells import Record, group_readings, is_milestone
 from zzcorpus.questions.panel_names import beside, known_indicators, resolve_indicators
@@ -80,6 +81,7 @@ def ask_panel(
     *,
     wide: bool = False,
     every_figure: bool = False,
+    figure_years: str = "",
 ) -> Table:
     """Return the values of indicators by place and year, each with its document and sentence.
 
@@ -91,12 +93,13 @@ def ask_panel(
     ``base``. ``conflict`` is the number of values found for the same cell that contradict each other (a rounded value
     and a bound that holds contradict nothing); all are listed, never averaged.
 
+    ``figure_years`` keeps the figures of a year (2020) or a span of years (2015-2020), whatever report gives them.
     ``wide`` gives a row per indicator, place, status, unit and measure (``level``, or ``change``, negative where it
     is a fall), a column per year that the figures are about, ``bounds``, which names the years whose value is no
     exact one (2019 at_least; 2021 6 to 6.5, the lower end standing in the cell), and the sentences behind them. Where
     the values of a
     cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell is a number.
-    Raises UsageError where no claim has one of the indicators.
+    Raises UsageError where no claim has one of the indicators, or ``figure_years`` are no years.
     """
     known = known_indicators(corpus)
     wanted = tuple(resolve_indicators(indicators, known)) or tuple(known)
@@ -104,7 +107,8 @@ def ask_panel(
     marks = ", ".join("?" * len(wanted)) or "null"
     amounts = ", ".join(f"'{name}'" for name in wanted if is_money(name)) or "''"
     cell = _CELL.format(amounts=amounts)
-    query = _QUERY.format(figures=figures, wanted=marks, cells="" if every_figure else f"and {cell}")
+    cells = "" if every_figure else f"and {cell}"
+    query = _QUERY.format(figures=figures, wanted=marks, cells=cells + _of_years(figure_years))
     table = Table(COLUMNS, _with_conflicts(corpus.connection.execute(query, wanted).fetchall()))
     notes: tuple[str, ...] = ()
     if not every_figure:
@@ -113,6 +117,18 @@ def ask_panel(
     others = beside(wanted, known) if indicators else ""
     table = replace(table, notes=(*notes, others) if others else notes)
     return _widen(table) if wide else table
+
+
+def _of_years(span: str) -> str:
+    """Return the condition of a year or a span of years, or nothing."""
+    from zzcorpus.corpus.selection import read_years
+
+    if not span:
+        return ""
+    years = read_years(span.strip())
+    if years is None:
+        raise UsageError(f"--figure-years {span}: a year or a span of years is meant, such as 2020 or 2015-2020.")
+    return f" and figure_year between {years[0]} and {years[1]}"
 
 
 def _with_conflicts(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
