@@ -103,8 +103,8 @@ def _value(head: DocumentHead, name: str) -> str:
 
 
 def _read_selector(part: str, heads: Sequence[DocumentHead]) -> tuple[str, _Test]:
-    if match := _YEAR.fullmatch(part):
-        return "year", _year_test(int(match[1]), int(match[2] or match[1]), part, heads)
+    if years := read_years(part):
+        return "year", _year_test(*years, part, heads)
     # Ids and nested places are written with "/"; who types "\\" comes from Windows.
     named = part.replace("\\", "/")
     if any(head.document == named for head in heads):
@@ -118,8 +118,8 @@ def _read_selector(part: str, heads: Sequence[DocumentHead]) -> tuple[str, _Test
 def _read_field(name: str, value: str, heads: Sequence[DocumentHead]) -> tuple[str, _Test]:
     if name == "place":
         return "place", _place_test(value, heads)
-    if name == "year" and (match := _YEAR.fullmatch(value)):
-        return "year", _year_test(int(match[1]), int(match[2] or match[1]), value, heads)
+    if name == "year" and (years := read_years(value)):
+        return "year", _year_test(*years, value, heads)
     known = sorted({field for head in heads for field in head.fields})
     if name not in known:
         fields = ", ".join(sorted({*known, "place", "year"}))
