@@ -41,6 +41,13 @@ _ONE_IS_COUNTED = frozenset({"倍", "番", "成", "个百分点", "百分点", "
 # Measure words with which a numeral in characters may sum up the text itself: 三个方面, 四项原则.
 _SUMMING = frozenset({"个", "项", "种", "类", "条", "件", "次", "批", "组", "张"})
 _MORE_THAN_ARE_TOLD = 20  # a text sums up fewer points under one name
+# Round numbers of what is brought together are counts all the same: 汇聚万家创新企业, 实施百项技术攻关; but 千家万户,
+# 万家丽路 and programmes that are called so (实施万家企业节能低碳行动).
+_HUNDREDS_OF = frozenset("家项个名座户场所")
+_GATHERED = re.compile("(?:汇聚|集聚|聚集|实施|遴选|评选|选派|选树|培育|培养|新建|建设|建成|改造|扶持|支持|打造|引进|组织|举办|推出|发布|开展|推进|推动|帮扶|服务|入选)$")
+_THINGS = re.compile(
+    "[“\u3400-\u9fff](?<![家户强国里人丽])(?![^，。；、！？\n]{0,18}(?:工程|行动|计划|活动|恳谈会|大会|任务))"
+)
 _REACHED = ("迈上", "跃上", "登上", "跨上", "站上", "踏上", "迈入", "冲击", "迈过", "跨入")
 _SPAN_BEFORE = ("为期", "历时", "学制", "提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
@@ -284,6 +291,8 @@ def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
         return not (quantity.kind == "duration" and is_span)
     if _BARE_SCALE.fullmatch(number):
         # 迈上万亿元大台阶, 冲击万亿元: a mark that is reached or aimed at.
+        if unit in _HUNDREDS_OF and _GATHERED.search(text, max(0, quantity.start - 4), quantity.start):
+            return not _THINGS.match(text, end)
         return not (unit == "元" and text.endswith(_REACHED, 0, quantity.start))
     summed = unit in _SUMMING and bool(_abstract_heads().at(text, end))
     return summed and quantity.high < _MORE_THAN_ARE_TOLD  # 二百六十三项重要科研成果 are counted
