@@ -236,6 +236,8 @@ def test_the_subject_is_the_shortest_phrase_that_names_it(text, subjects):
 DIRECTIONS = [
     ("预计完成一般公共预算收入1299亿元，增长-2.4%。", ["", "down"]),
     ("增速比上年高5个百分点。", ["up"]),
+    ("至少每半月到点指导1次。", ["", ""]),
+    ("投资比上年少5亿元。", ["down"]),
     ("降低农业税税率1个百分点。", ["down"]),
     ("出台稳增长20条。", [""]),
     ("减贫14万人以上。", ["down"]),

@@ -45,6 +45,7 @@ _DISTANT_REACH = 16
 _RECENT = 10
 _NOT_BEYOND = frozenset("通经不超难错路")
 _PASSES = re.compile("(?:投资|产值|营收|收入|税收|规模|总额|利润|资产|人数|销售)额?过$")
+_TEN_THOUSANDS = 4  # 新增100万以上大学生: of numbers without a unit only large ones count
 _NOT_UP_TO = frozenset("以之元年晚早马线网迈跃登踏跨站攀")  # 以上万人, 网上百人: 上 is no bound
 
 
@@ -65,7 +66,7 @@ def _ends_of_words() -> dict[str, str]:
 def extend_over_bounds(text: str, quantity: Quantity) -> None:
     """Extend a figure over the words before and after it that bound it, and set its qualifier."""
     start, end = quantity.start, quantity.end
-    if text[end : end + 1] in _SUFFIX_LETTERS and quantity.unit:
+    if text[end : end + 1] in _SUFFIX_LETTERS and (quantity.unit or quantity.exponent >= _TEN_THOUSANDS):
         suffix = _SUFFIX.match(text, end)
         if suffix and (suffix[0] != "内" or quantity.kind in _SPANS):
             quantity.end = suffix.end()

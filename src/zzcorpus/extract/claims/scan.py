@@ -44,7 +44,9 @@ _MORE_THAN_ARE_TOLD = 20  # a text sums up fewer points under one name
 # Round numbers of what is brought together are counts all the same: 汇聚万家创新企业, 实施百项技术攻关; but 千家万户,
 # 万家丽路 and programmes that are called so (实施万家企业节能低碳行动).
 _HUNDREDS_OF = frozenset("家项个名座户场所")
-_GATHERED = re.compile("(?:汇聚|集聚|聚集|实施|遴选|评选|选派|选树|培育|培养|新建|建设|建成|改造|扶持|支持|打造|引进|组织|举办|推出|发布|开展|推进|推动|帮扶|服务|入选)$")
+_GATHERED = re.compile(
+    "(?:汇聚|集聚|聚集|实施|遴选|评选|选派|选树|培育|培养|新建|建设|建成|改造|扶持|支持|打造|引进|组织|举办|推出|发布|开展|推进|推动|帮扶|服务|入选)$"
+)
 _THINGS = re.compile(
     "[“\u3400-\u9fff](?<![家户强国里人丽])(?![^，。；、！？\n]{0,18}(?:工程|行动|计划|活动|恳谈会|大会|任务))"
 )
