@@ -132,8 +132,8 @@ def test_other_years_are_pointed_out_where_several_are_common(tmp_path):
         assert ask_compare(corpus, a, b, sections=["summary"]).notes == ()
 
 
-def figure(value, *, place="甲市", year=2020, item="地区生产总值", words=""):
-    return Figure(item, "%", "up", place, year, value, f"{value}%", "", words)
+def figure(value, *, place="甲市", year=2020, item="地区生产总值", words="", own=True):
+    return Figure(item, "%", "up", place, own, year, value, f"{value}%", "", words)
 
 
 def values(pairs):
@@ -157,6 +157,28 @@ def test_the_same_place_comes_before_the_middle_one():
     many = [figure(value, place=place) for place, value in (("乙市", 4), ("甲市", 9), ("丁市", 6))]
     pairs, _, _ = pair_figures([figure(5)], many, across_years=False)
     assert values(pairs) == [(5, 9, None)]
+
+
+def test_a_province_s_own_figure_meets_the_other_province_s():
+    ours = [figure(9, place="甲省"), figure(5, place="甲省/乙市", own=False)]
+    theirs = [figure(7, place="丙省"), figure(6, place="丙省/丁市", own=False), figure(8, place="丙省/戊市", own=False)]
+    assert values(pair_figures(ours, theirs, across_years=False)[0]) == [(9, 7, None), (5, 6, (1, 2))]
+
+
+def test_of_a_province_and_its_cities_the_province_is_compared(tmp_path):
+    places = ("浙江省", "浙江省杭州市", "江苏省", "江苏省南京市")
+    # Texts that are alike would be reposts.
+    topics = ("港口码头扩建完工", "草原保护成效明显", "机床订单饱满", "茶园采摘提前")
+    texts = {
+        f"d{n}": ("2018", place, f"各位代表：\n{topic * 4}。生产总值增长{n}%。")
+        for n, (place, topic) in enumerate(zip(places, topics, strict=True), 5)
+    }
+    compared = records(ask_compare(corpus_of(tmp_path, texts), "zhejiang", "jiangsu", sections=["claims"]))
+    pairs = [(row["a_surface"], row["b_surface"], row["note"]) for row in compared if row["side"] == "both"]
+    assert pairs == [
+        ("5%", "7%", "up"),
+        ("6%", "8%", "up, a: 浙江省杭州市, b: 江苏省南京市"),
+    ]
 
 
 def test_things_without_a_name_of_their_own_meet_where_their_clauses_are_alike():

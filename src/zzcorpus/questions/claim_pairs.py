@@ -20,14 +20,16 @@ _NOT_WORDS = re.compile(r"[^\u3400-\u9fff\U00020000-\U0003ffff]+")
 class Figure:
     """A claim of one side, with all by which it can meet the other side's.
 
-    ``words`` is the clause of a figure that only the words of what is counted can tell from others; it is empty where
-    the figure has an indicator or topic.
+    ``own`` says that its document is about the place of the whole side, or that the side has no such place: of
+    Zhejiang and its cities the province. ``words`` is the clause of a figure that only the words of what is counted
+    can tell from others; it is empty where the figure has an indicator or topic.
     """
 
     item: str
     unit: str
     note: str
     place: str
+    own: bool
     year: int | None
     value: float
     surface: str
@@ -53,13 +55,15 @@ def pair_figures(
 ) -> tuple[list[Pair], list[Figure], list[Figure]]:
     """Return the pairs among figures about one thing, in order of the years, and what is left of both sides.
 
-    Figures of the same place and year meet first, then those of the same year. With ``across_years`` those of the
-    same place meet too, the nearest in time, and at last any. Among several figures the largest meets the largest, or
-    where the thing has no name of its own (``words``), the most alike. Of figures of several places, which have no
-    counterpart of their own, the middle one (the lower median) meets that of the other side.
+    Figures of the same place and year meet first, then those of the same year, of the sides' own places before others.
+    With ``across_years`` those of the same place meet too, the nearest in time, and at last any. Among several figures
+    the largest meets the largest, or where the thing has no name of its own (``words``), the most alike. Of figures of
+    several places, which have no counterpart of their own, the middle one (the lower median) meets that of the other
+    side.
     """
     left, right = sorted(a, key=_largest_first), sorted(b, key=_largest_first)
     pairs = _meet(left, right, lambda one: (one.place, one.year))
+    pairs += _meet_own(left, right)
     pairs += _meet_other_places(left, right, lambda one: one.year)
     if across_years:
         pairs += _meet(left, right, lambda one: one.place)
@@ -70,6 +74,16 @@ def pair_figures(
 
 def _largest_first(figure: Figure) -> float:
     return -abs(figure.value)
+
+
+def _meet_own(left: list[Figure], right: list[Figure]) -> list[Pair]:
+    """Take the pairs of a year of both sides' own places out of the lists, where others stand among them."""
+    if all(figure.own for figure in (*left, *right)):
+        return []
+    ours, theirs = ([figure for figure in side if figure.own] for side in (left, right))
+    pairs = _meet(ours, theirs, lambda one: one.year)
+    _take_out(left, right, pairs)
+    return pairs
 
 
 def _meet_other_places(left: list[Figure], right: list[Figure], by: Callable[[Figure], object]) -> list[Pair]:

@@ -43,13 +43,14 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 
     Figures meet on indicator or topic (else on the words of what is counted, where their clauses are alike), unit,
     status and direction, as `pair_figures` says; ``a_year`` and ``b_year`` are the years they are about. Only sides
-    that have no year in common are paired across years, with the note ``years differ``. Where a side has several
-    places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says
-    ``target``, ``up`` and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly
-    average``, a district). For a change the value is the one it ends at. What is paired most often comes first, and
-    of the rest what has an indicator or topic, the longest series first, their figures in the order of the years.
+    that have no year in common are paired across years, with the note ``years differ``. Where a side is a place with
+    places in it, its own figures meet first, and ``note`` names the place of another's (``a: 浙江省杭州市``); where it
+    has several places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says ``target``, ``up``
+    and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly average``, a
+    district). For a change the value is the one it ends at. What is paired most often comes first, and of the rest what
+    has an indicator or topic, the longest series first, their figures in the order of the years.
     """
-    sides = [_grouped(_figures(corpus, side)) for side in (a, b)]
+    sides = [_grouped(_figures(corpus, side, _own_place(corpus, side))) for side in (a, b)]
     year_of = {head.document: head.year for head in corpus.heads}
     years = [{year_of[document] for document in side.documents} for side in (a, b)]
     across = not years[0] & years[1]
@@ -70,7 +71,17 @@ def _in_series(groups: Iterable[list[Figure]]) -> Iterator[Figure]:
         yield from sorted(group, key=lambda figure: figure.year or 0)
 
 
-def _figures(corpus: Corpus, side: Side) -> Iterator[Figure]:
+def _own_place(corpus: Corpus, side: Side) -> str:
+    """Return the place that all places of a side lie in, where it is one of them; else nothing."""
+    members = set(side.documents)
+    paths = {head.place_path: head.place for head in corpus.heads if head.document in members and head.place_path}
+    if len(paths) <= 1:
+        return ""
+    top = min(paths, key=len)
+    return paths[top] if all(path[: len(top)] == top for path in paths) else ""
+
+
+def _figures(corpus: Corpus, side: Side, own: str) -> Iterator[Figure]:
     texts = dict(corpus.texts(Selection(side.documents, side.label)))
     for cells in corpus.connection.execute(_QUERY.format(table=side.table)).fetchall():
         document, place, year, of, surface, low, high, unit, status, direction, start, end, sentence, *rest = cells
@@ -84,6 +95,7 @@ def _figures(corpus: Corpus, side: Side) -> Iterator[Figure]:
             unit=unit if indicator else fold_unit(unit),
             note=note,
             place=place,
+            own=not own or place == own,
             year=year,
             value=high if low != high else low,
             surface=surface,
@@ -105,6 +117,7 @@ def _row(a: Figure | None, b: Figure | None, among: tuple[int, int] | None = Non
     notes = [known.note]
     if a and b and a.year != b.year:
         notes.append(_YEARS_DIFFER)
+    notes += [f"{name}: {one.place}" for name, one in (("a", a), ("b", b)) if one and not one.own]
     if among:
         notes.append(f"medians of {among[0]} and {among[1]}")
     return row(
