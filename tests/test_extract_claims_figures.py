@@ -257,6 +257,21 @@ def test_taken_spans_hold_no_claims():
     assert [claim.surface for claim in find_claims(text, split_sentences(text), taken)] == ["15所"]
 
 
+def test_figures_in_a_row_share_unit_and_scale():
+    (first, second) = claims_of("进出口分别完成7.5和8.08亿美元。")
+    assert (first.surface, first.low, first.unit, second.low) == ("7.5", 7.5e8, "美元", 8.08e8)
+    assert [claim.low for claim in claims_of("排放分别减少1.2、0.7和1.4万吨。")] == [12000, 7000, 14000]
+    assert [claim.low for claim in claims_of("分别增加学位5000个和2万个。")] == [5000, 20000]
+
+
+def test_about_may_stand_before_the_verb():
+    assert [claim.qualifier for claim in claims_of("平均工资约增长33%，人均面积约达6平方米，节约达5万元。")] == [
+        "approx",
+        "approx",
+        "exact",
+    ]
+
+
 def test_an_empty_text_has_no_claims():
     assert find_claims("", [], []) == []
 

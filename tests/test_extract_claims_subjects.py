@@ -393,6 +393,8 @@ def test_a_plan_that_looks_back_reports_until_it_turns_to_the_year_again():
         ("学前三年毛入园率达到93%。", [""]),
         ("收入与2010年相比增长80%。", [""]),
         ("总量是2010年1.6倍。", [""]),
+        ("2019年启动改革以来，服务1.5亿件。", ["2019年启动改革以来"]),
+        ("去年以来，培训干部300人次。", ["去年以来"]),
     ],
 )
 def test_period_is_the_time_that_the_sentence_names(text, periods):

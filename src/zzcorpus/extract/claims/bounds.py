@@ -45,6 +45,9 @@ _DISTANT_REACH = 16
 _RECENT = 10
 _NOT_BEYOND = frozenset("通经不超难错路")
 _PASSES = re.compile("(?:投资|产值|营收|收入|税收|规模|总额|利润|资产|人数|销售)额?过$")
+# 约增长33%, 大约占四成: the verb stands between, and the figure is no less approximate.
+_ABOUT = re.compile("(?<!节)(?<!制)(?<!集)(?<!条)(?<!合)(?<!契)约(?:增长|增加|提高|下降|减少|占|有|为|达|需)$")
+_ABOUT_REACH = 6
 _TEN_THOUSANDS = 4  # 新增100万以上大学生: of numbers without a unit only large ones count
 _NOT_UP_TO = frozenset("以之元年晚早马线网迈跃登踏跨站攀")  # 以上万人, 网上百人: 上 is no bound
 
@@ -84,6 +87,8 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
         quantity.start = each.start()
         if not _extend_back(text, quantity):
             quantity.start = start
+    if quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
+        quantity.qualifier = "approx"
     low = max(0, start - _DISTANT_REACH)
     before = text[low:start]
     if "至" in before or "最" in before:

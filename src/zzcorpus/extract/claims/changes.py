@@ -109,10 +109,13 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
-    """Give a decimal without a unit, or 个 before 个百分点, the unit of the figure that 、 or 和 joins it to."""
+    """Give a decimal without a unit, or 个 before 个百分点, unit and scale of the figure that 、 or 和 joins it to."""
     joined = text[bare.end : following.start] in _JOINS
     whole = bare.unit == "个" and following.unit.startswith("个")
     if joined and following.unit and (whole or (not bare.unit and bare.low % 1)):
+        if following.exponent and not (bare.unit or bare.exponent):  # 7.5和8.08亿美元
+            bare.low, bare.high = (shift(repr(value), following.exponent) for value in (bare.low, bare.high))
+            bare.exponent = following.exponent
         bare.unit, bare.kind = following.unit, following.kind
 
 
