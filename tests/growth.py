@@ -17,11 +17,14 @@ _TRIES = 6  # a busy machine may slow one run of the two; work that grows with t
 
 def grows_with_the_text(work: Callable[[Input], object], part: Input, whole: Input) -> bool:
     """Say whether ``whole``, four times ``part``, takes about four times its work, not sixteen."""
-    return any(_seconds(work, whole) < 9 * _seconds(work, part) + _SLACK for _ in range(_TRIES))
+    for _ in range(_TRIES):
+        if _seconds(work, whole) < 9 * _seconds(work, part) + _SLACK:
+            return True
+        gc.collect()
+    return False
 
 
 def _seconds(work: Callable[[Input], object], given: Input) -> float:
-    gc.collect()
     start = process_time()
     work(given)
     return process_time() - start

@@ -546,9 +546,21 @@ def spelled(tmp_path_factory):
     """Three documents that spell one slogan in two ways, use another before its time, and quote a third now and then."""
     folder = tmp_path_factory.mktemp("spelled")
     texts = {
-        "a2014": ("2014", "天津市", "严厉打击“黄赌毒”。实施“走出去”战略。工业稳、投资稳、消费稳等“六稳”目标基本实现。"),
-        "b2019": ("2019", "天津市", "严打“黄、赌、毒”。做好“六稳”工作，支持企业走出去。深化放管服改革。"),
-        "c2020": ("2020", "北京市", "打击“黄赌毒”活动。企业走出去步伐加快。推进“放管服”改革，“放管服”见效。"),
+        "a2014": (
+            "2014",
+            "天津市",
+            "严厉打击“黄赌毒”。实施“走出去”战略。工业稳、投资稳、消费稳等“六稳”目标基本实现。“海河英才”“海河邻里”。",
+        ),
+        "b2019": (
+            "2019",
+            "天津市",
+            "严打“黄、赌、毒”。做好“六稳”工作，支持企业走出去。深化放管服改革。“海河英才”“海河邻里”。",
+        ),
+        "c2020": (
+            "2020",
+            "北京市",
+            "打击“黄赌毒”活动。企业走出去步伐加快。推进“放管服”改革，“放管服”见效。“海河邻里”。",
+        ),
     }
     lines = ["path,place,year"]
     for name, (year, place, text) in texts.items():
@@ -586,9 +598,18 @@ def test_what_is_older_than_the_formula_is_told(spelled):
     assert "1 of the mentions are older than its first use (2018-07-31)" in ask_trend(spelled, ["六稳"]).notes[-1]
 
 
+def test_what_is_local_is_asked_of_the_whole_corpus(spelled):
+    everywhere = {row["slogan"]: row["origin"] for row in records(ask_slogans(spelled))}
+    tianjin = {row["slogan"]: row["origin"] for row in records(ask_slogans(spelled, ["tianjin"]))}
+    assert (everywhere["海河英才"], everywhere["海河邻里"]) == ("local", "")
+    assert tianjin["海河英才"] == "local"
+    assert tianjin["海河邻里"] == ""
+
+
 def test_how_often_the_words_of_a_slogan_stand_in_the_texts(spelled):
     rows = {row["slogan"]: row for row in records(ask_slogans(spelled, in_text=True))}
     assert (rows["走出去"]["count"], rows["走出去"]["in_text"], rows["走出去"]["in_text_documents"]) == (1, 3, 3)
     assert rows["黄赌毒"]["in_text"] == 3
+    assert all(row["in_text"] >= row["count"] for row in rows.values())
     with pytest.raises(UsageError, match="--in-text"):
         ask_slogans(spelled, by="place", in_text=True)

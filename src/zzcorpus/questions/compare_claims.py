@@ -45,10 +45,10 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
     status and direction, as `pair_figures` says; ``a_year`` and ``b_year`` are the years they are about. Only sides
     that have no year in common are paired across years, with the note ``years differ``. Where a side is a place with
     places in it, its own figures meet first, and ``note`` names the place of another's (``a: 浙江省杭州市``); where it
-    has several places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says ``target``, ``up``
-    and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly average``, a
-    district). For a change the value is the one it ends at. What is paired most often comes first, and of the rest what
-    has an indicator or topic, the longest series first, their figures in the order of the years.
+    has several places, its middle figure stands for them (``medians of 1 and 58``). ``note`` also says ``target``,
+    ``up`` and ``down``, and what of an indicator is no figure of one year and the whole place (``yearly average``, a
+    district). For a change the value is the one it ends at. What is paired most often comes first, and of the rest
+    what has an indicator or topic, the longest series first, their figures in the order of the years.
     """
     sides = [_grouped(_figures(corpus, side, _own_place(corpus, side))) for side in (a, b)]
     year_of = {head.document: head.year for head in corpus.heads}

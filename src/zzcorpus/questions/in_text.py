@@ -24,8 +24,7 @@ def count_in_text(
     """
     import ahocorasick_rs
 
-    spelled = [(spelling.translate(_MARKS), name) for name, forms in spellings.items() for spelling in forms]
-    spelled = [(form, name) for form, name in dict.fromkeys(spelled) if form]
+    spelled = [(form, name) for name, forms in spellings.items() for form in _shortest(forms)]
     names = [name for _, name in spelled]
     machine = ahocorasick_rs.AhoCorasick([form for form, _ in spelled], store_patterns=False)
     counts: Counter[str] = Counter()
@@ -36,3 +35,9 @@ def count_in_text(
         counts.update(found)
         documents.update(found.keys())
     return {name: (counts[name], documents[name]) for name in spellings}
+
+
+def _shortest(spellings: Sequence[str]) -> list[str]:
+    """Return the spellings without marks that hold none of the others: what stands in 三会一课制度 counts once."""
+    forms = dict.fromkeys(spelling.translate(_MARKS) for spelling in spellings)
+    return [form for form in forms if form and not any(other and other != form and other in form for other in forms)]

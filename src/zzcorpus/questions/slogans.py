@@ -50,9 +50,13 @@ MENTION_COLUMNS = (
 
 # A slogan has one row. Its kind is the one most mentions have; its members those that hold in most documents, in
 # whatever order, what documents say themselves before what the lexicon knows; its example the first sentence that
-# has it. 两山 is not the two hills of one city where a hundred documents mean 绿水青山 and 金山银山.
+# has it. 两山 is not the two hills of one city where a hundred documents mean 绿水青山 and 金山银山. Whether a slogan
+# is one place's own is asked of the whole corpus: in a selection of one place everything would be.
 _QUERY = """
 with mentions as (select s.* from {named} s join {selected} using (document)),
+homes as (
+  select slogan, min(place) as home from {named} group by slogan
+  having count(distinct place) = 1 and count(distinct document) > 1 and min(place) not in ('', '全国')),
 kinds as (
   select slogan, kind, row_number() over (partition by slogan order by count(*) desc, kind) as rank
   from mentions group by slogan, kind),
@@ -65,7 +69,7 @@ given as (
   from mentions where len(members) > 0 group by slogan, list_sort(members)),
 counted_slogans as (
   select slogan, count(*) as count, count(distinct document) as documents,
-    count(distinct nullif(place, '')) as places, min(place) as home, min(year) as first_year,
+    count(distinct nullif(place, '')) as places, min(year) as first_year,
     bool_or(origin = 'central') as central, bool_or(origin = 'local') as local,
     arg_min(document, (year, document)) as first_document,
     arg_min(sentence, (document, start)) as example, min(document) as example_document,
@@ -73,10 +77,10 @@ counted_slogans as (
   from mentions group by slogan)
 select slogan, kinds.kind, count, documents, places, first_year,
   case when central then 'central' when local then 'local'
-    when places = 1 and documents > 1 and kinds.kind <> 'motto' and home <> '全国' then 'local' else '' end,
+    when home is not null and kinds.kind <> 'motto' then 'local' else '' end,
   coalesce(given.members, []), example, example_document, example_start, coalesce(given.lists, 0),
   first_document, coalesce(first_date, '')
-from counted_slogans join kinds using (slogan) left join first_uses using (slogan)
+from counted_slogans join kinds using (slogan) left join first_uses using (slogan) left join homes using (slogan)
   left join given on given.slogan = counted_slogans.slogan and given.rank = 1
 where kinds.rank = 1 {kind}
 order by count desc, documents desc, slogan
@@ -155,7 +159,7 @@ def ask_slogans(
     Spellings that differ in 、，；· or in 和, 与, 及 only count as one, except within a document and among mentions.
     ``origin`` is ``central`` for formulas of the centre in the shipped lexicon, ``local`` for those that it knows for a
     place's own and for others that at least two documents of one place below the nation, and of no other place in the
-    selection, have; a motto is never local. ``first_year`` and ``first_document`` are the earliest in the selection,
+    whole corpus, have; a motto is never local. ``first_year`` and ``first_document`` are the earliest in the selection,
     ``first_known`` is the earliest use that the lexicon knows.
     ``by`` counts per place, year or document; ``mentions`` gives one row per mention with its sentence; ``variants``
     lists the wordings of slogans that have several; ``in_text`` adds how often the words stand in the texts at all,
@@ -199,8 +203,8 @@ def _with_text_counts(corpus: Corpus, selection: Selection, selected: str, table
 
     rows = list(table.rows)
     spelled = corpus.connection.execute(
-        f"select slogan, list(distinct spelling) from {corpus.named_slogans} join {selected} using (document) "
-        "group by slogan"
+        f"select slogan, list_concat(list(distinct spelling), list(distinct surface)) from {corpus.named_slogans} "
+        f"join {selected} using (document) group by slogan"
     ).fetchall()
     asked = {row[0] for row in rows}
     counts = count_in_text(corpus, selection, {name: forms for name, forms in spelled if name in asked})

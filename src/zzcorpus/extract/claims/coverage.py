@@ -48,6 +48,10 @@ _LAST_SPELLS = re.compile(
 )
 # 截至去年，实际利用外资达到13.78亿美元: all of it so far.
 _UNTIL_NOW = re.compile("截[至止]")
+_RECITED = re.compile(
+    "年[^。\n]{0,80}(?:提出|确定|要求|规定)[^。\n]{0,80}(?:争取|力争)|(?:提出|确定|规定)的?[^。\n]{0,60}年[^。\n]{0,80}(?:争取|力争)"
+)
+_RECITED_REACH = 200
 _ONE_YEAR = re.compile("([到至]?)((?:19|20)[0-9]{2})年[底末]?")
 _CLAUSE_MARKS = "，。；：！？（\n"
 # 2005年建成后，犹如…: that is when a work will be ready, not when its figures will be true.
@@ -98,13 +102,21 @@ class CoverageReader:
         if planned and stretch == "year" and year and claim.period:
             # Nobody plans for a year that is over, or reports on one to come.
             ahead = year > planned and self._years.is_report
-            status = "reported" if year < planned else "target" if ahead else status
+            over = year < planned and not self._is_recited(claim)
+            status = "reported" if over else "target" if ahead else status
         if status == "target" and _DONE_AFTER.match(self._text, claim.end):
             status = "reported"
             year = self._years.reviewed if stretch == "year" and year == planned else year
         part = self._parts.part_of(claim) or self._part_of_last(claim) or self._adjusted(claim)
         self._last = claim._replace(status=status, figure_year=year, stretch=stretch, part=part)
         return self._last
+
+    def _is_recited(self, claim: Claim) -> bool:
+        """Say whether a plan of a year that is over is told as one: 一九八四年，争取工业总产值增长百分之六."""
+        if claim.status != "target":
+            return False
+        sentence = self._text.rfind("。", max(0, claim.start - FARTHEST_BACK), claim.start) + 1
+        return bool(_RECITED.search(self._text, max(sentence, claim.start - _RECITED_REACH), claim.start))
 
     def _part_of_last(self, claim: Claim) -> str:
         """Return the part of the amount that a growth without a name goes with: 人均5.39万元，增长 | 7.5%."""

@@ -34,6 +34,11 @@ _SHARE_BEFORE = re.compile("的$|占比|比重|份额|贡献|占|相当于|完�
 # 较上年多增近1万人: by how much the year's new jobs are more than the last one's.
 _DIFFERENCE = re.compile("[比较][^，。；]{1,10}(?:多|少|增加|减少|增长|超)[^，。；、]{0,3}$")
 _DISTANCE = re.compile("[高低]于[^，。；]{0,14}(?:目标|计划|要求|水平|全国|全省|全市)[^，。；]{0,4}$")
+_LEAD = re.compile(
+    "(?:高出|低出|高于|低于|超出)[^，。；、0-9]{0,14}(?:全国|全省|全市|全区|平均|水平|预期)[^，。；、0-9]{0,6}$"
+)
+# What is given, bought or moved is no harvest: 向我省援助了1万吨粮食.
+_GRAIN_MOVED = re.compile("援助|储备|收购|征购|议购|销售|进口|出口|调[入出运拨]|供应|救济|返销|统销|库存|补贴")
 _HELD_TO_AIM = re.compile("(?:^|[，、])(?:控制|保持|稳定)在[^，。；、]{0,8}目标$")
 _BEYOND_PLAN = re.compile("(?:超|超过|超额|[多高]于)[^，。；]{0,6}(?:目标|计划|任务)(?:数|任务)?$")
 _PULLED = re.compile("(?:拉动|带动|贡献)[^，。；]{0,16}$")
@@ -152,6 +157,10 @@ def _is_aside(claim: Claim, clause: str) -> bool:
     if claim.kind == "money" and claim.indicator in _BROUGHT_ABOUT and _BROUGHT.search(clause):  # 演艺活动带动旅游收入
         return True
     if claim.indicator in _POPULATIONS and claim.unit not in _PERSONS and not claim.direction:
+        return True
+    if claim.of == "粮食" and _GRAIN_MOVED.search(clause):
+        return True
+    if claim.kind == "money" and not claim.direction and _LEAD.search(clause):  # 纯收入高出全国平均水平989元
         return True
     if _HELD_TO_AIM.search(clause):  # 涨幅3.1%、| 控制在年度目标3.5%以内
         return True

@@ -41,9 +41,14 @@ def bare(surface: str) -> str:
         # Only Hanzi, the ordinary case; compatibility forms among them are folded by cleaning.
         return surface
     folded = unicodedata.normalize("NFKC", _DROPPED.sub("", surface))
-    return folded.replace(",", "，").replace(";", "；").replace("(", "（").replace(")", "）")
+    return fold_brackets(folded.replace(",", "，").replace(";", "；"))
 
 
 def fold_marks(text: str) -> str:
     """Return ``text`` with half-width marks as full width, character for character, as the word lists have them."""
     return text.replace(",", "，").replace(";", "；").replace(":", "：")
+
+
+def fold_brackets(text: str) -> str:
+    """Return ``text`` with half-width brackets as full width, character for character."""
+    return text.replace("(", "（").replace(")", "）")

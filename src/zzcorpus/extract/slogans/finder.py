@@ -12,7 +12,7 @@ import ahocorasick_rs
 
 from zzcorpus.extract.slogans.aims import find_aims
 from zzcorpus.extract.slogans.arbiter import choose
-from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_marks
+from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_brackets, fold_marks
 from zzcorpus.extract.slogans.chains import find_chains, find_clause_chains, find_principles
 from zzcorpus.extract.slogans.creeds import find_convictions, find_creeds
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
@@ -95,7 +95,7 @@ def find_slogans(
         *find_aims(marked),
         *_unknown(find_convictions(marked), found),
     ]
-    return _records(text, sentences, choose(candidates, references))
+    return _records(text, sentences, choose(candidates, references), fold_brackets(marked))
 
 
 def _unknown(candidates: Iterator[Candidate], found: list[Candidate]) -> Iterator[Candidate]:
@@ -232,10 +232,11 @@ def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
     return end - start > _SHORTEST_NAME or not (before.isalpha() or after.isalpha())
 
 
-def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> list[Slogan]:
+def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate], marked: str) -> list[Slogan]:
+    """Return the records of what was chosen; ``marked`` is the text with full-width marks, as lists are read."""
     named = [c if c.name else c._replace(name=bare(text[c.start : c.end])) for c in chosen]
     kinds = _kind_of_each(named)
-    members = _members_of_each(text, named)
+    members = _members_of_each(marked, named)
     records: list[Slogan] = []
     at, sentence_end, sentence = -1, -1, ""
     for start, end, kind, rule, formula, name in named:
@@ -245,7 +246,7 @@ def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate]) -> l
             sentence_end = sentences[at + 1].start if at + 1 < len(sentences) else len(text)
         own = members.get(name, ())
         if kind == "numeric" and formula is None and rule.startswith("numeral +"):
-            own = find_members(text, start, end, name)
+            own = find_members(marked, start, end, name)
         packed = own or (formula.members if formula else ())
         listed = formula is not None and formula.shipped and kind != "motto"
         origin: Origin = ("local" if formula and formula.home else "central") if listed else ""

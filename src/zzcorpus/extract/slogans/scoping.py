@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from zzcorpus.extract.slogans.candidates import fold_brackets, fold_marks
 from zzcorpus.extract.slogans.members import definition, find_members
 from zzcorpus.extract.slogans.numerals import packed_number
 from zzcorpus.lexicon.formulas import load_formulas
@@ -76,8 +77,9 @@ def _beside(slogan: Slogan) -> tuple[str, ...]:
     A list that leads up to a name of one content everywhere is no list of its members: 教育、医疗、“三农”.
     """
     before = not slogan.members or _varies(slogan.slogan)
+    sentence = fold_brackets(fold_marks(slogan.sentence))
     for start, end in _places(slogan):
-        found = find_members(slogan.sentence, start, end, slogan.slogan, before=before)
+        found = find_members(sentence, start, end, slogan.slogan, before=before)
         if found and not (slogan.members and _agree(slogan.members, "、".join(found), every=True)):
             return found
     return ()
@@ -97,8 +99,9 @@ def _senses(slogans: list[Slogan]) -> dict[str, tuple[_Sense, ...]]:
 
 
 def _sense(slogan: Slogan) -> _Sense | None:
+    sentence = fold_brackets(fold_marks(slogan.sentence))
     for start, end in _places(slogan):
-        defined = definition(slogan.sentence, start, end)
+        defined = definition(sentence, start, end)
         if defined and not _agree(slogan.members, defined.said) and _is_list(defined.said, slogan.slogan):
             return _Sense(defined.members(slogan.slogan), defined.before, defined.after)
     return None
