@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from zzcorpus.model import Span
 
@@ -99,6 +101,8 @@ _FOLLOWERS = {
     "digit_plus": "+＋",
     "digit_space": r"\s",
 }
+# Whatever follows: a digit alone names something only in 5G, 4A or 国道3, and what is longer may be a telephone.
+_OTHER_DIGITS = f"(?:(?={_DIGIT}[0-9０-９GＧAＡDK])|(?<=道))"
 
 
 @lru_cache(maxsize=1)
@@ -107,9 +111,11 @@ def _reference() -> tuple[re.Pattern[str], tuple[str, ...]]:
     labels: list[str] = []
 
     def alternatives(lead: str) -> str:
-        chosen = [(label, pattern) for label, leads, pattern in _ALTERNATIVES if lead in leads.split()]
-        labels.extend(label for label, _ in chosen)
-        return "|".join(f"({pattern})" for _, pattern in chosen)
+        # Neighbours with one label share a group: each match pays for every group, whether it took part or not.
+        chosen = ((label, pattern) for label, leads, pattern in _ALTERNATIVES if lead in leads.split())
+        groups = [(label, [pattern for _, pattern in same]) for label, same in groupby(chosen, itemgetter(0))]
+        labels.extend(label for label, _ in groups)
+        return "|".join(f"({'|'.join(patterns)})" for _, patterns in groups)
 
     groups = []
     for lead, (letters, not_after) in _LEADS.items():
@@ -119,7 +125,8 @@ def _reference() -> tuple[re.Pattern[str], tuple[str, ...]]:
             if kind.startswith(lead)
         ]
         begins = (_HAN_BEGINS if lead == "han" else f"(?=[{letters}])") + (f"(?<![{not_after}])" if not_after else "")
-        groups.append(f"{begins}(?:{'|'.join([*followed, alternatives(lead)])})")
+        always = f"{_OTHER_DIGITS}(?:{alternatives(lead)})" if lead == "digit" else alternatives(lead)
+        groups.append(f"{begins}(?:{'|'.join([*followed, always])})")
     any_lead = "".join(letters for letters, _ in _LEADS.values())
     # The engine skips ahead to a letter of the class; what follows is then looked at from that letter on.
     numbered = f"(?<![{_OPENING}](?![0-9０-９〇零○一二三四五六七八九十百]))"

@@ -13,8 +13,9 @@ _CLOSING_OF = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _FULL_WIDTH = {'"': "”", "'": "’"}
 _CLOSING = frozenset(_CLOSING_OF.values())
 _MARKS = "“”‘’「」『』\"'\n"
-# A mark; the ordinary pair with no mark inside is taken in one go.
-_MARK = re.compile(rf"“[^{_MARKS}]*+”|\n++|[{_MARKS}]")
+# A mark; the ordinary pair with no mark inside is taken in one go. It opens with all marks, so that the engine skips
+# to the next.
+_MARK = re.compile(rf"[{_MARKS}](?:(?<=“)[^{_MARKS}]*+”|(?<=\n)\n++|)")
 # A quotation may run over a line break only where the line does not end a sentence.
 _SENTENCE_ENDS = "。！？…：”』」"
 _LONGEST = 300
