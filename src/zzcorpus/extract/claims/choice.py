@@ -176,18 +176,14 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     if predicate in _YEARLY:
         predicate = ""
     whole = len(following) > len(predicate) or until == end
-    if (
-        len(predicate) > 1 and not whole and not before.of and _says_only_verb(predicate)
-    ):  # 两年内完成200公里 | 道路畅通工程
-        predicate = _after(text, figures, index + 1, end, governed=True) or predicate
+    if len(predicate) > 1 and not whole and not before.of:
+        # 两年内完成200公里 | 道路畅通工程; 五年 | 完成固定资产投资1668亿元; of 五年 | 年均增长8% what was named before.
+        read = read_before(predicate)
+        named = "" if read.bare else read.of
+        predicate = named or _after(text, figures, index + 1, end, governed=True)
     if len(predicate) > 1 and not before.link and (whole or not before.of):
         return predicate
     return before.of
-
-
-def _says_only_verb(predicate: str) -> bool:
-    read = read_before(predicate)
-    return read.bare or not read.of
 
 
 def _is_place(name: str) -> bool:
