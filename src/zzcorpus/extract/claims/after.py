@@ -52,6 +52,8 @@ _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以�
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
 # Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
 _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
+# 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
+_LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]|人[机区]|[电房业地].)|未(?![成来央])|不(?![动锈])")
 _CLAUSE_ENDS = "，；：、（ "
 
 
@@ -120,7 +122,7 @@ def _is_thing(head: str) -> bool:
         return True
     if len(head) < _SHORTEST_NAME or head.endswith(_DESCRIBING) or head[-1] in _DESCRIBING_LETTERS:
         return False
-    return read_lead(head)[1] in NO_VERB and not has_cut(head)
+    return not _LACKING.match(head) and read_lead(head)[1] in NO_VERB and not has_cut(head)
 
 
 def read_predicate(chunk: str) -> str:
