@@ -104,7 +104,9 @@ def _read_decimal(text: str) -> float:
     if not whole or not decimals or any(character not in BIG_SCALES for character in scales):
         raise ValueError(f"not a numeral: {text!r}")
     digits = "".join(str(DIGIT_VALUES[character]) for character in decimals)
-    return shift(f"{_read_grouped(whole, pick=0)}.{digits}", scale_exponent(scales))
+    in_turn = len(whole) > 1 and all(character in DIGIT_VALUES for character in whole)  # 五二九点零七亿
+    before = int("".join(str(DIGIT_VALUES[digit]) for digit in whole)) if in_turn else _read_grouped(whole, pick=0)
+    return shift(f"{before}.{digits}", scale_exponent(scales))
 
 
 def _read_grouped(text: str, pick: int) -> int:
