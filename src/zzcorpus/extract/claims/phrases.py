@@ -17,6 +17,8 @@ _ENDS = EDGE + "、，；的"
 _QUOTES = frozenset("“”‘’")
 _OPENING, _CLOSING = "“‘《（[", "”’》）]"
 _NOTE_MARK = re.compile(r"\[[0-9]{0,3}(?:\]|$)")  # 村级工业区[12]改造
+# Letters that by themselves name nothing: 8批次 | 共13名犯罪人员, 3个 | 过三千亿元城市.
+_NO_NAME = frozenset("共过不中分并使让起定指但后甚乃和要含原上前时破首签评")
 _CONJUNCTIONS = frozenset("和与及或以")
 _DANGLING = frozenset("在于向被把将需只均还也又就再拟均每")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -202,7 +204,8 @@ def tidy(phrase: str) -> str:
         phrase = _without_etc(phrase)
     if phrase[:1] in _QUOTES and phrase[-1] in _QUOTES and len(phrase) > 1 and "”" not in phrase[1:-1]:
         phrase = phrase[1:-1]
-    return phrase.strip(EDGE + "的")
+    phrase = phrase.strip(EDGE + "的")
+    return "" if phrase in _NO_NAME else phrase
 
 
 def _without_etc(phrase: str) -> str:
