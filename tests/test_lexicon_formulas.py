@@ -168,6 +168,12 @@ def test_a_users_table_with_all_columns(tmp_path):
     assert warnings == ("mine.tsv, line 2: 六治 lists 3 members; they are kept as they stand",)
 
 
+def test_members_are_also_listed_as_in_a_sentence(tmp_path):
+    (formula,), warnings = read_formulas(write(tmp_path, "canonical\tmembers\n三治\t治脏、治乱、治堵\n"))
+    assert formula.members == ("治脏", "治乱", "治堵")
+    assert warnings == ()
+
+
 def test_columns_of_a_users_table_come_in_any_order(tmp_path):
     formulas, warnings = read_formulas(write(tmp_path, "kind\tnotes\tcanonical\nquoted\tours\t海河英才\n"))
     assert formulas == (Formula("海河英才", "quoted"),)

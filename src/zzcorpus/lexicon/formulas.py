@@ -160,6 +160,8 @@ def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, s
     if short := [variant for variant in variants if len(variant) < _SHORTEST]:
         reason = f"{canonical}: the variant {short[0]} is too short to be found and left out"
     members = _cell_list(row, "members")
+    if len(members) == 1:  # as people write a list: 政治意识、大局意识
+        members = tuple(part.strip() for part in members[0].split("、") if part.strip())
     packed = _PACKS.fullmatch(canonical) if members else None
     if packed and len(members) != _VALUES.find(packed[1]) and not reason:
         reason = f"{canonical} lists {len(members)} members; they are kept as they stand"
