@@ -132,8 +132,8 @@ def test_other_years_are_pointed_out_where_several_are_common(tmp_path):
         assert ask_compare(corpus, a, b, sections=["summary"]).notes == ()
 
 
-def figure(value, *, place="甲市", year=2020, item="地区生产总值", words="", own=True):
-    return Figure(item, "%", "up", place, own, year, value, f"{value}%", "", words)
+def figure(value, *, place="甲市", year=2020, item="地区生产总值", words="", own=True, of=""):
+    return Figure(item, "%", "up", place, own, year, value, f"{value}%", "", words, of)
 
 
 def values(pairs):
@@ -144,6 +144,13 @@ def test_the_largest_meets_the_largest():
     pairs, left, right = pair_figures([figure(1), figure(3)], [figure(2), figure(9), figure(4)], across_years=False)
     assert values(pairs) == [(3, 9, None), (1, 4, None)]
     assert (left, [f.value for f in right]) == ([], [2])
+
+
+def test_figures_of_one_thing_meet_before_others_of_its_topic():
+    ours = [figure(50, of="干部人才"), figure(15, of="年轻干部")]
+    pairs, left, _ = pair_figures(ours, [figure(585, of="年轻干部")], across_years=False)
+    assert values(pairs) == [(15, 585, None)]
+    assert [f.value for f in left] == [50]
 
 
 def test_of_several_places_the_middle_one_stands_for_the_side():

@@ -22,7 +22,8 @@ class Figure:
 
     ``own`` says that its document is about the place of the whole side, or that the side has no such place: of
     Zhejiang and its cities the province. ``words`` is the clause of a figure that only the words of what is counted
-    can tell from others; it is empty where the figure has an indicator or topic.
+    can tell from others; it is empty where the figure has an indicator or topic. ``of`` is what is counted where only
+    a topic is known, which may take in several things, else nothing.
     """
 
     item: str
@@ -35,6 +36,7 @@ class Figure:
     surface: str
     example: str
     words: str
+    of: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -57,9 +59,9 @@ def pair_figures(
 
     Figures of the same place and year meet first, then those of the same year, of the sides' own places before others.
     With ``across_years`` those of the same place meet too, the nearest in time, and at last any. Among several figures
-    the largest meets the largest, or where the thing has no name of its own (``words``), the most alike. Of figures of
-    several places, which have no counterpart of their own, the middle one (the lower median) meets that of the other
-    side.
+    those of the same thing meet first (年轻干部 of the topic 年轻干部选派), and the largest meets the largest, or where
+    the thing has no name of its own (``words``), the most alike. Of figures of several places, which have no
+    counterpart of their own, the middle one (the lower median) meets that of the other side.
     """
     left, right = sorted(a, key=_largest_first), sorted(b, key=_largest_first)
     pairs = _meet(left, right, lambda one: (one.place, one.year))
@@ -105,7 +107,12 @@ def _places(figures: Sequence[Figure]) -> int:
 
 
 def _meet(left: list[Figure], right: list[Figure], by: Callable[[Figure], object]) -> list[Pair]:
-    """Take pairs of figures that ``by`` puts together out of both lists, and return them."""
+    """Take pairs of figures that ``by`` puts together out of both lists, those of one thing first, and return them."""
+    of_one_thing = _meet_by(left, right, lambda one: (by(one), one.of))
+    return of_one_thing + _meet_by(left, right, by)
+
+
+def _meet_by(left: list[Figure], right: list[Figure], by: Callable[[Figure], object]) -> list[Pair]:
     waiting: dict[object, list[Figure]] = {}
     for figure in right:
         waiting.setdefault(by(figure), []).append(figure)

@@ -101,6 +101,7 @@ def _figures(corpus: Corpus, side: Side, own: str) -> Iterator[Figure]:
             surface=surface,
             example=f"{sentence} [{document}:{start}]",
             words="" if known else clause_around(text, start, end),
+            of="" if indicator else of,
         )
 
 
