@@ -1,6 +1,6 @@
 """Write the list of words that are plain prose without quotation marks, whatever one document quotes.
 
-    python tools/list_plain_words.py /work/shared/data/reports
+    python tools/list_plain_words.py FOLDER
 
 Of the names that the texts set in quotation marks and the words of the segmenter's dictionary, the list takes those
 that many documents of many places write without marks and hardly any with, and that the lexicon does not hold.
