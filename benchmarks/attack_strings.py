@@ -23,6 +23,7 @@ from zzcorpus.extract.claims.series import name_series
 from zzcorpus.extract.facts import _lexicon
 from zzcorpus.extract.references import find_references
 from zzcorpus.extract.slogans import find_slogans
+from zzcorpus.extract.slogans.scoping import scope_members
 from zzcorpus.metadata import decide_content_year, decide_place
 from zzcorpus.model import RawDocument, Span
 from zzcorpus.text import split_sentences
@@ -74,6 +75,7 @@ ATTACKS = (
     ),
     *(
         "八大抓手",
+        "“两新”、",
         "两个维护",
         "中国特色",
         "党的",
@@ -170,13 +172,17 @@ def rooms() -> dict[str, Callable[[str], object]]:
         found = name_series(text, find_claims(text, split_sentences(text), []))
         return cover_claims(text, found, year=2023, place="天津市")
 
+    def slogans(text: str) -> object:
+        found = find_slogans(text, split_sentences(text), list[Span](), lexicon)
+        return scope_members(found, year=2023, place_path=("天津市",))
+
     def metadata(text: str) -> object:
         return decide_place(text[:200], text, "", "", ()), decide_content_year(text[:200], text, "", "", ())
 
     return {
         "cleaning": lambda text: clean_document(RawDocument("a", "a.txt", text, "", "text")),
         "references": find_references,
-        "slogans": lambda text: find_slogans(text, split_sentences(text), list[Span](), lexicon),
+        "slogans": slogans,
         "claims": claims,
         "metadata": metadata,
     }

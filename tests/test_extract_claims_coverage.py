@@ -166,7 +166,16 @@ def test_what_is_done_is_no_plan_even_where_the_plan_opens_with_it():
 
 @pytest.mark.parametrize(
     "words",
-    ["生产总值增长5%。", "力争生产总值达到5亿元。", "生产总值增长5%；", "生产总值（增长5%，", "今年生产总值增长5%、"],
+    [
+        *(
+            "生产总值增长5%。",
+            "力争生产总值达到5亿元。",
+            "生产总值增长5%；",
+            "生产总值（增长5%，",
+            "今年生产总值增长5%、",
+        ),
+        "实际利用外资5亿美元。",
+    ],
 )
 def test_work_on_one_long_paragraph_grows_with_it(words):
     def settled(times):

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from growth import grows_with_the_text
+from zzcorpus.extract import extract_facts
 from zzcorpus.extract.slogans.scoping import scope_members
 from zzcorpus.lexicon import load_formulas
 from zzcorpus.lexicon.scopes import load_scopes, members_there
@@ -138,3 +140,13 @@ def test_no_list_stands_before_the_year_in_which_it_came_up():
         for year in (2019, 2022)
     )
     assert (early[0].members, late[0].members) == ((), known)
+
+
+@pytest.mark.parametrize("words", ["“两新”、", "“三公”和“四风”", "“四个全面”,"])
+def test_work_on_one_sentence_of_many_mentions_grows_with_it(words):
+    def scope(slogans):
+        return scope_members(slogans, year=2020, place_path=())
+
+    part, whole = (extract_facts(words * times).slogans for times in (250, 1000))
+    scope(part[:10])
+    assert grows_with_the_text(scope, part, whole)

@@ -91,25 +91,25 @@ def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], f
 
 def settle_sums(claims: list[Claim], text: str) -> list[Claim]:
     """Return ``claims``, amounts far above what a year brings told as sums where the paragraph is on several years."""
-    flows = [
-        claim
-        for claim in claims
-        if claim.indicator in _VISITS and claim.stretch == "year" and not (claim.direction or claim.part)
-    ]
-    sums = {
-        id(claim)
-        for claim in flows
-        if any(_is_alike(claim, other) and claim.low > _MANY_YEARS * other.high for other in flows)
+    least: dict[tuple[str, str], float] = {}
+    for claim in claims:
+        if _is_visit(claim):
+            key = claim.indicator, claim.unit
+            least[key] = min(claim.high, least.get(key, claim.high))
+    return [
+        claim._replace(stretch="several years", figure_year=None)
+        if _is_visit(claim)
+        and claim.kind != "change"
+        and claim.low > _MANY_YEARS * least[claim.indicator, claim.unit]
         and _tells_of_years(text, claim.start)
         and not GROWS_AFTER.match(text, claim.end)
-    }
-    return [
-        claim._replace(stretch="several years", figure_year=None) if id(claim) in sums else claim for claim in claims
+        else claim
+        for claim in claims
     ]
 
 
-def _is_alike(claim: Claim, other: Claim) -> bool:
-    return (claim.indicator, claim.unit) == (other.indicator, other.unit) and claim.kind != "change"
+def _is_visit(claim: Claim) -> bool:
+    return claim.indicator in _VISITS and claim.stretch == "year" and not (claim.direction or claim.part)
 
 
 def _tells_of_years(text: str, position: int) -> bool:
@@ -122,16 +122,18 @@ def settle_amounts(claims: list[Claim], text: str) -> list[Claim]:
 
     兰州 had 1360亿元 of 生产总值; the 60亿元 in a paragraph that opens with its new district is the district's.
     """
-    largest: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    largest: dict[tuple[str, str, int], float] = {}
     amounts = [claim for claim in claims if _is_amount(claim)]
     for claim in amounts:
-        largest.setdefault((claim.indicator, claim.unit), []).append((claim.figure_year or 0, claim.high))
+        key = claim.indicator, claim.unit, claim.figure_year or 0
+        largest[key] = max(claim.high, largest.get(key, claim.high))
     small = {
         id(claim)
         for claim in amounts
         if any(
-            abs(year - (claim.figure_year or 0)) <= _NEAR_YEARS and value > _WHOLE_TO_PART * claim.high
-            for year, value in largest[claim.indicator, claim.unit]
+            largest.get((claim.indicator, claim.unit, (claim.figure_year or 0) + years), 0)
+            > _WHOLE_TO_PART * claim.high
+            for years in range(-_NEAR_YEARS, _NEAR_YEARS + 1)
         )
     }
     settled: list[Claim] = []

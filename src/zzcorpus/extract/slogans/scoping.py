@@ -25,6 +25,15 @@ _LEVELS = re.compile("[十百千万]")
 _PIECE = 2
 
 
+class _Use(NamedTuple):
+    """How a sentence uses a name, and what the lexicon says of it there."""
+
+    name: str
+    surface: str
+    sentence: str
+    members: tuple[str, ...]
+
+
 class _Sense(NamedTuple):
     """What a definition gives a name, and the words before and after it that the mentions meant share with it."""
 
@@ -41,8 +50,11 @@ def scope_members(slogans: Iterable[Slogan], *, year: int | None, place_path: Co
     What a user's own lexicon says stays unless the document says otherwise.
     """
     known = [_as_known(slogan, year, place_path) if _is_open(slogan) else slogan for slogan in slogans]
-    senses = _senses(known)
-    return tuple(_as_said(slogan, senses.get(slogan.slogan, ())) if _is_open(slogan) else slogan for slogan in known)
+    # A sentence is read once for all its mentions of a name: one without end may hold thousands.
+    uses = dict.fromkeys(_use(slogan) for slogan in known if _is_open(slogan))
+    senses = _senses(uses)
+    said = {use: _said(use, senses.get(use.name, ())) for use in uses}
+    return tuple(_as_said(slogan, said[_use(slogan)]) if _is_open(slogan) else slogan for slogan in known)
 
 
 def _is_open(slogan: Slogan) -> bool:
@@ -61,26 +73,34 @@ def _as_known(slogan: Slogan, year: int | None, place_path: Collection[str]) -> 
     return slogan._replace(members=members, members_from="lexicon" if members else "")
 
 
-def _as_said(slogan: Slogan, senses: tuple[_Sense, ...]) -> Slogan:
-    """Return the slogan with the list that the document gives it, where that is another one than the lexicon's."""
-    if beside := _beside(slogan):
-        return slogan._replace(members=beside, members_from="document")
-    for sense in senses:
-        if _is_meant(slogan, sense):
-            return slogan._replace(members=sense.members, members_from="document" if sense.members else "")
-    return slogan
+def _use(slogan: Slogan) -> _Use:
+    return _Use(slogan.slogan, slogan.surface, slogan.sentence, slogan.members)
 
 
-def _beside(slogan: Slogan) -> tuple[str, ...]:
+def _as_said(slogan: Slogan, said: tuple[str, ...] | None) -> Slogan:
+    """Return the slogan with the list that the document gives it, if any; an empty one says that none holds."""
+    if said is None:
+        return slogan
+    return slogan._replace(members=said, members_from="document" if said else "")
+
+
+def _said(use: _Use, senses: Iterable[_Sense]) -> tuple[str, ...] | None:
+    """Return the list that the document gives a use, or None where it gives no other than the lexicon's."""
+    if beside := _beside(use):
+        return beside
+    return next((sense.members for sense in senses if _is_meant(use, sense)), None)
+
+
+def _beside(use: _Use) -> tuple[str, ...]:
     """Return the list beside a mention, unless it says what the lexicon says.
 
     A list that leads up to a name of one content everywhere is no list of its members: 教育、医疗、“三农”.
     """
-    before = not slogan.members or _varies(slogan.slogan)
-    sentence = fold_brackets(fold_marks(slogan.sentence))
-    for start, end in _places(slogan):
-        found = find_members(sentence, start, end, slogan.slogan, before=before)
-        if found and not (slogan.members and _agree(slogan.members, "、".join(found), every=True)):
+    before = not use.members or _varies(use.name)
+    sentence = fold_brackets(fold_marks(use.sentence))
+    for start, end in _places(use):
+        found = find_members(sentence, start, end, use.name, before=before)
+        if found and not (use.members and _agree(use.members, "、".join(found), every=True)):
             return found
     return ()
 
@@ -89,27 +109,27 @@ def _varies(name: str) -> bool:
     return any(scope.near or scope.places for scope in load_scopes().get(name, ()))
 
 
-def _senses(slogans: list[Slogan]) -> dict[str, tuple[_Sense, ...]]:
+def _senses(uses: Iterable[_Use]) -> dict[str, list[_Sense]]:
     """Return for each name with members of the lexicon how the document itself defines it, where that differs."""
-    senses: dict[str, tuple[_Sense, ...]] = {}
-    for slogan in slogans:
-        if _is_open(slogan) and members_everywhere().get(slogan.slogan) and (sense := _sense(slogan)):
-            senses[slogan.slogan] = (*senses.get(slogan.slogan, ()), sense)
+    senses: dict[str, list[_Sense]] = {}
+    for use in uses:
+        if members_everywhere().get(use.name) and (sense := _sense(use)):
+            senses.setdefault(use.name, []).append(sense)
     return senses
 
 
-def _sense(slogan: Slogan) -> _Sense | None:
-    sentence = fold_brackets(fold_marks(slogan.sentence))
-    for start, end in _places(slogan):
+def _sense(use: _Use) -> _Sense | None:
+    sentence = fold_brackets(fold_marks(use.sentence))
+    for start, end in _places(use):
         defined = definition(sentence, start, end)
-        if defined and not _agree(slogan.members, defined.said) and _is_list(defined.said, slogan.slogan):
-            return _Sense(defined.members(slogan.slogan), defined.before, defined.after)
+        if defined and not _agree(use.members, defined.said) and _is_list(defined.said, use.name):
+            return _Sense(defined.members(use.name), defined.before, defined.after)
     return None
 
 
-def _places(slogan: Slogan) -> list[tuple[int, int]]:
-    """Return where the slogan stands in its sentence."""
-    return [match.span() for match in re.finditer(re.escape(slogan.surface), slogan.sentence)]
+def _places(use: _Use) -> list[tuple[int, int]]:
+    """Return where the name stands in its sentence."""
+    return [match.span() for match in re.finditer(re.escape(use.surface), use.sentence)]
 
 
 def _is_list(said: str, name: str) -> bool:
@@ -124,10 +144,12 @@ def _agree(members: tuple[str, ...], said: str, *, every: bool = False) -> bool:
     return bool(members) and (1 if every else 2) * spoken >= len(members)
 
 
-def _is_meant(slogan: Slogan, sense: _Sense) -> bool:
+def _is_meant(use: _Use, sense: _Sense) -> bool:
     """Tell whether a mention shares with a definition the word before the name and the head behind it, if any."""
-    behind = [slogan.sentence[end:].lstrip("”’") for _, end in _places(slogan)]
-    return sense.before[-_PIECE:] in slogan.sentence and any(rest.startswith(sense.after) for rest in behind)
+    if sense.before[-_PIECE:] not in use.sentence:
+        return False
+    behind = re.compile(f"{re.escape(use.surface)}[”’]*+{re.escape(sense.after)}")
+    return bool(behind.search(use.sentence))
 
 
 @lru_cache(maxsize=1)
