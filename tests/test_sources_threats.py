@@ -217,4 +217,5 @@ def test_no_pattern_is_slower_than_linear(pattern):
 def test_no_attack_makes_a_reader_slow(name):
     for text in ATTACKS:
         read = text.encode()
+        assert list(read_bytes(read, name))
         assert grows_with_the_text(lambda part: list(read_bytes(part, name)), read[: len(read) // 4], read), text[:12]
