@@ -82,7 +82,7 @@ def _read_characters(text: str) -> Numeral:
         raise ValueError("an empty string is not a numeral")
     if "点" in text:
         return _exactly(_read_decimal(text))
-    if len(text) > 1 and all(character in DIGIT_VALUES for character in text):
+    if _is_digit_run(text):
         return _read_digit_run(text)
     vague = any(character in VAGUE_DIGITS for character in text)
     low, high = _read_grouped(text, pick=0), _read_grouped(text, pick=1)
@@ -94,7 +94,15 @@ def _read_digit_run(text: str) -> Numeral:
     values = [DIGIT_VALUES[character] for character in text]
     if tuple(values) in _RANGE_PAIRS:
         return Numeral(float(values[0]), float(values[1]), vague=True)
-    return _exactly(float("".join(map(str, values))))
+    return _exactly(float(_in_digits(text)))
+
+
+def _is_digit_run(text: str) -> bool:
+    return len(text) > 1 and all(character in DIGIT_VALUES for character in text)
+
+
+def _in_digits(text: str) -> str:
+    return "".join(str(DIGIT_VALUES[character]) for character in text)
 
 
 def _read_decimal(text: str) -> float:
@@ -103,10 +111,8 @@ def _read_decimal(text: str) -> float:
     decimals = rest[: len(rest) - len(scales)]
     if not whole or not decimals or any(character not in BIG_SCALES for character in scales):
         raise ValueError(f"not a numeral: {text!r}")
-    digits = "".join(str(DIGIT_VALUES[character]) for character in decimals)
-    in_turn = len(whole) > 1 and all(character in DIGIT_VALUES for character in whole)  # 五二九点零七亿
-    before = int("".join(str(DIGIT_VALUES[digit]) for digit in whole)) if in_turn else _read_grouped(whole, pick=0)
-    return shift(f"{before}.{digits}", scale_exponent(scales))
+    before = _in_digits(whole) if _is_digit_run(whole) else _read_grouped(whole, pick=0)  # 五二九点零七亿
+    return shift(f"{before}.{_in_digits(decimals)}", scale_exponent(scales))
 
 
 def _read_grouped(text: str, pick: int) -> int:

@@ -59,6 +59,11 @@ create table named_slogans as
   select s.* replace (coalesce(n.name, s.slogan) as slogan), s.slogan as spelling
   from slogans s left join slogan_names n on n.spelling = s.slogan;
 """
+_EARLY = """
+create view early_slogans as
+  select s.*, first_date from {named} s join first_uses using (slogan)
+  where sure and s.year < cast(left(first_date, 4) as integer);
+"""
 _SURE = "general knowledge"  # what the lexicon rests its dates on where they are no upper bounds
 _KEY = """
 create macro slogan_key(name) as
@@ -177,6 +182,12 @@ class Corpus:
             [[f.canonical for f in dated], [f.first_date for f in dated], [f.source == _SURE for f in dated]],
         )
         return "named_slogans"
+
+    @cached_property
+    def early_slogans(self) -> str:
+        """The mentions of ``named_slogans`` in documents older than the first use that is sure, ``first_date``."""
+        self.connection.execute(_EARLY.format(named=self.named_slogans))
+        return "early_slogans"
 
     @cached_property
     def heads(self) -> tuple[DocumentHead, ...]:

@@ -97,8 +97,8 @@ def ask_panel(
     ``wide`` gives a row per indicator, place, status, unit and measure (``level``, or ``change``, negative where it
     is a fall), a column per year that the figures are about, ``bounds``, which names the years whose value is no
     exact one (2019 at_least; 2021 6 to 6.5, the lower end standing in the cell), and the sentences behind them. Where
-    the values of a
-    cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell is a number.
+    the values of a cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell
+    is a number.
     Raises UsageError where no claim has one of the indicators, or ``figure_years`` are no years.
     """
     known = known_indicators(corpus)

@@ -88,8 +88,7 @@ order by count desc, documents desc, slogan
 
 _EARLY = """
 select slogan, count(*), arg_min(document, (year, document)), min(first_date)
-from {named} s join {selected} using (document) join first_uses using (slogan)
-where sure and s.year < cast(left(first_date, 4) as integer) {kind}
+from {early} join {selected} using (document) where true {kind}
 group by slogan order by count(*) desc, slogan
 """
 _EARLY_NAMED = 5
@@ -188,12 +187,11 @@ def ask_slogans(
         named = "slogans" if by == "document" else corpus.named_slogans  # a document's own spelling is kept
         query = _BY_QUERY.format(named=named, selected=selected, group=by, kind=marks)
         return corpus.table(query, columns, kind)
-    marks = marks.replace("kind in", "kinds.kind in")
     query = _QUERY.format(named=corpus.named_slogans, selected=selected, kind=marks)
     table = corpus.table(query, COLUMNS, kind)
     if in_text:
         table = _with_text_counts(corpus, selection, selected, table)
-    early = _early(corpus, selected, marks.replace("kinds.kind", "kind"), kind)
+    early = _early(corpus, selected, marks, kind)
     return replace(table, notes=(*early, *corpus.doubtful_years(selection)))
 
 
@@ -213,7 +211,7 @@ def _with_text_counts(corpus: Corpus, selection: Selection, selected: str, table
 
 def _early(corpus: Corpus, selected: str, marks: str, kind: Sequence[str]) -> tuple[str, ...]:
     """Say which formulas stand in documents older than they are."""
-    query = _EARLY.format(named=corpus.named_slogans, selected=selected, kind=marks)
+    query = _EARLY.format(early=corpus.early_slogans, selected=selected, kind=marks)
     found = corpus.connection.execute(query, list(kind)).fetchall()
     if not found:
         return ()

@@ -214,10 +214,9 @@ def _early(corpus: Corpus, selection: Selection, item: str) -> list[str]:
     from zzcorpus.cleaning import fold_script
 
     rows = corpus.connection.execute(
-        f"select document, count(*), any_value(first_date) from {corpus.named_slogans} s "
-        f"join {corpus.selected(selection)} using (document) join first_uses using (slogan) "
-        "where slogan_key(slogan) = slogan_key(?) and sure and s.year < cast(left(first_date, 4) as integer) "
-        "group by document, s.year order by s.year, document",
+        f"select document, count(*), any_value(first_date) from {corpus.early_slogans} "
+        f"join {corpus.selected(selection)} using (document) "
+        "where slogan_key(slogan) = slogan_key(?) group by document, year order by year, document",
         [fold_script(item)],
     ).fetchall()
     if not rows:

@@ -44,7 +44,8 @@ _LONGEST_EACH = 4
 _DISTANT_REACH = 16
 _RECENT = 10
 _NOT_BEYOND = frozenset("通经不超难错路")
-_COUNTED_BY = frozenset("，、；（个家户县市区镇中望批量值")
+# After these 过 before an amount is no verb: 其中过30亿元, 2个过400亿元, 有望过百亿元.
+_NO_VERB_AFTER = frozenset("，、；（个家户县市区镇中望批量值")
 _PASSES = re.compile("(?:投资|产值|营收|收入|税收|规模|总额|利润|资产|人数|销售)额?过$")
 # 约增长33%, 大约占四成: the verb stands between, and the figure is no less approximate.
 _ABOUT = re.compile("(?<!节)(?<!制)(?<!集)(?<!条)(?<!合)(?<!契)约(?:增长|增加|提高|下降|减少|占|有|为|达|需)$")
@@ -100,7 +101,7 @@ def _passes(text: str, start: int, kind: str) -> bool:
     """Tell whether 过 before ``start`` says that a figure is passed: 产值过百亿元, 投资过3亿元, 2个过400亿元."""
     if text[start - 2 : start - 1] in _NOT_BEYOND:
         return False
-    if kind == "money" and text[start - 2 : start - 1] in _COUNTED_BY:
+    if kind == "money" and text[start - 2 : start - 1] in _NO_VERB_AFTER:
         return True
     return text[start] in HAN_SCALE or bool(_PASSES.search(text, max(0, start - 5), start))
 

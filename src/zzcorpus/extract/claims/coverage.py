@@ -18,7 +18,7 @@ from zzcorpus.extract.claims.apart import (
     stands_apart,
 )
 from zzcorpus.extract.claims.flows import ADDING_UP, GROWS_AFTER, settle_amounts, settle_flows, settle_sums
-from zzcorpus.extract.claims.owners import is_bare_growth
+from zzcorpus.extract.claims.owners import is_growth_behind
 from zzcorpus.extract.claims.parts import PartReader
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, fold
 from zzcorpus.extract.claims.report_years import read_report_years
@@ -62,7 +62,6 @@ _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
 _LESS_THAN_YEARS_BRING = 12
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
-_LONGEST_GAP = 16
 _LONGEST_PLAN = 5
 _MULTIPLES = frozenset({"倍", "番"})
 _GROWTHS = frozenset({"%", "百分点"})
@@ -121,10 +120,7 @@ class CoverageReader:
     def _part_of_last(self, claim: Claim) -> str:
         """Return the part of the amount that a growth without a name goes with: 人均5.39万元，增长 | 7.5%."""
         last = self._last
-        if last is None or not last.part or not claim.direction or claim.unit != "%" or last.end >= claim.start:
-            return ""
-        gap = self._text[last.end : claim.start]
-        return last.part if len(gap) < _LONGEST_GAP and is_bare_growth(gap) else ""
+        return last.part if last is not None and last.part and is_growth_behind(self._text, last, claim) else ""
 
     def _adjusted(self, claim: Claim) -> str:
         """Return the words by which a growth leaves something out, where the plain one stands before it.

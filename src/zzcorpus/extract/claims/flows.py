@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.owners import is_bare_growth
+from zzcorpus.extract.claims.owners import is_growth_behind
 from zzcorpus.extract.claims.punctuation import SENTENCE_ENDS, after_last, last_of
 from zzcorpus.extract.claims.times import names_time
 
@@ -24,9 +24,8 @@ _VISITS = frozenset({"实际利用外资", "外商直接投资", "旅游总收�
 GROWS_AFTER = re.compile("[，、]?(?:同比|比上年)?(?:增长|下降)[0-9]")
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
 _EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
-# How many times the year's plan one year brings at most, and several years at least.
-# What is so much less than another amount of the same indicator in one document is not the whole place's.
 _OF_YEARS = re.compile("年均|累计|[五5]年|期间|时期|[上前]一?个[五5]年|本届|年来")
+# What is so much less than another amount of the same indicator in one document is not the whole place's.
 _WHOLE_TO_PART = 4
 _NEAR_YEARS = 2
 # Amounts that every part of a place has as well; of trade and foreign capital a report tells many smaller ones.
@@ -45,8 +44,8 @@ _AREA = re.compile(
     "(?<![一-龥]{2}[省市])(?:兵团|[一-龥]{2}(?:新区|开发区|高新区|经开区|经济区|园区|保税区|自贸区|都市圈)|[一-龥]{2}[县区市](?![域级间长场内外]))"
 )
 _NO_AREA = re.compile("[全我本各]|年|城镇|重要|国内|自治|先导|示范")
-_LONGEST_GAP = 16
 _UNNAMED = "部分"
+# How many times the year's plan one year brings at most, and several years at least.
 _ONE_YEAR = 2.2
 _MANY_YEARS = 2.8
 
@@ -155,9 +154,8 @@ def _is_amount(claim: Claim) -> bool:
 
 def _is_growth_of(claim: Claim, amount: Claim, text: str) -> bool:
     """Say whether a growth is that of the amount right before it: 实现生产总值120亿元，增长 | 29.17%."""
-    alike = claim.indicator == amount.indicator and claim.sentence == amount.sentence and claim.unit == "%"
-    gap = text[amount.end : claim.start]
-    return alike and bool(claim.direction) and len(gap) < _LONGEST_GAP and is_bare_growth(gap)
+    alike = claim.indicator == amount.indicator and claim.sentence == amount.sentence
+    return alike and is_growth_behind(text, amount, claim)
 
 
 def _of_area(claim: Claim, text: str) -> Claim:

@@ -22,6 +22,7 @@ _JOINING = frozenset("，、（")
 _PIECES_BACK = 5
 _FARTHEST_BACK = 400
 _LIST_REACH = 80
+_LONGEST_GAP = 16
 _PARTS_OF_YEAR = re.compile("季度|半年")  # one name at several times
 # All that stands before a growth that has no name of its own: 、比上年实际增长 | 8%.
 _BARE_GROWTH = re.compile(
@@ -62,6 +63,13 @@ def back_to(mark: re.Pattern[str], text: str, end: int) -> int:
 def is_bare_growth(gap: str) -> bool:
     """Say whether the words before a figure tell of a growth and nothing else."""
     return bool(_BARE_GROWTH.fullmatch(gap.lstrip("，、（")))
+
+
+def is_growth_behind(text: str, amount: Claim, growth: Claim) -> bool:
+    """Say whether a growth without a name of its own stands right behind an amount: 人均5.39万元，增长 | 7.5%."""
+    if growth.unit != "%" or not growth.direction or growth.start - amount.end >= _LONGEST_GAP:
+        return False
+    return is_bare_growth(text[amount.end : growth.start])
 
 
 def is_nameless(of: str) -> bool:

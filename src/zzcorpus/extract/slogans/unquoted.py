@@ -26,8 +26,8 @@ _AFTER_NAME = "的为等和与是"
 _ONE_IS_A_WORD = frozenset("唯独统单同专举其之合划归万再")  # 唯一的双奥之城, 举一反三
 _NO_HEADS = frozenset("的反再而至到比中")  # 八中三江口校区: a school
 _MEDALS = frozenset("金银铜")
-# 七都二桥, 六沾二线: the second of its kind.
 _GOOD = "指标|标准|家庭|文明家庭|小区|社区|村庄|党?支部|党组织|农户|连队|干部|党员|创建"
+# 七都二桥, 六沾二线: the second of its kind.
 _SECOND_OF_KIND = re.compile("二[桥线矿部院期厂道]")
 # 三江六岸 is a name; after another place and before what both are it names a place: 浦口、六合两区.
 _BESIDE_PLACE = frozenset("、和与")
@@ -77,7 +77,7 @@ def find_programmes(text: str) -> Iterator[Candidate]:
         start = match.start()
         if _YEAR.fullmatch(match.group()) or (start and _NO_PROGRAMME_BEFORE.match(text, start - 1)):
             continue
-        yield Candidate(match.start(), match.end(), "code", "number of a programme")
+        yield Candidate(start, match.end(), "code", "number of a programme")
 
 
 def find_unquoted(text: str) -> Iterator[Candidate]:
