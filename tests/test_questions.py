@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from small_corpora import corpus_of
 from zzcorpus import measures
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import DataError, SelectionError, UsageError
@@ -44,7 +45,6 @@ def records(table):
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     """Five documents of known words: years 2015, 2016, 2018 (two) and 2019."""
-    folder = tmp_path_factory.mktemp("small")
     texts = {
         "a2015": ("2015", "天津市", "全面推进依法治市。各级党组织落实两个责任。"),
         "b2016": ("2016", "天津市", "要增强四个意识。党员干部要增强四个意识，落实责任。"),
@@ -52,15 +52,7 @@ def small(tmp_path_factory):
         "d2018": ("2018", "天津市", "各级党组织坚决做到两个维护，各级党组织落实责任。"),
         "e2019": ("2019", "天津市", "农村道路全部硬化。"),
     }
-    lines = ["path,place,year"]
-    for name, (year, place, text) in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        lines.append(f"{name}.txt,{place},{year}")
-    (folder / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
-    corpus = tmp_path_factory.mktemp("corpora") / "small"
-    report = ingest([folder], corpus)
-    assert not report.failures
-    return Corpus(open_corpus(corpus))
+    return corpus_of(tmp_path_factory.mktemp("small"), texts)
 
 
 def test_keywords_equal_scikit_learn(seeds):
@@ -544,7 +536,6 @@ def test_coined_names(name):
 @pytest.fixture(scope="module")
 def spelled(tmp_path_factory):
     """Three documents that spell one slogan in two ways, use another before its time, and quote a third now and then."""
-    folder = tmp_path_factory.mktemp("spelled")
     texts = {
         "a2014": (
             "2014",
@@ -562,14 +553,7 @@ def spelled(tmp_path_factory):
             "打击“黄赌毒”活动。企业走出去步伐加快。推进“放管服”改革，“放管服”见效。“海河邻里”。",
         ),
     }
-    lines = ["path,place,year"]
-    for name, (year, place, text) in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        lines.append(f"{name}.txt,{place},{year}")
-    (folder / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
-    corpus = tmp_path_factory.mktemp("corpora") / "spelled"
-    ingest([folder], corpus)
-    return Corpus(open_corpus(corpus))
+    return corpus_of(tmp_path_factory.mktemp("spelled"), texts)
 
 
 def test_spellings_that_differ_in_marks_are_one_slogan(spelled):

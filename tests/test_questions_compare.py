@@ -5,7 +5,7 @@ import math
 import pytest
 from scipy.stats import chi2_contingency
 
-from zzcorpus.corpus import Corpus, ingest, open_corpus
+from small_corpora import corpus_of
 from zzcorpus.questions.claim_pairs import Figure, pair_figures
 from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
@@ -32,18 +32,6 @@ TEXTS = {
 def records(table):
     names = [column.name for column in table.columns]
     return [dict(zip(names, row, strict=True)) for row in table.rows]
-
-
-def corpus_of(folder, texts):
-    lines = ["path,place,year"]
-    (folder / "texts").mkdir()
-    for name, (year, place, text) in texts.items():
-        (folder / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
-        lines.append(f"{name}.txt,{place},{year}")
-    (folder / "texts" / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
-    report = ingest([folder / "texts"], folder / "corpus")
-    assert not report.failures
-    return Corpus(open_corpus(folder / "corpus"))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from small_corpora import corpus_of
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import UsageError
 from zzcorpus.questions.panel import ask_panel
@@ -25,15 +26,8 @@ HEADER = "title,place,year"
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("reports")
-    lines = ["path,place,year"]
-    for year, text in REPORTS.items():
-        (folder / f"{year}.txt").write_text(text, encoding="utf-8")
-        lines.append(f"{year}.txt,河南省洛阳市,{year}")
-    (folder / "metadata.csv").write_text("\n".join(lines), encoding="utf-8")
-    path = tmp_path_factory.mktemp("corpora") / "reports"
-    assert not ingest([folder], path).failures
-    return Corpus(open_corpus(path))
+    texts = {year: (year, "河南省洛阳市", text) for year, text in REPORTS.items()}
+    return corpus_of(tmp_path_factory.mktemp("reports"), texts)
 
 
 def cells(table, *names):
