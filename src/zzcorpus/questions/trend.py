@@ -90,14 +90,15 @@ def ask_trend(
     rows: list[tuple[Any, ...]] = []
     notes = _left_out(len(selection.documents) - sum(documents for documents, _ in totals.values()), by)
     for item in items:
-        found, counted_as = {} if regex else _slogan_counts(corpus, selection, item, by), "slogan"
+        forms = [] if regex else _spellings(corpus, item)
+        found, counted_as = _slogan_counts(corpus, selection, forms, by), "slogan"
         if not found:
-            found = _text_counts(corpus, selection, *(item, True) if regex else _spelled(corpus, item), by=by)
+            found = _text_counts(corpus, selection, *(item, True) if regex else _pattern(item, forms), by=by)
             counted_as = "pattern" if regex else "text"
         if not found:
             notes.append(no_match(item, selection))
         if counted_as == "slogan":
-            notes += _early(corpus, selection, item)
+            notes += _early(corpus, selection, item, forms)
         rates = _rates(found, totals)
         rows += [
             (*row, counted_as, *interval)
@@ -192,16 +193,27 @@ def _span(first: str, last: str, by: str) -> list[str]:
     return [f"{i // 12:04d}-{i % 12 + 1:02d}" for i in range(y * 12 + m - 1, end_y * 12 + end_m)]
 
 
-def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> dict[str, tuple[int, int]]:
+def _spellings(corpus: Corpus, item: str) -> list[str]:
+    """Return how the slogans of the corpus spell an item."""
     from zzcorpus.cleaning import fold_script
 
+    rows = corpus.connection.execute(
+        "select slogan from (select distinct slogan from slogans) where slogan_key(slogan) = slogan_key(?)",
+        [fold_script(item)],
+    ).fetchall()
+    return [slogan for (slogan,) in rows]
+
+
+def _slogan_counts(corpus: Corpus, selection: Selection, forms: Sequence[str], by: str) -> dict[str, tuple[int, int]]:
+    if not forms:
+        return {}
     table = corpus.selected(selection)
     rows = corpus.connection.execute(
         f"select {PERIODS[by]} as period, count(distinct document), count(*), "
         "count(*) filter (where kind in ('formula', 'numeric', 'code')) "
         "from (select document, year, published, unnest(slogans, max_depth := 2) from counted) "
-        f"join {table} using (document) where slogan_key(slogan) = slogan_key(?) group by period",
-        [fold_script(item)],
+        f"join {table} using (document) where list_contains(?, slogan) group by period",
+        [forms],
     ).fetchall()
     # Where quotation marks alone make it a slogan, those who write it without them would be left out.
     if not any(unmarked for *_, unmarked in rows):
@@ -209,15 +221,13 @@ def _slogan_counts(corpus: Corpus, selection: Selection, item: str, by: str) -> 
     return {period: (documents, count) for period, documents, count, _ in rows if period is not None}
 
 
-def _early(corpus: Corpus, selection: Selection, item: str) -> list[str]:
+def _early(corpus: Corpus, selection: Selection, item: str, forms: Sequence[str]) -> list[str]:
     """Say which documents have a formula although they are older than it is."""
-    from zzcorpus.cleaning import fold_script
-
     rows = corpus.connection.execute(
         f"select document, count(*), any_value(first_date) from {corpus.early_slogans} "
         f"join {corpus.selected(selection)} using (document) "
-        "where slogan_key(slogan) = slogan_key(?) group by document, year order by year, document",
-        [fold_script(item)],
+        "where list_contains(?, spelling) group by document, year order by year, document",
+        [forms],
     ).fetchall()
     if not rows:
         return []
@@ -230,19 +240,11 @@ def _early(corpus: Corpus, selection: Selection, item: str) -> list[str]:
     return [note]
 
 
-def _spelled(corpus: Corpus, item: str) -> tuple[str, bool]:
+def _pattern(item: str, forms: Sequence[str]) -> tuple[str, bool]:
     """Return what to look for in the texts, and whether it is a pattern: all spellings of a quoted name."""
     import re
 
-    from zzcorpus.cleaning import fold_script
-
-    forms = {
-        spelling
-        for (spelling,) in corpus.connection.execute(
-            "select distinct slogan from slogans where slogan_key(slogan) = slogan_key(?)", [fold_script(item)]
-        ).fetchall()
-    }
-    if forms <= {item}:
+    if set(forms) <= {item}:
         return item, False
     return "|".join(map(re.escape, sorted({*forms, item}, key=lambda form: (-len(form), form)))), True
 
