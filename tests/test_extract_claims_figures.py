@@ -163,6 +163,11 @@ FIGURES = [
     ("培育过千亿市", "过千亿", 1e11, 1e11, "元", "over", "money"),
     ("面积20米²", "20米²", 20, 20, "平方米", "exact", "measure"),
     ("惠及23万人民群众", "23万", 2.3e5, 2.3e5, "人", "exact", "count"),
+    ("培训30万人（次）", "30万人（次）", 3e5, 3e5, "人（次）", "exact", "count"),
+    # What the figure is a share of stands between it and its bound.
+    ("标准不低于居民收入的20%", "20%", 20, 20, "%", "at_least", "percent"),
+    ("时限不超过国家法定时限的40%", "40%", 40, 40, "%", "at_most", "percent"),
+    ("用户量超过总人口的74%", "74%", 74, 74, "%", "over", "percent"),
 ]
 
 

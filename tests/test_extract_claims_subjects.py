@@ -229,6 +229,24 @@ SUBJECTS = [
     ("五年进出口总额达到1200亿元。", ["进出口总额", "进出口总额"]),
     ("深层地下水位三年累计回升36米。", ["深层地下水位", "深层地下水位"]),
     ("利用一周时间举办读书班。", ["举办读书班"]),
+    # What is said of the things counted is no part of their name, nor is what they are chosen from.
+    ("52个大学区建立教育资源共享机制，9家企业上榜中国民营企业500强。", ["大学区", "企业"]),
+    ("12.5万户住房困难群众喜圆“安居梦”。", ["住房困难群众"]),
+    ("先后复制推广的36项全面创新改革经验中，9项由成都探索形成。", ["全面创新改革经验", "全面创新改革经验"]),
+    ("“组工讲坛”已成功举办8期，15个集中供水项目已完工10个。", ["组工讲坛", "集中供水项目", "集中供水项目"]),
+    ("解决企业生产经营中遇到的具体问题834个。", ["具体问题"]),
+    ("他说，“如果没有92万元扶持资金，产业就发展不起来。”", ["扶持资金"]),
+    ("收集意见建议2039条……撰写文稿7352篇。", ["意见建议", "文稿"]),
+    # A name in quotation marks is counted where things before it are its examples, or where a noun follows it.
+    ("推出医疗机构审批等8项“一件事”。", ["一件事"]),
+    ("编印16个“敢于担当”正面典型和8个“不担当、把事拖黄”反面典型案例。", ["正面典型", "反面典型案例"]),
+    ("政务服务事项100项“一事联办”、800项“掌上办”。", ["政务服务事项", "政务服务事项"]),
+    ("我市经济总量接连跨越五个“千亿”大关。", ["经济总量"]),
+    # What a figure is a share of is not what is measured.
+    ("城乡低保标准不低于上年度城镇居民人均可支配收入的20%。", ["城乡低保标准"]),
+    ("基层警力达到总警力的85%。", ["基层警力"]),
+    # A verb may begin or end inside another word.
+    ("严格落实施工工地6项制度，新建立体停车库15处。", ["制度", "立体停车库"]),
 ]
 
 
@@ -334,6 +352,9 @@ def test_status_follows_the_section_and_the_mood_of_the_clause():
         ("查办大案要案16件。", "reported"),
         ("超年计划54亿元。", "reported"),
         ("获批省科技计划22项。", "reported"),
+        ("为确保效益持久，选派信贷员191名。", "reported"),
+        ("实现目标要有支撑：现在已经有8000个项目投产。", "reported"),
+        ("要看到去年的基础，争取完成投资32亿元。", "target"),
     ],
 )
 def test_status_of_a_single_sentence(text, status):
@@ -366,6 +387,29 @@ def test_a_heading_says_whether_its_part_reviews_or_plans(headings, statuses):
 def test_a_text_that_opens_with_the_time_it_looks_back_on_reports():
     text = "党委成立以来，推动工作纵深推进。整合资源，内设9个专委会，强化服务，完善制度。"
     assert [claim.status for claim in claims_of(text)] == ["reported"]
+
+
+def test_a_document_that_lays_down_what_is_to_be_done_plans():
+    text = "关于推进党建创新的实施意见\n每年安排领导干部100名外出培训。各街道建立党员服务站1个。\n"
+    assert [claim.status for claim in claims_of(text)] == ["target", "target"]
+    assert {claim.status for claim in claims_of(text.replace("的实施意见", ""))} == {"reported"}
+
+
+def test_a_sentence_that_opens_with_how_things_stand_reports_inside_a_plan():
+    text = "二、今后工作安排\n目前，全市有党委3个。今年以来，举办讲坛8期。截至2020年底，建成网格20个。新建网格5个。\n"
+    assert [(c.surface, c.status) for c in claims_of(text)] == [
+        ("3个", "reported"),
+        ("8期", "reported"),
+        ("20个", "reported"),
+        ("5个", "target"),
+    ]
+
+
+def test_words_that_look_back_tell_a_report_on_party_work_from_a_plan():
+    urging = "党员干部要坚持学习，推动落实，强化责任，完善机制，健全制度，深化改革，突出重点，加强党的建设，选派党员干部20名。"
+    told = "今年来，党支部已开展学习，目前已完成整改，先后培训党员干部，累计走访党员，截至年底解决了37个问题。"
+    assert {c.status for c in claims_of(urging.replace("要", "", 1) * 6)} == {"target"}
+    assert "target" not in {c.status for c in claims_of((urging.replace("要", "", 1) + told) * 6)}
 
 
 def test_a_plan_that_looks_back_reports_until_it_turns_to_the_year_again():

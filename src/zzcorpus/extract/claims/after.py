@@ -8,7 +8,7 @@ from functools import lru_cache
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
 from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
 
-_ENDS = "，。；：！？\n、（(）)"
+_ENDS = "，。；：！？…\n、（(）)"
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世界500强企业
 # 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
@@ -51,6 +51,8 @@ _QUALITIES = re.compile(
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
 # Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
+# Words and places that end in 中.
+_IN_THE_NAME = ("高中", "初中", "完中", "）中", "职中", "集中", "空中", "关中", "汉中", "晋中", "黔中", "榆中", "巴中")
 _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
 # 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
 _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]|人[机区]|[电房业地].)|未(?![成来央])|不(?![动锈])")
@@ -94,7 +96,12 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     head, mark, last = phrase.rpartition("的")
     if mark and len(last) > 1:
         phrase = head if _is_thing(head) else last
-    return _worked_on(tidy(phrase))
+    return _worked_on(_without_in(tidy(phrase)))
+
+
+def _without_in(phrase: str) -> str:
+    """Take 中 off the end where a choice from what is counted follows: 36项 | 经验中，9项."""
+    return tidy(phrase[:-1]) if phrase.endswith("中") and not phrase.endswith(_IN_THE_NAME) else phrase
 
 
 @lru_cache(maxsize=1)

@@ -36,9 +36,9 @@ _HIGHER = re.compile("(?<![占对配可相百之性价同环])[比较][^，。�
 # 失业率控制在年度目标 | 3.8%以内.
 _HELD_TO_AIM = re.compile("(?:控制|保持|稳定)在(?:年度|全年|预期|计划|规划|国家|省定|市定|既定)*(?:调控|控制)?目标$")
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
-_SPENT_YEARLY = re.compile("^[^，。；：]*每年(投入|安排|拨付|筹措|列支)$")
-# 出口是上一个五年的1.8倍: what a figure is a share or a multiple of.
-_IS_OF = re.compile("(?:是|相当于|等于)[^，。；：、是]{1,18}的$")
+_SPENT_YEARLY = re.compile("^[^，。；：]*每年(?:分别)?(投入|安排|拨付|筹措|列支)$")
+# 出口是上一个五年的1.8倍, 标准不低于上年度居民收入的20%: what a figure is a share or a multiple of.
+_IS_OF = re.compile("(?:是|相当于|等于|达到|不低于|不少于|不超过|不高于)[^，。；：、是]{1,22}的$")
 
 
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.
@@ -126,7 +126,7 @@ def _directed() -> re.Pattern[str]:
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
     return re.compile(
-        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
+        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能))({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
     )
 
 

@@ -50,6 +50,9 @@ _PASSES = re.compile("(?:投资|产值|营收|收入|税收|规模|总额|利润
 # 约增长33%, 大约占四成: the verb stands between, and the figure is no less approximate.
 _ABOUT = re.compile("(?<!节)(?<!制)(?<!集)(?<!条)(?<!合)(?<!契)约(?:增长|增加|提高|下降|减少|占|有|为|达|需)$")
 _ABOUT_REACH = 6
+_SHARE_OF = re.compile("(不低于|不少于|不超过|不高于|超过|高于|低于|不足)[^，。；：、0-9]{1,22}的$")
+_SHARES = frozenset({"percent", "multiple"})
+_SHARE_REACH = 26
 _TEN_THOUSANDS = 4  # 新增100万以上大学生: of numbers without a unit only large ones count
 _NOT_UP_TO = frozenset("以之元年晚早马线网迈跃登踏跨站攀")  # 以上万人, 网上百人: 上 is no bound
 
@@ -72,10 +75,7 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
     """Extend a figure over the words before and after it that bound it, and set its qualifier."""
     start, end = quantity.start, quantity.end
     if text[end : end + 1] in _SUFFIX_LETTERS and (quantity.unit or quantity.exponent >= _TEN_THOUSANDS):
-        suffix = _SUFFIX.match(text, end)
-        if suffix and (suffix[0] != "内" or quantity.kind in _SPANS):
-            quantity.end = suffix.end()
-            quantity.qualifier = _SUFFIX_QUALIFIERS[suffix[0]]
+        _extend_on(text, quantity)
     last = text[start - 1 : start]
     if last in _qualifiers()[2] and _extend_back(text, quantity):
         return
@@ -91,10 +91,20 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
             quantity.start = start
     if quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
         quantity.qualifier = "approx"
+    if last == "的" and quantity.qualifier == "exact":
+        quantity.qualifier = _of_share(text, quantity)
     low = max(0, start - _DISTANT_REACH)
     before = text[low:start]
     if "至" in before or "最" in before:
         _extend_far_back(text, quantity, low)
+
+
+def _extend_on(text: str, quantity: Quantity) -> None:
+    """Extend a figure over the bound straight after it: 5万人 | 以上."""
+    suffix = _SUFFIX.match(text, quantity.end)
+    if suffix and (suffix[0] != "内" or quantity.kind in _SPANS):
+        quantity.end = suffix.end()
+        quantity.qualifier = _SUFFIX_QUALIFIERS[suffix[0]]
 
 
 def _passes(text: str, start: int, kind: str) -> bool:
@@ -104,6 +114,13 @@ def _passes(text: str, start: int, kind: str) -> bool:
     if kind == "money" and text[start - 2 : start - 1] in _NO_VERB_AFTER:
         return True
     return text[start] in HAN_SCALE or bool(_PASSES.search(text, max(0, start - 5), start))
+
+
+def _of_share(text: str, quantity: Quantity) -> Qualifier:
+    """Return how a share is bound where what it is a share of stands between: 不低于上年度居民收入的 | 20%."""
+    start = quantity.start
+    found = _SHARE_OF.search(text, max(0, start - _SHARE_REACH), start) if quantity.kind in _SHARES else None
+    return _qualifiers()[1][found[1]] if found else "exact"
 
 
 def _extend_back(text: str, quantity: Quantity) -> bool:

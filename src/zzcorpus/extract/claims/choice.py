@@ -39,7 +39,7 @@ _LEVEL = re.compile("[^，。；、0-9]{1,4}?级")
 _BECOMES = re.compile("(?:担任|出任|兼任|任)([^，。；：、！？\n]{2,24})")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
-_NO_NOUN = frozenset("，。；：！？\n、（(）)和与及或")  # these follow a figure that no noun follows
+_NO_NOUN = frozenset("，。；：！？…\n、（(）)和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _CHAINING = ("、", "和", "与", "及")
 _SPENT = frozenset({"投资", "投入"})
@@ -55,6 +55,7 @@ _YEARLY = frozenset(
 )
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
+_HEIGHTS = ("大关", "关口", "台阶", "门槛")  # 接连跨越五个“千亿” | 大关
 _REACH = 40  # a noun phrase after a figure is shorter than this
 
 
@@ -91,7 +92,11 @@ def choose_subject(
         return people
     if _is_capacity(text, figure, before) or (before.of and _BARE_LINE.match(text, figure.end)):
         return before.of  # 轨道交通8条线
-    if figure.unit in _PEOPLE and before.of.endswith("中") and text[figure.end : figure.end + 1] not in _NO_NOUN:
+    if (
+        figure.unit in _PEOPLE
+        and text.endswith("中", 0, figure.start)
+        and text[figure.end : figure.end + 1] not in _NO_NOUN
+    ):
         before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
     joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
     governed = figure.kind == "count" and (before.bare or joined or not before.of)
@@ -156,9 +161,21 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
         return before.of or after
     if figure.kind == "money" and after and before.of and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end):
         return before.of  # 经营性收入 | 50万元以上 | 行政村
-    if text[figure.end : figure.end + 1] == "“" and not before.bare and (before.of or chained):
-        return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
+    if not before.bare and (before.of or chained) and _is_called(text, figure):
+        # 政务服务事项100项 | “一事联办”、800项“掌上办”: the second is of the same as the first.
+        return "" if text.endswith(f"“{before.of}”、", 0, figure.start) else before.of
     return after or before.of
+
+
+def _is_called(text: str, figure: Quantity) -> bool:
+    """Tell whether a name in quotation marks says what has been done to what a figure counts.
+
+    Not where the things before it are its examples (医疗机构审批等8项 | “一件事”), or it goes on (16个“敢于担当”典型).
+    """
+    if not text.startswith("“", figure.end) or text.endswith("等", 0, figure.start):
+        return False
+    closing = text.find("”", figure.end)
+    return closing < 0 or text[closing + 1 : closing + 2] in _NO_NOUN or text.startswith(_HEIGHTS, closing + 1)
 
 
 def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int) -> str:

@@ -34,10 +34,14 @@ _NO_OBJECT_FIRST = (
 )
 _MAY_PLAN = ("将", "争取", "努力", "计划")
 _WILL_BY = re.compile("年(?<=[到至在](20[0-9]{2})年)")
+_ALREADY = "已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆)"
 _PAST = led_by(
     "去已目现截迄至一五几过以共上取完实建解新达",
-    "去年(?!同期|底的|水平)|已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆)|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
+    f"去年(?!同期|底的|水平)|{_ALREADY}|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
 )
+_DONE = re.compile(_ALREADY)
+# 今年以来，…; 目前，…: a sentence that opens so tells what is, unless it goes on to plan.
+_SO_FAR = re.compile("(?:[^，。；：、\n]{0,8}(?:今年以?来|近年来|截至目前|截至[0-9年月日底末]{2,12})|目前|现在|如今)，")
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
 _BYGONE = re.compile(
     "过去的?一年|[去上]年(?:年?[底末]|以来)?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来"
@@ -84,7 +88,7 @@ def _target() -> re.Pattern[str]:
     verbs = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1)
     return led_by(
         "力确务必预目工拟今未下要将争努计不有",
-        "力争|有望|确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
+        "力争|有望|(?<!为)(?<!为了)(?<!以)确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
         "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
         "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
         "|(?<![主重需首摘必概只纪紧简扼机])要(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
@@ -154,14 +158,17 @@ class SentenceContext:
         if self._targets and _any_between(
             self._targets, clause if self._context.is_review(position) else 0, position + 1
         ):
-            return "reported" if self._is_over(position) else "target"
+            return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
         status = self._context.mood(position)
         if status == "reported" and self._is_ahead(position):
             return "target"
         if status == "target" and not self._targets and self._goes_on_looking_back():
             return "reported"
         if status == "target" and (
-            self._is_over(position) or self._is_past(clause, position) or _DONE_AFTER.match(self._text, end)
+            (not self._targets and _SO_FAR.match(self._text, self._start))
+            or self._is_over(position)
+            or self._is_past(clause, position)
+            or _DONE_AFTER.match(self._text, end)
         ):
             return "reported"
         return status
@@ -172,6 +179,11 @@ class SentenceContext:
         if time is None or not _AHEAD.match(time[1]):
             return False
         return time[0] == self._start or self._text[time[0] - 1] in _CLAUSE_MARKS
+
+    def _is_done(self, clause: int, position: int) -> bool:
+        """Say whether the figure's own clause looks back and plans nothing: 目标的支撑点：现在已经有 | 8000多个."""
+        planned = _any_between(self._targets, clause, position + 1)
+        return not planned and bool(_DONE.search(self._text, clause, position))
 
     def _is_past(self, clause: int, position: int) -> bool:
         if self._past is None:

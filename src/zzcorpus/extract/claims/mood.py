@@ -18,6 +18,13 @@ _MOST = 8.0  # uses in 1,000 characters; more say no more
 # What a plan must score above nought, since to call a report a plan is the worse mistake. Texts on Party work report in
 # the words in which governments urge (坚持, 推动, 强化), so that more is asked of them.
 _MARGIN, _PARTY_MARGIN = 0.5, 1.35
+# Of these, words that look back tell more. In 1,000 characters of government reports plans have 0.3 of them in the
+# middle, reviews 2.1.
+_PAST = re.compile(
+    "目前|截至|以来|年来|今年来|累计|先后|已(?!知)|(?<!公)共[有建开培选为]|去年|上年|[完成取得形解决实现]{2}了"
+    "|(?<!为)了[0-9一二三四五六七八九十两]"
+)
+_PAST_OF_PLANS, _PAST_MOST, _PAST_WEIGHT = 1.0, 4.0, 0.5
 # A text that opens with the time that it looks back on (委员会成立以来，) reports. Of 1,443 paragraphs of reviews since
 # 2003 that open so the words alone take 8 for plans; of 35 in the parts that plan nearly all look back too.
 _LOOKS_BACK = re.compile("[^。，；：\n]{0,24}(?:以来|年来)[，,]")
@@ -66,5 +73,8 @@ def status_by_mood(text: str) -> Status:
     score = words.bias + sum(weight * rate for weight, rate in zip(words.weights, rates, strict=True))
     if _LOOKS_BACK.match(text):
         score -= _LOOKING_BACK
-    on_the_party = sum(map(text.count, _PARTY_WORDS)) > _PARTY_RATE * max(len(text), _SHORTEST) / 1000
-    return "target" if score > (_PARTY_MARGIN if on_the_party else _MARGIN) else "reported"
+    thousands = max(len(text), _SHORTEST) / 1000
+    if sum(map(text.count, _PARTY_WORDS)) <= _PARTY_RATE * thousands:
+        return "target" if score > _MARGIN else "reported"
+    past = min(len(_PAST.findall(text)) / thousands, _PAST_MOST)
+    return "target" if score - _PAST_WEIGHT * (past - _PAST_OF_PLANS) > _PARTY_MARGIN else "reported"

@@ -27,6 +27,8 @@ _PLAN_HEADING = (
 _YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
 # This leads with its one fixed letter, which the engine finds at once, and looks behind for what precedes it.
 _YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
+# What a document that lays down what is to be done is called: 关于推进党建创新工程的实施意见.
+_PLAN_TITLE = re.compile("(?:意见|方案|要点|规划|纲要|计划|办法|细则|通知)(?:（[^（）]{1,12}）)?$")
 # The date and place of the speech, and its salutation, are lines of their own but no headings.
 _NO_HEADING = re.compile("[0-9０-９]月|会议上|各位代表|提出建议")
 # A heading below the parts of a report announces no plan by itself, nor does one that tells of targets reached.
@@ -90,7 +92,8 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
         place += len(line) + 1
     marks.sort()
     first = marks[0][0] if marks else len(text)
-    return [(0, status_by_mood(text[:first])), *marks]
+    title = _heading(text.lstrip().partition("\n")[0])
+    return [(0, "target" if _PLAN_TITLE.search(title) else status_by_mood(text[:first])), *marks]
 
 
 def is_heading(line: str) -> bool:

@@ -18,9 +18,9 @@ _QUOTES = frozenset("“”‘’")
 _OPENING, _CLOSING = "“‘《（[", "”’》）]"
 _NOTE_MARK = re.compile(r"\[[0-9]{0,3}(?:\]|$)")  # 村级工业区[12]改造
 # Letters that by themselves name nothing: 8批次 | 共13名犯罪人员, 3个 | 过三千亿元城市.
-_NO_NAME = frozenset("共过不中分并使让起定指但后甚乃和要含原上前时破首签评")
+_NO_NAME = frozenset("没共过不中分并使让起定指但后甚乃和要含原上前时破首签评")
 _CONJUNCTIONS = frozenset("和与及或以")
-_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每")
+_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
@@ -43,8 +43,12 @@ _BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建�
 # Between 、 and these, 等 is part of a word: 高等, 平等.
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
+# 互动交流实际工作中遇到的 | 问题: how a thing came up is no part of its name.
+_MET = re.compile("[^“”]*(?:遇到|存在|反映|提出|发现|反馈|指出|关心|关注)的(?=[\u4e00-\u9fff]{2})(?!意见|重点|基础)")
 # Adverbs of a total; where only a verb follows, what stands before is counted.
 _SUMMING = frozenset({"累计", "总共", "共计"})
+# Verbs that name what they measure: 市、区两级共投入 | 200亿元.
+_SUMS = frozenset({"投入", "投资", "减税", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
 _BUILDING = frozenset("新改扩续")
 NO_VERB = frozenset({"", "filler", "adverb"})
@@ -100,8 +104,15 @@ def _cuts() -> re.Pattern[str]:
     tied = "|".join(f"(?<={word[0]}){word[1]}" for word in sorted(_TIED))
     begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全分均还又并])"
     return re.compile(
-        f".*{begins}(?:{_BEFORE_VERB}({verbs})|({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)"
+        f".*{begins}(?:{_BEFORE_VERB}({verbs})|(?<!落)({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)"
     )
+
+
+@lru_cache(maxsize=1)
+def _done_last() -> re.Pattern[str]:
+    """Return the expression of a predicate without an object at the end: “组工讲坛” | 已成功举办."""
+    verbs = any_of(word for word, (role, _) in lead_words().items() if role in {"verb", "cut"} and word not in _SUMS)
+    return re.compile(f"(.{{3,}}?)(?:累计|(?<!公)共|先后|已|成功|全部|分别|(?<![年平])均)+({verbs})$")
 
 
 def has_cut(phrase: str) -> bool:
@@ -126,6 +137,12 @@ def _resuming() -> frozenset[str]:
     return frozenset(word for word, role in read_rows("general_nouns", 2) if role == "resuming")
 
 
+@lru_cache(maxsize=1)
+def _set_after() -> frozenset[str]:
+    """Return the nouns that leave the name before them the thing that is counted: “示范村” | 建设."""
+    return _resuming() | {word for word, role in read_rows("worked_on", 2) if role == "work"}
+
+
 def _is_modifier(verb: str, rest: str) -> bool:
     """Tell whether a verb belongs to the noun after it: 上市公司, 补助标准, 种植面积."""
     role, direction = lead_words()[verb]
@@ -136,6 +153,11 @@ def _is_modifier(verb: str, rest: str) -> bool:
 
 def strip_front(phrase: str) -> tuple[str, str, bool]:
     """Take verbs, adverbs and times off the front; return the rest, the last verb, and whether only it is left."""
+    opened = phrase.rfind("“")
+    if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
+        phrase = phrase[opened + 1 :]
+    if "的" in phrase and (met := _MET.match(phrase)):
+        phrase = phrase[met.end() :]
     if phrase[:1] in _BUILDING and (built := _BUILT_OR.match(phrase)) and len(phrase) > built.end() + 1:
         phrase = phrase[built.end() :]
     verb = ""
@@ -147,6 +169,8 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
             if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
                 return doer, phrase[cut.end() :], False
         phrase = phrase[cut.end() :]
+    elif done := _done_last().match(phrase):
+        return _strip_leads(done[1], "")[0], done[2], False
     if "、" in phrase:
         phrase, verb = _last_predicate(phrase, verb)
     return _strip_leads(phrase, verb)
@@ -198,7 +222,7 @@ def tidy(phrase: str) -> str:
         phrase = phrase[:-1]
     while phrase[-1:] in _DANGLING and phrase[-2:] not in _WHOLE_ENDS:  # 臭氧浓度在, 基本养老金标准每
         phrase = phrase[:-1]
-    if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _resuming():
+    if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _set_after():
         phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:
         phrase = _without_etc(phrase)

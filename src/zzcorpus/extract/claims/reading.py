@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from zzcorpus.model import ClaimKind, Direction, Qualifier, Span, Status
 
 # The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
-_BOUNDARY = re.compile("(?s:.*)([，；：。\n（])")
-_LAST_MARK = last_of("，；：。\n")
+_BOUNDARY = re.compile("(?s:.*)([，；：。…\n（])")
+_LAST_MARK = last_of("，；：。…\n")
 _LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度", "增长率", "上涨幅度", "增长幅度")

@@ -134,7 +134,7 @@ def _quoted(text: str, entries: FormulaFinder) -> list[Candidate]:
     return [
         entries.name(text, quote.start, quote.end, "quotation marks")
         for quote in coinages
-        if not (inner and _quotes_names(quote, inner))
+        if not (inner and _quotes_names(quote, inner) and not _in_row(text, quote))
     ]
 
 
@@ -152,6 +152,11 @@ def _quotes_names(quote: Quote, inner: list[int]) -> bool:
     “创‘三优’，建文明城”.
     """
     return bisect_left(inner, quote.end) - bisect_right(inner, quote.start) > 1
+
+
+def _in_row(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation is one of several side by side, which all are names: “甲”“乙”“丙”品牌."""
+    return text.startswith("”“", quote.end) or text.endswith("”“", 0, quote.start)
 
 
 def _glossed(text: str, entries: FormulaFinder) -> Iterator[Candidate]:
