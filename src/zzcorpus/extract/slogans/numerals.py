@@ -38,6 +38,8 @@ _EACH = frozenset(
 _NO_NUMERAL = re.compile(
     "四川|三晋|三秦|三湘|三峡|三明|三亚|七彩|四季|三维|十字|五星级|六合彩|三角|八一南昌|九州|六尺巷|七管齐下|两岸一家|九寨|百度|千岛|万州|百色|五粮|三星|四通八达"
 )
+# 一个科室一个团队 gives each its own; 一门集成、一窗受理 are maxims side by side.
+_ONE_OF_EACH = re.compile(r"一[个名][^一、，]{1,4}一[个名][^一、，]{1,4}|一[^一、，]{3,6}(?:、一[^一、，]{3,6})+")
 _LONGEST_DOUBLE = 3
 _LONGEST_HEAD = 4
 _PAIR = 2
@@ -111,6 +113,8 @@ def is_repeated(name: str) -> bool:
     """Tell whether numerals and short heads take turns: 一岗双责, 一核、两极、多点, 一基地三区."""
     parts = _PARTS.findall(name)
     numerals = [character for character in name if character in _NUM]
+    if set(numerals) == {"一"} and _ONE_OF_EACH.fullmatch(name):
+        return False
     pairs = len(parts) == _PAIR or all(item.count("一") == _PAIR for item in name.split("、"))
     if pairs and set(numerals) == {"一"} and parts[0][0] in _EACH and name not in load_set("paired.tsv"):
         return False  # 一村一策 gives each village its plan and packs no list, 一轴一线 are two
