@@ -236,15 +236,20 @@ SUBJECTS = [
     ("“组工讲坛”已成功举办8期，15个集中供水项目已完工10个。", ["组工讲坛", "集中供水项目", "集中供水项目"]),
     ("解决企业生产经营中遇到的具体问题834个。", ["具体问题"]),
     ("他说，“如果没有92万元扶持资金，产业就发展不起来。”", ["扶持资金"]),
-    ("收集意见建议2039条……撰写文稿7352篇。", ["意见建议", "文稿"]),
+    ("开展服务6340项……撰写文稿7352篇。", ["服务", "文稿"]),
     # A name in quotation marks is counted where things before it are its examples, or where a noun follows it.
     ("推出医疗机构审批等8项“一件事”。", ["一件事"]),
     ("编印16个“敢于担当”正面典型和8个“不担当、把事拖黄”反面典型案例。", ["正面典型", "反面典型案例"]),
     ("政务服务事项100项“一事联办”、800项“掌上办”。", ["政务服务事项", "政务服务事项"]),
+    ("建设50个“宁静小区”、20个“宁静工地”、10个“宁静公园”。", ["宁静小区", "宁静工地", "宁静公园"]),
+    ("财务处启用了7台“智能终端”，还承担着咨询、共享等10余项服务。", ["智能终端", "服务"]),
     ("我市经济总量接连跨越五个“千亿”大关。", ["经济总量"]),
     # What a figure is a share of is not what is measured.
     ("城乡低保标准不低于上年度城镇居民人均可支配收入的20%。", ["城乡低保标准"]),
     ("基层警力达到总警力的85%。", ["基层警力"]),
+    # 最高 says which of its values a figure is.
+    ("对岗位赋分，最低0.5分，最高10分。", ["岗位赋分", "岗位赋分"]),
+    ("航班最高1235架次，未来5年内将安排20亿元专项经费。", ["航班", "专项经费"]),
     # A verb may begin or end inside another word.
     ("严格落实施工工地6项制度，新建立体停车库15处。", ["制度", "立体停车库"]),
 ]
@@ -353,6 +358,7 @@ def test_status_follows_the_section_and_the_mood_of_the_clause():
         ("超年计划54亿元。", "reported"),
         ("获批省科技计划22项。", "reported"),
         ("为确保效益持久，选派信贷员191名。", "reported"),
+        ("海尔规模已是对手的4.73倍，当年却想要出售。", "reported"),
         ("实现目标要有支撑：现在已经有8000个项目投产。", "reported"),
         ("要看到去年的基础，争取完成投资32亿元。", "target"),
     ],
@@ -362,6 +368,7 @@ def test_status_of_a_single_sentence(text, status):
 
 
 def test_a_time_limit_lies_ahead():
+    assert [claim.status for claim in claims_of("一年内，3家企业组建了党支部。")][1:] == ["reported"]
     assert [claim.status for claim in claims_of("明确5年内配备干部5000名。")] == ["target", "target"]
 
 

@@ -53,6 +53,7 @@ _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外�
 # Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
 # Words and places that end in 中.
 _IN_THE_NAME = ("高中", "初中", "完中", "）中", "职中", "集中", "空中", "关中", "汉中", "晋中", "黔中", "榆中", "巴中")
+_NOUNS_TOO = frozenset({"服务", "改革", "培训", "试点", "补贴", "补助", "贷款"})  # 10余项 | 服务。
 _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
 # 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
 _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]|人[机区]|[电房业地].)|未(?![成来央])|不(?![动锈])")
@@ -82,9 +83,8 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) else 0
     stop, word = _first_stop(chunk[skipped:])
     stop += skipped
-    if governed and stop == 0 and len(word) > 1 and word not in _HAVING:
-        further = len(word) + _first_stop(chunk[len(word) :])[0]
-        stop = further if further > len(word) else 0
+    if governed and stop == 0:
+        stop = _end_of_object(chunk, word)
     phrase = chunk[:stop].lstrip("的")
     if not phrase:
         # Nothing, or a relative clause: the noun stands after its 的.
@@ -97,6 +97,17 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     if mark and len(last) > 1:
         phrase = head if _is_thing(head) else last
     return _worked_on(_without_in(tidy(phrase)))
+
+
+def _end_of_object(chunk: str, verb: str) -> int:
+    """Return where an object ends that begins with what else is a verb: 培育100个 | 服务名牌; 0 if it is none."""
+    length = len(verb)
+    if length < _SHORTEST_NAME or verb in _HAVING:
+        return 0
+    if verb in _NOUNS_TOO and chunk[length : length + 1] in _NAME_ENDS:
+        return length
+    further = length + _first_stop(chunk[length:])[0]
+    return further if further > length else 0
 
 
 def _without_in(phrase: str) -> str:

@@ -19,6 +19,7 @@ _REACHING = frozenset("至到为成")
 _MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化)(?:至|到|为|成)")
 _BOUNDS = ("以上", "以下", "左右", "以内")
 _EACH_REACH = 10
+_PEOPLE = {"名", "人"}  # 从5名人员压缩至3人
 _JOINS = frozenset({"、", "和"})
 _TO = re.compile(
     "[^，。；！？、\n]{0,24}?(?:到了?|至|为|成)(?:[^，。；！？、\n]{0,12}(?:的|年|底|末|度))?(?:人均|每人)?"
@@ -73,7 +74,7 @@ def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) 
         ends = ends[:1]
     if not ends or not ends[0].unit or not _TO.fullmatch(text, bases[-1].end, ends[0].start):
         return []
-    if any(base.unit not in {"", ends[0].unit} for base in bases):
+    if any(base.unit not in {"", ends[0].unit} and {base.unit, ends[0].unit} != _PEOPLE for base in bases):
         return []
     for place, base in enumerate(bases):
         _join(base, ends[min(place, len(ends) - 1)], opening.start() if place == 0 else base.start)
@@ -103,7 +104,7 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
         if first.low > 0 and max(scaled, second.low) / min(scaled, second.low) < second.low / first.low:
             first.low = scaled
     first.start, first.end, first.high = opens, second.end, second.high
-    first.unit, first.kind = second.unit, "change"
+    first.unit, first.kind = first.unit if first.unit in _PEOPLE else second.unit, "change"
     if second.qualifier != "exact":
         first.qualifier = second.qualifier
 

@@ -99,7 +99,9 @@ def choose_subject(
     ):
         before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
     joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
-    governed = figure.kind == "count" and (before.bare or joined or not before.of)
+    governed = figure.kind == "count" and (
+        before.bare or joined or not before.of or text.endswith("等", 0, figure.start)  # 咨询、共享等10余项 | 服务
+    )
     after = _after(text, figures, index, end, governed=governed)
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
@@ -162,8 +164,7 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and after and before.of and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end):
         return before.of  # 经营性收入 | 50万元以上 | 行政村
     if not before.bare and (before.of or chained) and _is_called(text, figure):
-        # 政务服务事项100项 | “一事联办”、800项“掌上办”: the second is of the same as the first.
-        return "" if text.endswith(f"“{before.of}”、", 0, figure.start) else before.of
+        return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
     return after or before.of
 
 
@@ -172,7 +173,7 @@ def _is_called(text: str, figure: Quantity) -> bool:
 
     Not where the things before it are its examples (医疗机构审批等8项 | “一件事”), or it goes on (16个“敢于担当”典型).
     """
-    if not text.startswith("“", figure.end) or text.endswith("等", 0, figure.start):
+    if not text.startswith("“", figure.end) or text.endswith(("等", "了"), 0, figure.start):
         return False
     closing = text.find("”", figure.end)
     return closing < 0 or text[closing + 1 : closing + 2] in _NO_NOUN or text.startswith(_HEIGHTS, closing + 1)

@@ -23,6 +23,8 @@ _YEAR = re.compile("((?:19|20)[0-9]{2})年")
 _WITHIN = re.compile(
     "(?<![近去这前后年第0-9一二三四五六七八九十])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:以|之)?内"
 )
+# 一年内，3家企业组建了党支部: one that is told of with what was done in it is over.
+_DONE_SINCE = re.compile("(?<![为除罢不得])了(?![解结])")
 # What is done follows the figure: 1608个村完成了换届选举.
 _DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通过|获得|取得|建成|达到|得到|超过|成为|建立)了")
 _DUTY_REACH = 40  # from the end of the sentence
@@ -34,7 +36,7 @@ _NO_OBJECT_FIRST = (
 )
 _MAY_PLAN = ("将", "争取", "努力", "计划")
 _WILL_BY = re.compile("年(?<=[到至在](20[0-9]{2})年)")
-_ALREADY = "已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆)"
+_ALREADY = "已(?:经|有|建|完|达|累|全|投|开|成|实|发|培|签|引|超|突破|增|形成|启|连|覆|是)"
 _PAST = led_by(
     "去已目现截迄至一五几过以共上取完实建解新达",
     f"去年(?!同期|底的|水平)|{_ALREADY}|目前|现有|截至|截止|迄今|至今|一年来|五年来|几年来|过去|以来|共有|上年(?=[完实达])|取得了|完成了|实现了|建成了|解决了|新增了|达到了",
@@ -138,7 +140,8 @@ class SentenceContext:
         self._targets = _planning(self._text, self._start, self._end)
         if "年内" in words or "年之内" in words or "年以内" in words:
             within = [match.start() for match in _WITHIN.finditer(self._text, self._start, self._end)]
-            self._targets = sorted([*self._targets, *within])
+            if not (within and _DONE_SINCE.search(self._text, within[0], self._end)):
+                self._targets = sorted([*self._targets, *within])
         has_year = "年" in words
         self._by = self._planned_by() if has_year and context.plan_year else self._end
         # Every time has one of these letters in its name.

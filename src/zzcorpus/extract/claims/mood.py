@@ -77,4 +77,4 @@ def status_by_mood(text: str) -> Status:
     if sum(map(text.count, _PARTY_WORDS)) <= _PARTY_RATE * thousands:
         return "target" if score > _MARGIN else "reported"
     past = min(len(_PAST.findall(text)) / thousands, _PAST_MOST)
-    return "target" if score - _PAST_WEIGHT * (past - _PAST_OF_PLANS) > _PARTY_MARGIN else "reported"
+    return "target" if score - _PAST_WEIGHT * max(past - _PAST_OF_PLANS, 0) > _PARTY_MARGIN else "reported"

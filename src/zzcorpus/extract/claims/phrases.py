@@ -33,7 +33,7 @@ _TIME = re.compile(
     "|[一二][九〇零○O][〇零○O一二三四五六七八九]{2}年(?:底|末|度|以来)?的?"
     "|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共|前的?)?|前[0-9一二三四五六七八九十两]{1,2}年"
     "|“?十[一二三四]?五”?(?:时期|期间|末|以来)?"
-    "|(?:今后|未来|过去)的?[0-9一二三四五六七八九十几两]{1,2}年"
+    "|(?:今后|未来|过去)的?[0-9一二三四五六七八九十几两]{1,2}年(?:以?内)?"
     "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
 )
 _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七八九十两几近这前“今未过（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -51,6 +51,7 @@ _SUMMING = frozenset({"累计", "总共", "共计"})
 _SUMS = frozenset({"投入", "投资", "减税", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
 _BUILDING = frozenset("新改扩续")
+_ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
 
@@ -91,7 +92,7 @@ def read_lead(phrase: str) -> tuple[str, str, int]:
         if not word or len(word) + 1 < end:
             return "", "", 0
         end = len(word)
-    return word, leads.roles[word], end + phrase.startswith("了", end)
+    return word, leads.roles[word], end + (phrase.startswith(_ASPECTS, end) and not phrase.startswith(_ON, end))
 
 
 @lru_cache(maxsize=1)

@@ -122,6 +122,9 @@ class Reading:
                 before = read_before(text[self._begins(index, clause) : start])
                 if index and not before.of and self._reaches_on(index, clause):
                     before = before._replace(link="level")
+            if index and before.of and text.endswith(f"“{before.of}”、", 0, start):
+                before = self._beside_name(before)
+                chained = chained or not before.bare
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
             self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
@@ -156,6 +159,14 @@ class Reading:
             mark = self._text.rfind("、", begin, start)
             begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
         return begin
+
+    def _beside_name(self, before: Before) -> Before:
+        """Say that the name in quotation marks before a figure is the last figure's.
+
+        It names what that counts (50个“宁静小区”、| 20个“宁静工地”), and so does this one's, or what is done to it
+        (100项“一事联办”、| 800项“掌上办”), and this one counts the same.
+        """
+        return before._replace(of="", bare=self._subjects[-1:] == [before.of])
 
     def _reaches_on(self, index: int, clause: int) -> bool:
         """Tell whether a figure is how high the topic got after counted steps: 跨过3个千亿关口、| 突破10万亿元."""
