@@ -65,6 +65,8 @@ from zzcorpus.extract.slogans.unquoted import find_unquoted
         ("一刀切", "quoted"),
         ("一票否决", "quoted"),
         ("一村一策", "quoted"),
+        ("十佳青年", "quoted"),
+        ("两张皮", "quoted"),
         ("一个科室一个团队", "quoted"),
         ("一门集成、一窗受理、一章审批、一网通办", "quoted"),
         ("一核五片、一主三副", "numeric"),

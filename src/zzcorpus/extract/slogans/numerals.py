@@ -34,9 +34,9 @@ _PACKS_ALL_THE_SAME = re.compile(
 _EACH = frozenset(
     "企村户人县市区乡镇街社校园院家项事车船河湖路桥楼品物案库岗机站点片业链群厂支店房门所队班组课题证书生师员警树田山景地城"
 )
-# Places and words that only begin with a numeral: 四川造, 三晋通, 五星级, 六合彩.
+# Places, prizes and words that only begin with a numeral: 四川造, 十佳青年, 三晋通, 五星级, 六合彩.
 _NO_NUMERAL = re.compile(
-    "四川|三晋|三秦|三湘|三峡|三明|三亚|七彩|四季|三维|十字|五星级|六合彩|三角|八一南昌|九州|六尺巷|七管齐下|两岸一家|九寨|百度|千岛|万州|百色|五粮|三星|四通八达"
+    "四川|十佳|百佳|三晋|三秦|三湘|三峡|三明|三亚|七彩|四季|三维|十字|五星级|六合彩|三角|八一南昌|九州|六尺巷|七管齐下|两岸一家|九寨|百度|千岛|万州|百色|五粮|三星|四通八达"
 )
 # 一个科室一个团队 gives each its own; 一门集成、一窗受理 are maxims side by side.
 _ONE_OF_EACH = re.compile(r"一[个名][^一、，]{1,4}一[个名][^一、，]{1,4}|一[^一、，]{3,6}(?:、一[^一、，]{3,6})+")
