@@ -175,6 +175,7 @@ def test_what_is_done_is_no_plan_even_where_the_plan_opens_with_it():
             "今年生产总值增长5%、",
         ),
         "实际利用外资5亿美元。",
+        "接待游客1万人次。接待游客100万人次。",
     ],
 )
 def test_work_on_one_long_paragraph_grows_with_it(words):

@@ -95,12 +95,13 @@ def settle_sums(claims: list[Claim], text: str) -> list[Claim]:
         if _is_visit(claim):
             key = claim.indicator, claim.unit
             least[key] = min(claim.high, least.get(key, claim.high))
+    told: dict[int, bool] = {}
     return [
         claim._replace(stretch="several years", figure_year=None)
         if _is_visit(claim)
         and claim.kind != "change"
         and claim.low > _MANY_YEARS * least[claim.indicator, claim.unit]
-        and _tells_of_years(text, claim.start)
+        and _tells_of_years(text, claim.start, told)
         and not GROWS_AFTER.match(text, claim.end)
         else claim
         for claim in claims
@@ -111,9 +112,13 @@ def _is_visit(claim: Claim) -> bool:
     return claim.indicator in _VISITS and claim.stretch == "year" and not (claim.direction or claim.part)
 
 
-def _tells_of_years(text: str, position: int) -> bool:
-    start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
-    return bool(_OF_YEARS.search(text, start, len(text) if end < 0 else end))
+def _tells_of_years(text: str, position: int, told: dict[int, bool]) -> bool:
+    """Tell whether the paragraph at ``position`` speaks of several years; ``told`` keeps the answers."""
+    start = text.rfind("\n", 0, position) + 1
+    if start not in told:
+        end = text.find("\n", position)
+        told[start] = bool(_OF_YEARS.search(text, start, len(text) if end < 0 else end))
+    return told[start]
 
 
 def settle_amounts(claims: list[Claim], text: str) -> list[Claim]:
