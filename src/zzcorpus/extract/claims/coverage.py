@@ -58,9 +58,12 @@ _CLAUSE_MARKS = "，。；：！？（\n"
 _IN_BETWEEN = re.compile("(?:建成|投产|竣工|完工)(?:投产|投用)?后")
 _BASE_AMOUNT = re.compile("[比较由从](?:19|20)[0-9]{2}年的$")
 _TOTAL = re.compile("累计|共计|总共|年共|[五5]年(?:实际|完成|利用|引进|投入|争取|新增|净增|安排|筹集|投资)")
+_SUMMED = re.compile("合计|总计")  # of several years that are named
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
 _LESS_THAN_YEARS_BRING = 12
+# 跨越7000亿元、| 8000亿元两个台阶: an amount with a higher one beside it was reached earlier.
+_PASSED = re.compile("(?:、[0-9.]+[万亿]*元?)+[^，。；、0-9]{0,4}(?:台阶|大关|关口)")
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _LONGEST_PLAN = 5
 _MULTIPLES = frozenset({"倍", "番"})
@@ -146,7 +149,8 @@ class CoverageReader:
         if apart is not None:
             return apart, None
         total = bool(_TOTAL.search(text, around.clause, start))
-        adds_up = time is not None and self._adds_up(claim)
+        summed = time is not None and time.kind == "spell" and bool(_SUMMED.search(text, around.clause, start))
+        adds_up = summed or (time is not None and self._adds_up(claim))
         if time is None:
             time = self._time_of_passage(claim, around)
             if (time is None or time.kind == "year") and (total or self._is_open(claim, around)):
@@ -279,9 +283,11 @@ def _look_ahead(claim: Claim, text: str, years: ReportYears) -> Claim:
 
 
 def _is_left_open(text: str, claim: Claim, around: Surroundings) -> bool:
-    """Say whether an amount is all so far, or a growth the one before the year that is told of."""
+    """Say whether an amount is all so far or was passed on the way, or a growth the one before the year told of."""
     if claim.indicator in ADDING_UP and _UNTIL_NOW.search(text, around.item, claim.start):
         return True
+    if claim.kind == "money" and _PASSED.match(text, claim.end):
+        return text.find("分别", around.clause, claim.start) < 0
     return bool(_BASE_AFTER.match(text, claim.end) and _OF_LAST_YEAR.search(text, around.clause, claim.start))
 
 
