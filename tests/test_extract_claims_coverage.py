@@ -88,6 +88,8 @@ def covered(text, place="某市"):
         ("实际利用外资38亿美元，是上一个五年的2倍。", [("38亿美元", None, "several years", ""), ("2倍", None, "several years", "")]),
         ("固定资产投资由“八五”时期的629.5亿元增加到“九五”时期的1637.3亿元。", [("由“八五”时期的629.5亿元增加到“九五”时期的1637.3亿元", None, "several years", "")]),
         ("截至去年，实际利用外资达到13.78亿美元。", [("13.78亿美元", None, "", "")]),
+        # A part of the year in which it is told.
+        ("今年以来，形势复杂，一季度，生产总值增长3.5%。", [("3.5%", 2018, "part of a year", "")]),
         ("“六五”期间，进出口贸易总额合计达到2300亿美元。", [("2300亿美元", None, "several years", "")]),
         # Of amounts passed one after the other the lower was reached earlier; 分别 gives each to its own.
         ("经济总量跨越7000亿元、8000亿元两个台阶，达到8003亿元。", [("跨越7000亿元", None, "", ""), ("8003亿元", 2017, "year", "")]),

@@ -20,7 +20,7 @@ from zzcorpus.extract.claims.apart import (
 from zzcorpus.extract.claims.flows import ADDING_UP, GROWS_AFTER, settle_amounts, settle_flows, settle_sums
 from zzcorpus.extract.claims.owners import is_growth_behind
 from zzcorpus.extract.claims.parts import PartReader
-from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, fold
+from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, SENTENCE_ENDS, after_last, fold, last_of
 from zzcorpus.extract.claims.report_years import read_report_years
 from zzcorpus.extract.claims.surroundings import Surveyor
 from zzcorpus.extract.claims.times import TimeReader
@@ -64,6 +64,7 @@ _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|
 _LESS_THAN_YEARS_BRING = 12
 # 跨越7000亿元、| 8000亿元两个台阶: an amount with a higher one beside it was reached earlier.
 _PASSED = re.compile("(?:、[0-9.]+[万亿]*元?)+[^，。；、0-9]{0,4}(?:台阶|大关|关口)")
+_LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _LONGEST_PLAN = 5
 _MULTIPLES = frozenset({"倍", "番"})
@@ -169,12 +170,18 @@ class CoverageReader:
         if time is None or time.kind == "this":
             return "year", default
         if time.kind == "part":
-            return "part of a year", time.year or default
+            year = self._years.planned if self._speaks_of_this_year(claim) else default
+            return "part of a year", time.year or year
         if time.kind == "sum":
             return "several years", None
         years = self._years
         this = years.plans_next and claim.status == "reported" and time.year == years.planned
         return "year", years.reviewed if this else time.year
+
+    def _speaks_of_this_year(self, claim: Claim) -> bool:
+        """Say whether the sentence names the year in which it is told: 今年以来，…，一季度生产总值增长 | 3.5%."""
+        begin = after_last(_LAST_SENTENCE_END, self._text, claim.start)
+        return self._text.find("今年", begin, claim.start) >= 0
 
     def _decide_spell(self, claim: Claim, time: Time, *, total: bool) -> tuple[Stretch, int | None]:
         """Say the same where the time is several years: a level is that of the last, all else of all of them."""

@@ -11,7 +11,7 @@ from zzcorpus.places.mentions import find_mentions
 _CHANGES = frozenset({"%", "百分点", "倍", "番", "‰"})
 _FITTING = {
     "money": frozenset({"元", "美元", "港元", "欧元", "日元", "人民币"}) | _CHANGES,
-    "people": frozenset({"人", "人次", "个", "名", "万"}) | _CHANGES,
+    "people": frozenset({"人", "人次", "人（次）", "个", "名", "万"}) | _CHANGES,
     "rate": _CHANGES,
     "weight": frozenset({"吨", "公斤", "斤", "担", "千克"}) | _CHANGES,
     "firms": frozenset({"家", "户", "个"}) | _CHANGES,
