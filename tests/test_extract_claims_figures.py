@@ -163,6 +163,8 @@ FIGURES = [
     ("培育过千亿市", "过千亿", 1e11, 1e11, "元", "over", "money"),
     ("面积20米²", "20米²", 20, 20, "平方米", "exact", "measure"),
     ("惠及23万人民群众", "23万", 2.3e5, 2.3e5, "人", "exact", "count"),
+    ("慰问几十位老人", "几十位", 20, 90, "位", "approx", "count"),
+    ("开展两轮专项整治", "两轮", 2, 2, "轮", "exact", "count"),
     ("培训30万人（次）", "30万人（次）", 3e5, 3e5, "人（次）", "exact", "count"),
     # What the figure is a share of stands between it and its bound.
     ("标准不低于居民收入的20%", "20%", 20, 20, "%", "at_least", "percent"),

@@ -44,9 +44,13 @@ _BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建�
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
 # 互动交流实际工作中遇到的 | 问题: how a thing came up is no part of its name.
-_MET = re.compile("[^“”]*(?:遇到|存在|反映|提出|发现|反馈|指出|关心|关注)的(?=[\u4e00-\u9fff]{2})(?!意见|重点|基础)")
+_MET = re.compile(
+    "[^“”]*(?:遇到|存在|反映|提出|发现|反馈|指出|关心|关注|印发)的(?=[\u4e00-\u9fff]{2})(?!意见|重点|基础)"
+)
 # Adverbs of a total; where only a verb follows, what stands before is counted.
 _SUMMING = frozenset({"累计", "总共", "共计"})
+# These measure what is said before them as a whole: 企业设立研发机构 | 比例.
+_OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度")
 # Verbs that name what they measure: 市、区两级共投入 | 200亿元.
 _SUMS = frozenset({"投入", "投资", "减税", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
@@ -116,6 +120,15 @@ def _done_last() -> re.Pattern[str]:
     return re.compile(f"(.{{3,}}?)(?:累计|(?<!公)共|先后|已|成功|全部|分别|(?<![年平])均)+({verbs})$")
 
 
+@lru_cache(maxsize=1)
+def _deeds() -> re.Pattern[str]:
+    """Return the expression of who does what; group 1 is the verb: 街道党工委 | 召开 | 联席会议."""
+    rows = read_rows("doers", 2)
+    doers = any_of(word for word, role in rows if role == "doer")
+    deeds = any_of(word for word, role in rows if role == "deed")
+    return re.compile(f".*(?:{doers})(?:”)?({deeds})了?(?![{_NAME_AFTER_VERB}])(?=..)")
+
+
 def has_cut(phrase: str) -> bool:
     """Tell whether a verb stands inside ``phrase`` that ends what precedes it."""
     return _cuts().match(phrase) is not None
@@ -170,6 +183,8 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
             if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
                 return doer, phrase[cut.end() :], False
         phrase = phrase[cut.end() :]
+    elif not phrase.endswith(_OF_THE_WHOLE) and (deed := _deeds().match(phrase)):
+        verb, phrase = deed[1], phrase[deed.end() :]
     elif done := _done_last().match(phrase):
         return _strip_leads(done[1], "")[0], done[2], False
     if "、" in phrase:

@@ -79,7 +79,7 @@ _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|�
 _PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
 _REACH_BACK = 80  # a subject longer than this is none
-_UNITS = {"个工作日": "工作日", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
+_UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 
 
 @lru_cache(maxsize=1)

@@ -87,7 +87,36 @@ _HALVED_REACH = 12
 _NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
 _NOT_PIECES = frozenset("分门委署队落位")
 # The last letter of a unit and the one after it are a word: 十亿 | 项目, 5万亿 | 台阶, 973 | 首席.
-_NO_UNITS = frozenset({"项目", "台阶", "组团", "首席", "座席", "届时", "次要", "门类", "场景", "场馆", "位于", "件套"})
+_NO_UNITS = frozenset(
+    {
+        "位数",
+        "位次",
+        "位一",
+        "位列",
+        "位居",
+        "位置",
+        "轮驱",
+        "轮电",
+        "轮车",
+        "项目",
+        "台阶",
+        "组团",
+        "首席",
+        "座席",
+        "届时",
+        "次要",
+        "门类",
+        "场景",
+        "场馆",
+        "位于",
+        "件套",
+        "位增",
+        "轮摩",
+        "轮齐",
+        "轮山",
+    }
+)
+_RANKED = frozenset("前后列升第")  # 全国前三位, 电话号码升八位
 _FUELS = frozenset({"吨煤", "吨油", "吨粮"})  # 400万吨 | 煤制油项目, 吨粮田; but 每天产40万吨煤
 _NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
 _MONEY_SCALE = "亿"
@@ -228,7 +257,7 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if (number == "二" and unit in _SECOND) or (unit == "次" and text.startswith(_SESSIONS, end)):
         return None  # 钢管二套 is the second, 八次党代会 the eighth
-    if _is_one_of_a_row(text, start, unit, number):
+    if _is_one_of_a_row(text, start, unit, number) or (unit == "位" and before in _RANKED):
         return None
     first = _first_of_range(text, start, number)
     if number in {"几", "数"} or _stock().at(text, start) or _is_name(text, start, end, unit, kind):
