@@ -34,7 +34,8 @@ _MEASURED_BY = re.compile(
     "(?:(?:年|总|单体|预增|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
 )
 _CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容量")
-_SUMMED = frozenset({"方面共", "大类共", "类共", "领域共", "批共", "方面"})
+_ITEMS = frozenset({"项", "个", "条"})
+_SUMMED = frozenset({"大类共", "类共", "领域共", "批共"})
 _LEVEL = re.compile("[^，。；、0-9]{1,4}?级")
 _BECOMES = re.compile("(?:担任|出任|兼任|任)([^，。；：、！？\n]{2,24})")
 _LEVELS = ("级", "类", "型")
@@ -105,7 +106,8 @@ def choose_subject(
     after = _after(text, figures, index, end, governed=governed)
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
-    is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not before.bare
+    listed = figure.kind == "count" and figure.unit in _ITEMS  # 4大行动共187项 | 任务, but 10万人 | 任务
+    is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not (before.bare or listed)
     if (linked and figure.kind == "percent" and carries_on) or is_mark:
         return before.of
     if not after and figure.unit in _PEOPLE:
@@ -247,6 +249,6 @@ def _at_level(modifier: str, noun: str) -> str:
 
 def _shares_noun(chunk: str) -> bool:
     """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
-    if chunk in _SUMMED or _MEASURED_BY.fullmatch(chunk):  # 4个方面共 | 9个配套政策
+    if chunk in _SUMMED or _MEASURED_BY.fullmatch(chunk):  # 4大类共 | 9个配套政策
         return True
     return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)
