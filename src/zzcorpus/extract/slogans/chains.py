@@ -44,7 +44,7 @@ _THIRD_OF_EACH = frozenset("为必则争法同不")
 _UNIT = 4
 # 能力不强、结构不优 tells of what is wanting; 依法 and 不同 are words.
 _NO_THIRD = re.compile("不[强优高足大实硬快多深力好畅灵够严准清同]|依法|[不共]同")
-_END_OF_ALL = frozenset("效硬点")
+_END_OF_ALL = frozenset("效硬点责")
 _GOING_ON = frozenset("不既要还")  # a part that begins so goes on from the one before
 _FRAMES = "".join(sorted(_FRAME | _MEANS | _MIDDLE_OF_ALL | _THIRD_OF_EACH | _END_OF_ALL))
 _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
@@ -144,9 +144,10 @@ def _parallel(text: str, parts: list[Part]) -> list[Part]:
     if len(words) < _FEWEST or len(set(words)) < len(words) or any(_ASKING & set(word) for word in words):
         return []
     alike = _opened_by_verbs(words) if len(words[0]) == _SHORT else _sharing_a_frame(words)
-    if not alike or alike[0] or _begins_there(text, parts[0][0]):
-        return parts if alike else []
-    return parts[1:]
+    if not alike:
+        return []
+    whole = (alike[0] and not words[0].startswith("的")) or _begins_there(text, parts[0][0])  # 对党 | 的事业负责
+    return parts if whole else parts[1:]
 
 
 def _opened_by_verbs(words: list[str]) -> list[bool]:

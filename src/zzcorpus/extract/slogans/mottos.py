@@ -50,7 +50,7 @@ _SO_DOES_THE_OTHER = re.compile(
     rf"则(?<=[{_HAN}]{{2}}[强优兴美活稳旺富好安]则)(?<![{_HAN}]{{4}}则)[{_HAN}]{{2,3}}[强优兴美活稳旺富好安](?![{_HAN}])"
 )
 # 真抓产业，抓真产业: the words of the one in another order.
-_TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干招])([{_HAN}]{{1,4}})(?![{_HAN}]))")
+_TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干招真扶脱帮])([{_HAN}]{{1,4}})(?![{_HAN}]))")
 # 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first.
 _BENT = "谋抓促干搞求创"
 _BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?=的|[^{_HAN}]|\Z)")
