@@ -160,6 +160,13 @@ def test_trend_shows_zeros_debut_and_silence(small):
     assert rows[1]["share_low"] < 1.0 <= rows[1]["share_high"] + 1e-9
 
 
+def test_trend_counts_each_of_several_items_once(small):
+    alone = [row for item in ("四个意识", "落实责任") for row in ask_trend(small, [item]).rows]
+    assert list(ask_trend(small, ["四个意识", "落实责任"]).rows) == alone
+    twice = ask_trend(small, ["四个意识", "四个意识"]).rows
+    assert twice[: len(twice) // 2] == twice[len(twice) // 2 :] == ask_trend(small, ["四个意识"]).rows
+
+
 def test_trend_counts_words_that_are_no_slogans_and_patterns(small):
     assert [r["count"] for r in records(ask_trend(small, ["落实责任"]))] == [0, 1, 0, 1, 0]
     assert [r["count"] for r in records(ask_trend(small, ["四个.识|两个维."], regex=True))] == [0, 2, 0, 3, 0]

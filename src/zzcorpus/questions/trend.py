@@ -89,9 +89,11 @@ def ask_trend(
         raise UsageError(f"No selected document has a {by}. Try --by year, or state it in a metadata.csv.")
     rows: list[tuple[Any, ...]] = []
     notes = _left_out(len(selection.documents) - sum(documents for documents, _ in totals.values()), by)
+    spellings = {} if regex else _spellings(corpus, items)
+    as_slogans = _slogan_counts(corpus, selection, spellings, by)
     for item in items:
-        forms = [] if regex else _spellings(corpus, item)
-        found, counted_as = _slogan_counts(corpus, selection, forms, by), "slogan"
+        forms = spellings.get(item, [])
+        found, counted_as = as_slogans.get(item, {}), "slogan"
         if not found:
             found = _text_counts(corpus, selection, *(item, True) if regex else _pattern(item, forms), by=by)
             counted_as = "pattern" if regex else "text"
@@ -193,32 +195,45 @@ def _span(first: str, last: str, by: str) -> list[str]:
     return [f"{i // 12:04d}-{i % 12 + 1:02d}" for i in range(y * 12 + m - 1, end_y * 12 + end_m)]
 
 
-def _spellings(corpus: Corpus, item: str) -> list[str]:
-    """Return how the slogans of the corpus spell an item."""
+def _spellings(corpus: Corpus, items: Sequence[str]) -> dict[str, list[str]]:
+    """Return how the slogans of the corpus spell each item that they hold."""
     from zzcorpus.cleaning import fold_script
 
+    once = list(dict.fromkeys(items))
     rows = corpus.connection.execute(
-        "select slogan from (select distinct slogan from slogans) where slogan_key(slogan) = slogan_key(?)",
-        [fold_script(item)],
+        "select item, slogan from (select unnest(?) as item, unnest(?) as folded) "
+        "join (select distinct slogan from slogans) on slogan_key(slogan) = slogan_key(folded)",
+        [once, [fold_script(item) for item in once]],
     ).fetchall()
-    return [slogan for (slogan,) in rows]
+    forms: dict[str, list[str]] = {}
+    for item, slogan in rows:
+        forms.setdefault(item, []).append(slogan)
+    return forms
 
 
-def _slogan_counts(corpus: Corpus, selection: Selection, forms: Sequence[str], by: str) -> dict[str, tuple[int, int]]:
-    if not forms:
+def _slogan_counts(
+    corpus: Corpus, selection: Selection, spellings: dict[str, list[str]], by: str
+) -> dict[str, dict[str, tuple[int, int]]]:
+    """Return the documents and mentions of each item by period; none where it is a slogan in quotation marks only."""
+    if not spellings:
         return {}
     table = corpus.selected(selection)
+    forms = [(item, form) for item, own in spellings.items() for form in own]
     rows = corpus.connection.execute(
-        f"select {PERIODS[by]} as period, count(distinct document), count(*), "
+        f"select item, {PERIODS[by]} as period, count(distinct document), count(*), "
         "count(*) filter (where kind in ('formula', 'numeric', 'code')) "
         "from (select document, year, published, unnest(slogans, max_depth := 2) from counted) "
-        f"join {table} using (document) where list_contains(?, slogan) group by period",
-        [forms],
+        f"join {table} using (document) "
+        "join (select unnest(?) as item, unnest(?) as slogan) using (slogan) group by item, period",
+        [[item for item, _ in forms], [form for _, form in forms]],
     ).fetchall()
     # Where quotation marks alone make it a slogan, those who write it without them would be left out.
-    if not any(unmarked for *_, unmarked in rows):
-        return {}
-    return {period: (documents, count) for period, documents, count, _ in rows if period is not None}
+    unmarked = {item for item, *_, bare in rows if bare}
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for item, period, documents, count, _ in rows:
+        if item in unmarked and period is not None:
+            found.setdefault(item, {})[period] = documents, count
+    return found
 
 
 def _early(corpus: Corpus, selection: Selection, item: str, forms: Sequence[str]) -> list[str]:
