@@ -52,7 +52,7 @@ _NEWLY = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
 )
 # 在上年增长15.7%的基础上 | 又增长14.5%: what the figure before is to this one is no part of a name.
-_ON_THAT = re.compile("的?(?:较?高)?(?:基[础数])上[，又再还]*")
+_ON_THAT = re.compile("[^，。；：、0-9]{0,8}?(?:的?(?:较?高)?基[础数])上[，又再还]*")
 _STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门槛)、")
 _SHARES = frozenset({"占比", "占比重", "所占比重"})
 _POINTS = frozenset({"百分点", "个百分点"})

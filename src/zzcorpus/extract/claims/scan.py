@@ -116,6 +116,9 @@ _NO_UNITS = frozenset(
         "轮山",
     }
 )
+# 水质达到国家 | 三类标准: a class, not so many of them.
+_GRADED = ("达到", "达", "优于", "在", "到", "国家", "劣", "类", "稳定", "优", "良")
+_GRADES = re.compile("(?:及?以上)?(?:标准|水质|水体|水标准)")
 _RANKED = frozenset("前后列升第")  # 全国前三位, 电话号码升八位
 _FUELS = frozenset({"吨煤", "吨油", "吨粮"})  # 400万吨 | 煤制油项目, 吨粮田; but 每天产40万吨煤
 _NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
@@ -222,6 +225,8 @@ def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> boo
     following = text[end : end + 1]
     if following == "级" and kind != "duration":  # 30万吨级航道 names a class
         return True
+    if unit == "类":
+        return text.endswith(_GRADED, 0, start) and _GRADES.match(text, end) is not None
     if unit not in _DOUBTFUL_UNITS:
         return False
     if unit == "位":
