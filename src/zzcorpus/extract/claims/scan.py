@@ -220,13 +220,16 @@ def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
     return start > 0 and text[start - 1] in "由从"
 
 
+def _is_grade(text: str, start: int, end: int, unit: str) -> bool:
+    """Tell whether classes of water or works are spoken of: 达到国家三类标准."""
+    return unit == "类" and text.endswith(_GRADED, 0, start) and _GRADES.match(text, end) is not None
+
+
 def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> bool:
     """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
     following = text[end : end + 1]
-    if following == "级" and kind != "duration":  # 30万吨级航道 names a class
+    if (following == "级" and kind != "duration") or _is_grade(text, start, end, unit):  # 30万吨级航道 names a class
         return True
-    if unit == "类":
-        return text.endswith(_GRADED, 0, start) and _GRADES.match(text, end) is not None
     if unit not in _DOUBTFUL_UNITS:
         return False
     if unit == "位":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.slogans.wordlists import load_rows
@@ -17,6 +18,8 @@ _FEWEST_BEFORE = 3  # two items before a name are a list by chance too often
 _UNLIKE_LENGTHS = 1
 _UNLIKE_LENGTHS_OF_MANY = 2
 _MANY = 4
+_PAIR = 2
+_LONGEST_SCOPE = 4  # of what stands before a list and goes for all of it: 成渝 | 共建…
 
 _EXPLAINS = re.compile(r"^：?(?:主要|分别)?(?:是指|指|即)")
 # 对外开放, 在线, 要素, 用水, 重点项目 begin a member.
@@ -40,6 +43,7 @@ _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
 _TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等(?:[0-9一二三四五六七八九十][^、]*|[^、]{0,10})\Z")
 _SHORT_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、入获]{0,4}\Z")
 _COUNTED = re.compile("[0-9两三四五六七八九十][大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
+_SUMMED_UP = re.compile("(?<!形成)(?<!建设)(?<!建成)(?<![0-9])共?[0-9]{1,2}[个项条大][\u3400-\u9fff]{3,12}\\Z")
 _OWN_NOUN = re.compile("[两三四五六七八九十0-9][大个项类条]?([\u3400-\u9fff]{2,4})\\Z")
 _NUMERAL_NAME = re.compile("[两三四五六七八九十][\u3400-\u9fff]{1,3}")
 _COMMON = frozenset("的和与及在了是")
@@ -90,9 +94,17 @@ def read_definition(listed: str, numbers: tuple[int, ...], *names: str) -> tuple
 
 def read_parts(parts: Iterable[str], numbers: tuple[int, ...]) -> tuple[str, ...]:
     """Return the members of a name whose parts are defined one by one, if all together are as many as it packs."""
-    items = [_clean(item) for part in parts for item in _TAIL.sub("", part).split("、")]
+    items = [_clean(item) for part in parts for item in _without_sum(_TAIL.sub("", part).split("、"))]
     sound = len(items) in numbers and all(1 < len(item) <= LONGEST_MEMBER for item in items)
     return tuple(items) if sound and len(set(items)) == len(items) else ()
+
+
+def _without_sum(items: list[str]) -> list[str]:
+    """Return the items, the last without what counts them up: 引大济岷 | 5个西水东引供水工程."""
+    summed = _SUMMED_UP.search(items[-1])
+    if not summed or summed.start() < _SHORTEST_MEMBER or any(re.search("[0-9]", item) for item in items[:-1]):
+        return items
+    return [*items[:-1], items[-1][: summed.start()]]
 
 
 def read_echo(listed: str, numbers: tuple[int, ...], head: str) -> tuple[str, ...]:
@@ -189,13 +201,18 @@ def _led(items: list[str]) -> list[str]:
     lengths = {len(item) for item in others}
     strong, weak = _leads()
     first = _without_telling(first, others)
+    usual = sum(map(len, others)) / len(others)
+    if sum(bool(weak.match(other)) for other in others) * 2 > len(others):
+        own = _led_by_verbs(first, others)
+        if abs(len(own) - usual) <= _UNLIKE_LENGTHS_OF_MANY:
+            return [own, *others]
     if (match := strong.match(first)) and (left := _behind(match, others)):
         first = left
     match = weak.match(first)
     left = _behind(match, others) if match else ""
     if not left:
         return [first, *others]
-    usual = sum(lengths) / len(lengths)
+    usual = sum(lengths) / len(lengths)  # of each length once
     if len(lengths) == 1 and len(first) > usual:
         joined = max((found.end() for found in _JOINING.finditer(first)), default=0)  # 工资增长与 | 劳动生产率
         if joined and abs(len(first) - joined - usual) <= 1:
@@ -205,6 +222,21 @@ def _led(items: list[str]) -> list[str]:
     elif abs(len(left) - usual) < abs(len(first) - usual):
         first = left
     return [first, *others]
+
+
+def _led_by_verbs(first: str, others: list[str]) -> str:
+    """Return the first member of a list whose members verbs open, freed of the verbs before its own.
+
+    提出 | 建立新体制、引入新机制, 推进 | 改革、调整: the one of about the others' length.
+    """
+    strong, weak = _leads()
+    ways = [first]
+    if (match := strong.match(first)) and (left := _behind(match, others)):
+        ways.insert(0, left)
+    while (match := weak.match(ways[-1])) and len(ways[-1]) - match.end() >= _SHORTEST_MEMBER:
+        ways.append(ways[-1][match.end() :])
+    usual = sum(map(len, others)) / len(others)
+    return min(ways, key=lambda way: abs(len(way) - usual))
 
 
 def _behind(match: re.Match[str], others: list[str]) -> str:
@@ -242,7 +274,27 @@ def _defined(items: list[str]) -> list[str]:
 def _bare(items: list[str], *names: str) -> tuple[str, ...]:
     """Return the items, the last without the words that follow the list as a whole."""
     *others, last = items
-    return (*others, _without_tail(_JOINT.sub("", last), others, names))
+    return _begun_alike((*others, _without_tail(_JOINT.sub("", last), others, names)))
+
+
+def _begun_alike(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the items, the first without what goes before the beginning that all others share: 农村 | 治厕、治水."""
+    first, *others = items
+    shared = "".join(letters[0] for letters in takewhile(_all_same, zip(*others, strict=False)))
+    if len(others) < _PAIR or (shared and first.startswith(shared)):
+        return items
+    _, mark, rest = first.rpartition("的")
+    longest = max(map(len, others))
+    if mark and len(rest) <= longest < len(first) and all("的" not in o and o[-2:] == first[-2:] for o in others):
+        return rest, *others  # 重要的 | 经济中心、科技创新中心
+    place = first.find(shared) if shared else 0
+    if not 0 < place <= _LONGEST_SCOPE or len(first) - place < min(map(len, others)):
+        return items
+    return first[place:], *others
+
+
+def _all_same(letters: tuple[str, ...]) -> bool:
+    return len(set(letters)) == 1
 
 
 def _without_tail(last: str, others: list[str], names: tuple[str, ...]) -> str:
@@ -253,6 +305,8 @@ def _without_tail(last: str, others: list[str], names: tuple[str, ...]) -> str:
     shortest, longest = min(map(len, others)), max(map(len, others))
     if names and (named := last.find(names[0])) >= _SHORTEST_MEMBER:
         last = last[:named].rstrip("的")  # …、土地经营权“三权”分置并行
+    if names and len(last) > longest and last.endswith(names[0][:_SHORTEST_MEMBER]):
+        return last[:-_SHORTEST_MEMBER]  # 经济适用住房 | “三房合一”
     if (counted := _COUNTED.search(last)) and counted.start() >= max(_SHORTEST_MEMBER, shortest - 1):
         return last[: counted.start()]
     always, every = _tails()
