@@ -16,7 +16,7 @@ _FROM = re.compile("[由从][^，。；：、！？\n]{0,16}$")
 _FROM_REACH = 18
 # 31个开发区优化整合至21个: fewer than before, without 由 or 从.
 _REACHING = frozenset("至到为成")
-_MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化)(?:至|到|为|成)")
+_MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化|重组)(?:至|到|为|成)")
 _BOUNDS = ("以上", "以下", "左右", "以内")
 _EACH_REACH = 10
 _PEOPLE = {"名", "人"}  # 从5名人员压缩至3人

@@ -37,7 +37,7 @@ _TIME = re.compile(
     "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
 )
 _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七八九十两几近这前“今未过（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_QUOTED_BEFORE = re.compile("“[^“”]{4,16}”(?=[\u4e00-\u9fff]{2,12}$)(?!等|[和与及])")
+_QUOTED_BEFORE = re.compile("“[^“”]{4,16}”(?=[\u4e00-\u9fff]{3,12}$)(?!等|[和与及])")
 # 新（改）建公园, 改（扩）建学校.
 _BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建造]|^[新改扩续]{2,3}建")
 # Between 、 and these, 等 is part of a word: 高等, 平等.
@@ -55,6 +55,9 @@ _OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水�
 _SUMS = frozenset({"投入", "投资", "减税", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
 _BUILDING = frozenset("新改扩续")
+# Where one of these opens what a thing is described by, it is a part of that.
+_OF_WHERE = frozenset({"对", "在"})
+_OF = re.compile("的[\u4e00-\u9fff]{2}")
 _ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
@@ -201,6 +204,8 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
         word, role, end = read_lead(phrase)
         rest = phrase[end:]
         if not word or role == "name" or _names(rest) or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
+            break
+        if word in _OF_WHERE and _OF.search(rest):  # 对南亚国家的 | 贸易, 在广州投资的 | 企业
             break
         if role not in NO_VERB:
             if not rest.strip(EDGE):

@@ -40,7 +40,8 @@ _BOUNDARY = re.compile("(?s:.*)([，；：。…\n（])")
 _LAST_MARK = last_of("，；：。…\n")
 _LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
-_RATE_NAMES = ("增速", "增幅", "涨幅", "速度", "增长率", "上涨幅度", "增长幅度")
+_RATE_NAMES = ("增速", "增幅", "涨幅", "速度", "增长率", "上涨幅度", "增长幅度", "增长")
+_TOWARDS = re.compile("对(?![象外口台接])")  # 集聚区对工业增长、投资拉动的贡献率 are shares
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
 _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
 _AMOUNTS = frozenset({"money", "measure"})
@@ -428,7 +429,7 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
     if figure.kind == "percent":
         if figure.unit in _POINTS and (governed or link != "level"):
             return governed  # 降低税率1个百分点
-        if of.endswith(_RATE_NAMES):
+        if of.endswith(_RATE_NAMES) and not _TOWARDS.search(of):
             return "up"
         return "down" if of.endswith(_FALL_NAMES) else ""
     return governed if figure.kind in _GOVERNED else ""
