@@ -379,6 +379,21 @@ def test_status_of_a_single_sentence(text, status):
     assert [claim.status for claim in claims_of(text)] == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("财政收入增长要保持在15%左右。", "up"),
+        ("居民消费价格上涨控制在3%以内。", "up"),
+        ("耕地净减少控制在3‰左右。", "down"),
+        ("总值年均增长为17.9%。", "up"),
+        ("大班额比例下降为7.32%。", ""),  # that is what it has fallen to
+        ("覆盖率保持在95%以上。", ""),
+    ],
+)
+def test_a_percentage_that_a_growth_reaches_is_so_much_growth(text, direction):
+    assert [claim.direction for claim in claims_of(text)] == [direction]
+
+
 def test_a_time_limit_lies_ahead():
     assert [claim.status for claim in claims_of("一年内，3家企业组建了党支部。")][1:] == ["reported"]
     assert [claim.status for claim in claims_of("明确5年内配备干部5000名。")] == ["target", "target"]

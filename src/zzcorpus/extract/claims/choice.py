@@ -106,7 +106,7 @@ def choose_subject(
     after = _after(text, figures, index, end, governed=governed)
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
-    listed = figure.kind == "count" and figure.unit in _ITEMS  # 4大行动共187项 | 任务, but 10万人 | 任务
+    listed = figure.unit in _ITEMS and not text.startswith("的", figure.end)  # 4大行动共187项 | 任务, but 10万人 | 任务
     is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not (before.bare or listed)
     if (linked and figure.kind == "percent" and carries_on) or is_mark:
         return before.of

@@ -41,6 +41,12 @@ _LAST_MARK = last_of("，；：。…\n")
 _LAST_CLAUSE_END = last_of("，。；：")
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|星期)")
 _RATE_NAMES = ("增速", "增幅", "涨幅", "速度", "增长率", "上涨幅度", "增长幅度", "增长")
+# 收入增长 | 保持在15%左右 is so much growth, 比例下降为 | 7% what it fell to.
+_GROWING = frozenset({"增长", "上涨", "增加"})
+_MAY_GROW = "(?:要|应|须|必须|力争|确保|务必|将|均|都|继续|预计|分别)*"
+_GROWN = re.compile(
+    f"(?:(增长){_MAY_GROW}为|(增长|上涨|增加|下降|下滑|减少){_MAY_GROW}(?:达到|达|保持在|控制在|稳定在|维持在|保持|在))$"
+)
 _TOWARDS = re.compile("对(?![象外口台接])")  # 集聚区对工业增长、投资拉动的贡献率 are shares
 _FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
 _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
@@ -117,12 +123,7 @@ class Reading:
             clause = floor if together else _last_boundary(text, floor, start)
             chained = together or (clause == floor and index > 0 and text[floor] in _CHAINING)
             floor = figure.end
-            if figure.numeral - start > _WORDS_INSIDE and text.startswith(_DISTANT, start) and figure.kind != "change":
-                before = read_before(text[start + 2 : figure.numeral])
-            else:
-                before = read_before(text[self._begins(index, clause) : start])
-                if index and not before.of and self._reaches_on(index, clause):
-                    before = before._replace(link="level")
+            before = self._before(index, clause)
             if index and before.of and text.endswith(f"“{before.of}”、", 0, start):
                 before = self._beside_name(before)
                 chained = chained or not before.bare
@@ -141,6 +142,19 @@ class Reading:
                         self._told.append(of)
                 self._unit = figure.unit
                 yield self._claim(figure, of, full, clause)
+
+    def _before(self, index: int, clause: int) -> Before:
+        """Read the words before a figure in its clause."""
+        figure, text = self._figures[index], self._text
+        start = figure.start
+        if figure.numeral - start > _WORDS_INSIDE and text.startswith(_DISTANT, start) and figure.kind != "change":
+            return read_before(text[start + 2 : figure.numeral])
+        before = read_before(text[self._begins(index, clause) : start])
+        if index and not before.of and self._reaches_on(index, clause):
+            return before._replace(link="level")
+        if figure.kind == "percent" and before.link == "level" and (grown := _GROWN.search(text, clause, start)):
+            return before._replace(link="up" if (grown[1] or grown[2]) in _GROWING else "down")
+        return before
 
     def _begins(self, index: int, clause: int) -> int:
         """Return where the words before a figure begin: in its clause, behind what the figure before it sets apart.
