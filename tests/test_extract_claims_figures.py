@@ -190,6 +190,9 @@ def test_a_bound_after_two_figures_that_are_given_out_in_turn_holds_for_both():
     found = [claim.qualifier for claim in claims_of("工业、服务业企业分别新增100户、300户左右。")]
     assert found == ["approx", "approx"]
     assert [claim.qualifier for claim in claims_of("新增100户、300户左右。")] == ["exact", "approx"]
+    # Where the row goes on it is one's own; a least value in a plan is one for both.
+    assert [claim.qualifier for claim in claims_of("分别下降3.5%、3%左右和4%。")] == ["exact", "approx", "exact"]
+    assert [claim.qualifier for claim in claims_of("确保收入分别增长7%和5%以上。")] == ["at_least", "at_least"]
 
 
 @pytest.mark.parametrize(

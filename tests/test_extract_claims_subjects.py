@@ -262,6 +262,10 @@ SUBJECTS = [
     ),
     ("新增“浙江制造”标准559个，培育“一村一品”示范村5个。", ["“浙江制造”标准", "示范村"]),
     ("42家企业整合重组为5家。", ["企业"]),
+    ("国家创业投资引导基金在大湾区设立超500亿元区域基金。", ["设立"]),
+    ("固定资产投资力争突破万亿，比上年增长25%。", ["固定资产投资"]),
+    ("效益综合指数达到112.3，提高9.3个百分点。", ["效益综合指数"]),
+    ("撤并乡镇332个，精简幅度达到20%，利用率分别在95%。", ["乡镇", "精简幅度", "利用率"]),
     # A verb may begin or end inside another word.
     ("严格落实施工工地6项制度，新建立体停车库15处。", ["制度", "立体停车库"]),
 ]
@@ -377,6 +381,13 @@ def test_status_follows_the_section_and_the_mood_of_the_clause():
 )
 def test_status_of_a_single_sentence(text, status):
     assert [claim.status for claim in claims_of(text)] == [status]
+
+
+def test_relief_from_a_tax_is_no_revenue():
+    found = [
+        (claim.of, claim.indicator, claim.direction) for claim in claims_of("为企业减免税收248亿元，税收收入300亿元。")
+    ]
+    assert found == [("税收", "", "down"), ("税收收入", "税收收入", "")]
 
 
 @pytest.mark.parametrize(

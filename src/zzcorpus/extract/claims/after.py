@@ -53,6 +53,10 @@ _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外�
 # Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
 # Words and places that end in 中.
 _IN_THE_NAME = ("高中", "初中", "完中", "）中", "职中", "集中", "空中", "关中", "汉中", "晋中", "黔中", "榆中", "巴中")
+# 固定资产投资 | 力争突破万亿，比上年增长25%
+_REACHED = re.compile(
+    "(?:首次|首|力争|预计|有望|将|已|连续|再次|成功)*(?:突破|跨越|迈上|超过|达到|跨上|迈过)[^，]{1,8}$"
+)
 _NOUNS_TOO = frozenset({"服务", "改革", "培训", "试点", "补贴", "补助", "贷款"})  # 10余项 | 服务。
 _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
 # 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
@@ -164,7 +168,7 @@ def read_predicate(chunk: str) -> str:
 def read_clause(clause: str) -> str:
     """Return the subject of a clause before the figure's own: 实际利用外资稳步增长，| 达37亿美元."""
     tail = clause.rstrip(_CLAUSE_ENDS)
-    tail = tail[max(map(tail.rfind, "，；：。")) + 1 :]
+    tail = _REACHED.sub("", tail[max(map(tail.rfind, "，；：。")) + 1 :])
     phrase, _, _ = strip_front(tail)
     stop, _ = _first_stop(phrase)
     return tidy(phrase[:stop] if stop else phrase)

@@ -18,6 +18,7 @@ _FROM_REACH = 18
 _REACHING = frozenset("至到为成")
 _MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化|重组)(?:至|到|为|成)")
 _BOUNDS = ("以上", "以下", "左右", "以内")
+_ROW_GOES_ON = re.compile("[、和][0-9]")
 _EACH_REACH = 10
 _PEOPLE = {"名", "人"}  # 从5名人员压缩至3人
 _JOINS = frozenset({"、", "和"})
@@ -131,6 +132,8 @@ def _share_bound(text: str, figure: Quantity, following: Quantity) -> None:
     if text.find("分别", begins, figure.start) < 0 or text[figure.start - 1] in _JOINS:
         return
     if figure.qualifier == "exact" and text.endswith(_BOUNDS, following.start, following.end):
-        figure.qualifier = following.qualifier
+        # 下降3.5%、3%左右和4%: where the row goes on the bound is one figure's own.
+        if not _ROW_GOES_ON.match(text, following.end):
+            figure.qualifier = following.qualifier
     elif following.qualifier == "exact" and figure.start < figure.numeral:
         following.qualifier = figure.qualifier

@@ -49,6 +49,7 @@ _MET = re.compile(
 )
 # Adverbs of a total; where only a verb follows, what stands before is counted.
 _SUMMING = frozenset({"累计", "总共", "共计"})
+_EVENTS = frozenset({"成立", "招聘", "解决", "慰问"})  # nouns too: 新中国成立 | 70周年
 # These measure what is said before them as a whole: 企业设立研发机构 | 比例.
 _OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度")
 # Verbs that name what they measure: 市、区两级共投入 | 200亿元.
@@ -132,6 +133,15 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(f".*(?:{doers})(?:”)?({deeds})了?(?![{_NAME_AFTER_VERB}])(?=..)")
 
 
+@lru_cache(maxsize=1)
+def _deeds_last() -> re.Pattern[str]:
+    """Return the expression of a verb at the end with who does it or where before it, and no object."""
+    rows = read_rows("doers", 2)
+    doers = any_of(word for word, role in rows if role == "doer")
+    deeds = any_of(word for word, role in rows if role == "deed" and len(word) == _BARE_VERB and word not in _EVENTS)
+    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}})(?:{deeds})$")
+
+
 def has_cut(phrase: str) -> bool:
     """Tell whether a verb stands inside ``phrase`` that ends what precedes it."""
     return _cuts().match(phrase) is not None
@@ -170,13 +180,7 @@ def _is_modifier(verb: str, rest: str) -> bool:
 
 def strip_front(phrase: str) -> tuple[str, str, bool]:
     """Take verbs, adverbs and times off the front; return the rest, the last verb, and whether only it is left."""
-    opened = phrase.rfind("“")
-    if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
-        phrase = phrase[opened + 1 :]
-    if "的" in phrase and (met := _MET.match(phrase)):
-        phrase = phrase[met.end() :]
-    if phrase[:1] in _BUILDING and (built := _BUILT_OR.match(phrase)) and len(phrase) > built.end() + 1:
-        phrase = phrase[built.end() :]
+    phrase = _last_said(phrase)
     verb = ""
     cut = _cuts().match(phrase)
     if cut:
@@ -186,13 +190,35 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
             if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
                 return doer, phrase[cut.end() :], False
         phrase = phrase[cut.end() :]
-    elif not phrase.endswith(_OF_THE_WHOLE) and (deed := _deeds().match(phrase)):
-        verb, phrase = deed[1], phrase[deed.end() :]
+    elif deed := _done_by(phrase):
+        verb, phrase = deed
     elif done := _done_last().match(phrase):
         return _strip_leads(done[1], "")[0], done[2], False
     if "、" in phrase:
         phrase, verb = _last_predicate(phrase, verb)
     return _strip_leads(phrase, verb)
+
+
+def _last_said(phrase: str) -> str:
+    """Return the phrase without what is said before it of how the thing came up or is built."""
+    opened = phrase.rfind("“")
+    if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
+        phrase = phrase[opened + 1 :]
+    if "的" in phrase and (met := _MET.match(phrase)):
+        phrase = phrase[met.end() :]
+    if phrase[:1] in _BUILDING and (built := _BUILT_OR.match(phrase)) and len(phrase) > built.end() + 1:
+        phrase = phrase[built.end() :]
+    return phrase
+
+
+def _done_by(phrase: str) -> tuple[str, str] | None:
+    """Return the verb and its object, or the verb alone, where who does it stands before; None where nobody does."""
+    if phrase.endswith(_OF_THE_WHOLE):
+        return None
+    if deed := _deeds().match(phrase):
+        return deed[1], phrase[deed.end() :]
+    last = phrase[-_BARE_VERB:]
+    return (last, last) if _deeds_last().search(phrase) else None  # 基金在大湾区设立 | 超500亿元区域基金
 
 
 def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
@@ -219,7 +245,7 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
 
 def _names(rest: str) -> bool:
     """Tell whether what follows a verb makes a name with it: 完成 | 率, 建成 | 区."""
-    return rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS
+    return (rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS) or rest.startswith("幅度")
 
 
 def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
@@ -243,6 +269,7 @@ def tidy(phrase: str) -> str:
         phrase = phrase[:-1]
     while phrase[-1:] in _DANGLING and phrase[-2:] not in _WHOLE_ENDS:  # 臭氧浓度在, 基本养老金标准每
         phrase = phrase[:-1]
+    phrase = phrase.removesuffix("分别")
     if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _set_after():
         phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:

@@ -47,16 +47,32 @@ _MAY_GROW = "(?:要|应|须|必须|力争|确保|务必|将|均|都|继续|预�
 _GROWN = re.compile(
     f"(?:(增长){_MAY_GROW}为|(增长|上涨|增加|下降|下滑|减少){_MAY_GROW}(?:达到|达|保持在|控制在|稳定在|维持在|保持|在))$"
 )
+_ABOVE_TOO = re.compile("[、和][0-9.]+[^，。；、和0-9]{0,6}以上")  # 增长 | 7%和5%以上
 _TOWARDS = re.compile("对(?![象外口台接])")  # 集聚区对工业增长、投资拉动的贡献率 are shares
-_FALL_NAMES = ("降幅", "减幅", "跌幅", "下降率", "精简率", "压减率", "降低率")
+_FALL_NAMES = (
+    "精简幅度",
+    "压减幅度",
+    "压缩幅度",
+    "下降幅度",
+    "降低幅度",
+    "减少幅度",
+    "降幅",
+    "减幅",
+    "跌幅",
+    "下降率",
+    "精简率",
+    "压减率",
+    "降低率",
+)
 _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
 _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
 _BARE_RATES = frozenset({"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
 _AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
-_NEWLY = frozenset(
+_NOT_ALL = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
+    | {"减免", "减征", "退减免", "减轻", "追缴", "补缴", "退还", "缓缴", "免征", "返还"}
 )
 # 在上年增长15.7%的基础上 | 又增长14.5%: what the figure before is to this one is no part of a name.
 _ON_THAT = re.compile("[^，。；：、0-9]{0,8}?(?:的?(?:较?高)?基[础数])上[，又再还]*")
@@ -130,8 +146,8 @@ class Reading:
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
             self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
             of, full = self._subject(index, before, clause, chained=chained)
-            if before.verb in _NEWLY and of == before.of:
-                full = before.verb + of  # 新登记经营主体 are not all of them
+            if before.verb in _NOT_ALL and of == before.of:
+                full = before.verb + of  # 新登记经营主体 are not all of them, 减免税收 are no revenue
             if not figure.unit:
                 of = name_bare(text, figure, of) or (of if full and name_bare(text, figure, full) else "")
             if of or figure.unit:
@@ -305,6 +321,13 @@ class Reading:
         following = text[end : end + _NEXT_WORD]
         return bool(_HAN.match(following)) and following[0] != "的" and read_lead(following)[1] in NO_VERB
 
+    def _qualifier(self, figure: Quantity, surface: str, kind: ClaimKind, status: Status) -> Qualifier:
+        """Return the qualifier; 以上 is a least value where it sets a target or an age."""
+        above = figure.qualifier == "over" and (status == "target" or kind == "age")
+        if above and (surface.endswith("以上") or _ABOVE_TOO.match(self._text, figure.end)):
+            return "at_least"
+        return figure.qualifier
+
     def _is_worth(self, figure: Quantity) -> bool:
         """Tell whether an amount of money sets what things are counted: 超亿元 | 企业."""
         bound = figure.kind == "money" and figure.qualifier == "over" and figure.start < figure.numeral
@@ -392,7 +415,7 @@ class Reading:
             figure.low * tenths,
             figure.high * tenths,
             unit,
-            "at_least" if threshold else _qualifier(figure, surface, kind, status),
+            "at_least" if threshold else self._qualifier(figure, surface, kind, status),
             kind,
             direction,
             status,
@@ -426,13 +449,6 @@ def _as_it_stands(words: str, of: str) -> str:
     """Put the document's own punctuation back into a name that was read from the folded text."""
     place = fold(words).find(of)
     return words[place : place + len(of)] if place >= 0 else of
-
-
-def _qualifier(figure: Quantity, surface: str, kind: ClaimKind, status: Status) -> Qualifier:
-    """Return the qualifier; 以上 is a least value where it sets a target or an age."""
-    if figure.qualifier == "over" and (status == "target" or kind == "age") and surface.endswith("以上"):
-        return "at_least"
-    return figure.qualifier
 
 
 def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Direction:
