@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 _FROM = re.compile("[由从][^，。；：、！？\n]{0,16}$")
 _FROM_REACH = 18
 # 31个开发区优化整合至21个: fewer than before, without 由 or 从.
-_REACHING = frozenset("至到为成")
+_REACHING = frozenset("至到了为成")
 _MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化|重组)(?:至|到|为|成)")
+# 将187个病种增加到了193个, 将500米延长至890米: so is what is brought from one to the other.
+_BROUGHT = re.compile("[将把][^，。；：、！？\n]{0,16}$")
+_BROUGHT_TO = re.compile(
+    "[^，。；：、！？\n]{0,16}?(?:增加?|提高|提升|上调|扩大|扩展|扩充|延长|延伸|拓宽|加宽|减少?|降低?|下调|调整|缩短|缩小)(?:到了?|至|为)"
+)
 _BOUNDS = ("以上", "以下", "左右", "以内")
 _ROW_GOES_ON = re.compile("[、和][0-9]")
 _EACH_REACH = 10
@@ -63,7 +68,7 @@ def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) 
     opening = _FROM.search(text, max(start, first.start - _FROM_REACH), first.start)
     if not opening:
         merged = first.unit and first.unit == quantities[index + 1].unit
-        if merged and _MERGED.fullmatch(text, first.end, quantities[index + 1].start):
+        if merged and _leads_to(text, start, first, quantities[index + 1].start):
             _join(first, quantities[index + 1], first.start)
             return [first]
         return []
@@ -80,6 +85,14 @@ def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) 
     for place, base in enumerate(bases):
         _join(base, ends[min(place, len(ends) - 1)], opening.start() if place == 0 else base.start)
     return bases
+
+
+def _leads_to(text: str, start: int, first: Quantity, second: int) -> bool:
+    """Tell whether the figure that begins at ``second`` is what the first one became."""
+    if _MERGED.fullmatch(text, first.end, second):
+        return True
+    brought = _BROUGHT.search(text, max(start, first.start - _FROM_REACH), first.start)
+    return bool(brought and _BROUGHT_TO.fullmatch(text, first.end, second))
 
 
 def _row(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:

@@ -26,6 +26,12 @@ _COUNTING = frozenset({"count", "age"})
 _PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
+_REGULAR = re.compile("每(?:[年月周天日]|个月|季度)([\u4e00-\u9fff]{2,6})[一两二三四五六0-9]{1,2}[次遍回]")
+# 将原来 | 20个学院调整到31个: what was before is the noun after the figure.
+_FORMERLY = re.compile("(?:[^，。；：]*[将把])?原(?:来|定|有|先|[省市县区]级)?|现[有行]|(?:[^，。；：]*行业)?现行")
+_BROUGHT_TO = re.compile(
+    "(?:适时|逐步|统一|进一步)?(?:调[整减增升]|扩[展充大]|延[伸长]|增加?|提[高升]|降低?|减少?|缩[短小减]|压[减缩]|整合|精简|合并|归并|撤并|优化|重组)*(?:到了?|至|为|成)[^到至为成]*$"
+)
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 # What a sum of money before a project is: 总投资808亿元的13个项目.
 _SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
@@ -44,6 +50,14 @@ _NO_NOUN = frozenset("，。；：！？…\n、（(）)和与及或")  # these 
 _SIDE_BY_SIDE = 4
 _CHAINING = ("、", "和", "与", "及")
 _SPENT = frozenset({"投资", "投入"})
+_SPENDING = ("用", "花", "费", "时")
+# 从县城到村里开会 | 要花两个小时: that time goes by is no part of what takes it.
+_TIME_SPENT = re.compile(
+    "(?:只|仅|总共|一共|共|都|就|也|还|再|要|将|需要?|得)*"
+    "(?:花费?|耗[时费]|历时|(?<=[仅只共])用时|利用|(?<![使利专公农备启应通运引])用)$"
+)
+_HOW_LONG = frozenset({"整整", "前后", "短短", "足足", "总共", "一共", "大约", "不过"})
+_OF_TIME = re.compile("^的?时间[里内]?，?[就便]?")
 _LISTED = re.compile("[、和与及]")
 _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。；])")
 # What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.
@@ -81,11 +95,13 @@ def choose_subject(
     """
     figure = figures[index]
     if figure.kind == "change":
-        return before.of or _of_merger(text[figure.start : figure.end], figure)
+        changed = _of_merger(text[figure.start : figure.end], figure)
+        return changed if changed and _FORMERLY.fullmatch(before.of) else before.of or changed
     if figure.kind == "duration" or (figure.unit in _IN_A_ROW and text.endswith("连续", 0, figure.start)):
         return _of_duration(text, figures, index, before, end)
     if figure.kind == "frequency":
-        return read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
+        done = read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
+        return done or before.of or _regular_deed(text[figure.start : figure.end])
     linked = bool(before.link) or _is_linked(text, figure)
     if linked and before.of and figure.kind not in _COUNTING:
         return before.of
@@ -113,6 +129,12 @@ def choose_subject(
     if not after and figure.unit in _PEOPLE:
         after = _done_by(text, figures, index, before, end, chained=joined)
     return _decide(text, figure, before, after, chained=chained)
+
+
+def _regular_deed(surface: str) -> str:
+    """Return the verb inside a figure that says how often, where it tells more than that it happens: 每周碰头一次."""
+    deed = _REGULAR.fullmatch(surface)
+    return deed[1] if deed and not read_lead(deed[1])[0] else ""
 
 
 def _done_by(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int, *, chained: bool) -> str:
@@ -143,7 +165,7 @@ def _of_merger(surface: str, figure: Quantity) -> str:
     _, unit, rest = surface.partition(figure.unit)
     if not unit or figure.start != figure.numeral:
         return ""
-    return read_after(rest[: -len(figure.unit)].rstrip("0123456789."))
+    return read_after(_BROUGHT_TO.sub("", rest))
 
 
 def _is_linked(text: str, figure: Quantity) -> bool:
@@ -184,10 +206,14 @@ def _is_called(text: str, figure: Quantity) -> bool:
 def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int) -> str:
     if figures[index].unit == "周年":
         return before.of
+    if before.of.endswith(_SPENDING):
+        spender = _TIME_SPENT.sub("", before.of)
+        before = before._replace(of="" if spender in _HOW_LONG else spender)
     until = _next_start(figures, index, end)
     following = text[figures[index].end : until]
     if not following and index + 1 < len(figures):  # 九年八次取得联赛冠军
         following = text[figures[index + 1].end : _next_start(figures, index + 1, end)]
+    following = _OF_TIME.sub("", following)
     if text.endswith("连续", 0, figures[index].start) and before.of and not _is_place(before.of):
         return before.of  # 空气质量连续两年达到国家标准, but 海口连续两年 | 拔得头筹
     predicate = read_predicate(following)

@@ -29,6 +29,12 @@ _PAST_OF_PLANS, _PAST_MOST, _PAST_WEIGHT = 1.0, 4.0, 0.5
 # 2003 that open so the words alone take 8 for plans; of 35 in the parts that plan nearly all look back too.
 _LOOKS_BACK = re.compile("[^。，；：\n]{0,24}(?:以来|年来)[，,]")
 _LOOKING_BACK = 3.0
+# So does one whose counts are exact to the last digit (1613家) or rounded as counts of what is done are (300余名): in
+# 1,000 characters parts of government reports that review have 1.8 of them, parts that plan 0.1.
+_COUNTED = re.compile(
+    "(?<![0-9.—-])[0-9]{2,}[1-9](?=[个名人家件期次户场项条所位支])|[0-9万亿十百千][余多]万?[个名人家件期次户场项条所位支元]"
+)
+_COUNTED_MOST, _COUNTED_WEIGHT = 4.0, 1.0
 _PARTY_WORDS = ("党", "干部")
 _PARTY_RATE = 12  # of these in 1,000 characters; government reports have below 10
 
@@ -74,6 +80,7 @@ def status_by_mood(text: str) -> Status:
     if _LOOKS_BACK.match(text):
         score -= _LOOKING_BACK
     thousands = max(len(text), _SHORTEST) / 1000
+    score -= _COUNTED_WEIGHT * min(len(_COUNTED.findall(text)) / thousands, _COUNTED_MOST)
     if sum(map(text.count, _PARTY_WORDS)) <= _PARTY_RATE * thousands:
         return "target" if score > _MARGIN else "reported"
     past = min(len(_PAST.findall(text)) / thousands, _PAST_MOST)

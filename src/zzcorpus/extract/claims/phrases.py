@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.wordlists import Words, any_of, read_rows
+from zzcorpus.extract.claims.wordlists import Words, any_here, any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -19,6 +19,9 @@ _OPENING, _CLOSING = "“‘《（[", "”’》）]"
 _NOTE_MARK = re.compile(r"\[[0-9]{0,3}(?:\]|$)")  # 村级工业区[12]改造
 # Letters that by themselves name nothing: 8批次 | 共13名犯罪人员, 3个 | 过三千亿元城市.
 _NO_NAME = frozenset("没共过不中分并使让起定指但后甚乃和要含原上前时破首签评")
+_POINTING = frozenset(
+    {"这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"}
+)  # 在这块只有 | 1.94平方公里的土地上
 _CONJUNCTIONS = frozenset("和与及或以")
 _DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -26,6 +29,8 @@ _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式
 _NAMING = frozenset(_NAME_AFTER_VERB)
 # An adverb straight before a verb opens the predicate: 各级党组织 | 共组织集中学习.
 _BEFORE_VERB = "(?:累计|(?<!公)共|先后|已|已经|成功|全部|分别|均|还|又|并)"
+# Between who does a thing and the verb: 县委 | 先后 | 召开.
+_HOW_DONE = "(?:已经?|先后|累计|共计?|积极|主动|直接|专门|集中|现场|定期|及时|全年|目前|每年|年均|还|又)*"
 _TIME = re.compile(
     "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     "(?:度|底|末|初|以来|前|起)?[，,]?的?"
@@ -51,7 +56,7 @@ _MET = re.compile(
 _SUMMING = frozenset({"累计", "总共", "共计"})
 _EVENTS = frozenset({"成立", "招聘", "解决", "慰问"})  # nouns too: 新中国成立 | 70周年
 # These measure what is said before them as a whole: 企业设立研发机构 | 比例.
-_OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度")
+_OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度", "人数", "数量")
 # Verbs that name what they measure: 市、区两级共投入 | 200亿元.
 _SUMS = frozenset({"投入", "投资", "减税", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
@@ -60,6 +65,7 @@ _BUILDING = frozenset("新改扩续")
 _OF_WHERE = frozenset({"对", "在"})
 _OF = re.compile("的[\u4e00-\u9fff]{2}")
 _ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
+_BODIES = ("班子", "党委", "工委", "党组", "纪委", "政府", "部门", "法院", "检察院")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
 
@@ -128,9 +134,17 @@ def _done_last() -> re.Pattern[str]:
 def _deeds() -> re.Pattern[str]:
     """Return the expression of who does what; group 1 is the verb: 街道党工委 | 召开 | 联席会议."""
     rows = read_rows("doers", 2)
-    doers = any_of(word for word, role in rows if role == "doer")
+    doers = any_of(word for word, role in rows if role in {"doer", "body"})
     deeds = any_of(word for word, role in rows if role == "deed")
-    return re.compile(f".*(?:{doers})(?:”)?({deeds})了?(?![{_NAME_AFTER_VERB}])(?=..)")
+    return re.compile(
+        f".*(?:{doers})”?{_HOW_DONE}({deeds})[了出]?(?![{_NAME_AFTER_VERB}]|以来|[前后时0-9]|[^，]{{0,10}}保险)(?=..)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _any_deed() -> re.Pattern[str]:
+    """Return the expression of a deed with something before and after it, which most phrases lack."""
+    return re.compile(f"..(?:{any_here(word for word, role in read_rows('doers', 2) if role == 'deed')})..")
 
 
 @lru_cache(maxsize=1)
@@ -193,6 +207,8 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
     elif deed := _done_by(phrase):
         verb, phrase = deed
     elif done := _done_last().match(phrase):
+        if done[1].endswith(_BODIES):  # 民生难题2253件，县级以上班子已解决 | 1948件: of what was named before
+            return done[2], done[2], True
         return _strip_leads(done[1], "")[0], done[2], False
     if "、" in phrase:
         phrase, verb = _last_predicate(phrase, verb)
@@ -215,7 +231,7 @@ def _done_by(phrase: str) -> tuple[str, str] | None:
     """Return the verb and its object, or the verb alone, where who does it stands before; None where nobody does."""
     if phrase.endswith(_OF_THE_WHOLE):
         return None
-    if deed := _deeds().match(phrase):
+    if _any_deed().search(phrase) and (deed := _deeds().match(phrase)):
         return deed[1], phrase[deed.end() :]
     last = phrase[-_BARE_VERB:]
     return (last, last) if _deeds_last().search(phrase) else None  # 基金在大湾区设立 | 超500亿元区域基金
@@ -277,7 +293,7 @@ def tidy(phrase: str) -> str:
     if phrase[:1] in _QUOTES and phrase[-1] in _QUOTES and len(phrase) > 1 and "”" not in phrase[1:-1]:
         phrase = phrase[1:-1]
     phrase = phrase.strip(EDGE + "的")
-    return "" if phrase in _NO_NAME else phrase
+    return "" if phrase in _NO_NAME or phrase in _POINTING else phrase
 
 
 def _without_etc(phrase: str) -> str:

@@ -83,9 +83,12 @@ _RANK_AFTER = re.compile("(?:提升|上升|跃升|前移|攀升|下降|进|升|�
 _SCHOOLING = re.compile("义务教育|一贯制|制(?![度定造])")
 _HALVED = re.compile("(?:占|压缩|压减|减少|下降|降低|缩短|减|降)(?:到|至|为|了)?[^，。；、\n]{0,8}$")
 _HALVED_REACH = 12
-# 成 is "tenths" only where the next character does not make another word of it.
-_NOT_TENTHS = frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年")
-_NOT_PIECES = frozenset("分门委署队落位")
+# These characters make another word of a unit before them: 二期工程, 一成立, 三部分.
+_NAMED_BEFORE = {
+    "期": frozenset("工项建"),
+    "成": frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年"),
+    "部": frozenset("分门委署队落位"),
+}
 # The last letter of a unit and the one after it are a word: 十亿 | 项目, 5万亿 | 台阶, 973 | 首席.
 _NO_UNITS = frozenset(
     {
@@ -125,7 +128,8 @@ _NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
 _MONEY_SCALE = "亿"
 _WORTH_MONEY = frozenset({"市", "县", "区", "镇", "村", "企业"})
 _SPORTS = ("铁人", "现代", "冬季")
-_DOUBTFUL_UNITS = frozenset("市县省区镇乡村旗州国位日年期成部")
+_HEADS = ("处长", "副处长", "调研员", "干部")
+_DOUBTFUL_UNITS = frozenset("处市县省区镇乡村旗州国位日年期成部")
 
 
 @lru_cache(maxsize=1)
@@ -241,13 +245,9 @@ def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> boo
         return following not in {"内", "以"}
     if unit == "年":
         return _SCHOOLING.match(text, end) is not None
-    if unit == "期":
-        return following in {"工", "项", "建"}
-    if unit == "成":
-        return following in _NOT_TENTHS
-    if unit == "部":
-        return following in _NOT_PIECES
-    return following in _PLACE_TAILS
+    if unit == "处":
+        return text.startswith(_HEADS, end)  # 组织二处 | 处长
+    return following in _NAMED_BEFORE.get(unit, _PLACE_TAILS)
 
 
 def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
@@ -311,13 +311,14 @@ def _is_one_of_a_row(text: str, start: int, unit: str, number: str) -> bool:
 
 
 def _first_of_range(text: str, start: int, number: str) -> str:
-    """Return the numeral before 、 or 到 where it and ``number`` are the ends of a range: 两、三年, 两到三年."""
+    """Return the numeral before 、 or 到 where it and ``number`` are the ends of a range: 两、三年, 三到五年."""
     if len(number) != 1 or text[start - 1 : start] not in _RANGE_JOINS:
         return ""
     first, before = text[start - 2 : start - 1], text[start - 3 : start - 2]
     if first not in HAN_DIGIT or not before or before in _RANGE_NONE:
         return ""
-    return first if read_characters(first).low + 1 == read_characters(number).low else ""
+    low, high = read_characters(first).low, read_characters(number).low
+    return first if low + 1 == high or (low < high and text[start - 1] in "到至") else ""  # 三到五年, but 三、五年
 
 
 def _counts_nothing(text: str, number: str, quantity: Quantity) -> bool:
