@@ -52,7 +52,6 @@ _QUALITIES = re.compile(
 )
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
 _DESCRIBING_LETTERS = frozenset("高强好大优广快多型性级上下内外后中前新全准")
-# Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
 # Words and places that end in 中.
 _IN_THE_NAME = ("高中", "初中", "完中", "）中", "职中", "集中", "空中", "关中", "汉中", "晋中", "黔中", "榆中", "巴中")
 # 固定资产投资 | 力争突破万亿，比上年增长25%
@@ -60,6 +59,7 @@ _REACHED = re.compile(
     "(?:首次|首|力争|预计|有望|将|已|连续|再次|成功)*(?:突破|跨越|迈上|超过|达到|跨上|迈过)[^，]{1,8}$"
 )
 _NOUNS_TOO = frozenset({"服务", "改革", "培训", "试点", "补贴", "补助", "贷款"})  # 10余项 | 服务。
+# Verbs that open a description, and are no part of a name: 2家 | 具有引领作用的合作社.
 _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
 # 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
 _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]|人[机区]|[电房业地].)|未(?![成来央])|不(?![动锈])")
