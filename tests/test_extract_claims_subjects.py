@@ -108,6 +108,9 @@ SUBJECTS = [
     ("学校将原来20个学院调整到31个学院。", ["学院"]),
     ("将制造业等行业现行16%的税率降至13%。", ["税率"]),
     ("该市共查摆出问题1713个。", ["问题"]),
+    ("以优异成绩庆祝新中国成立70周年。", ["新中国成立"]),
+    ("缔结国际友城4个以上，争创省级森林城镇5个。", ["国际友城", "省级森林城镇"]),
+    ("城市污水收集管网580公里。", ["城市污水收集管网"]),
     ("梳理出群众反映强烈的热点难点问题726条。", ["群众反映强烈的热点难点问题"]),
     ("学校领导班子成员先后讲授党课14次。", ["党课"]),
     ("组织外贸企业参加境内外展会100场以上。", ["境内外展会"]),
@@ -339,6 +342,13 @@ DIRECTIONS = [
 @pytest.mark.parametrize(("text", "directions"), DIRECTIONS)
 def test_direction_is_that_of_a_change_and_of_no_level(text, directions):
     assert [claim.direction for claim in claims_of(text)] == directions
+
+
+def test_an_anniversary_is_reported_even_where_a_plan_speaks_of_it():
+    assert [claim.status for claim in claims_of("力争以优异成绩迎接建党100周年，新建学校5所。")] == [
+        "reported",
+        "target",
+    ]
 
 
 def test_a_text_without_headings_that_counts_to_the_last_digit_reports():

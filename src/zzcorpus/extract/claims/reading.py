@@ -395,6 +395,8 @@ class Reading:
                 kind = "frequency"
             if surface.startswith("至少"):
                 status = "target"
+        if figure.unit == "周年":
+            status = "reported"  # an anniversary comes whatever is planned for it
         unit = _UNITS.get(figure.unit, figure.unit)
         tenths = 10 if figure.unit == "成" else 1
         if of not in _measures():

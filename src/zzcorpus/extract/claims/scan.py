@@ -120,8 +120,10 @@ _NO_UNITS = frozenset(
     }
 )
 # 水质达到国家 | 三类标准: a class, not so many of them.
-_GRADED = ("达到", "达", "优于", "在", "到", "国家", "劣", "类", "稳定", "优", "良")
+_GRADED = ("达到", "达", "优于", "在", "到", "国家", "劣", "类", "稳定", "保持", "优", "良")
 _GRADES = re.compile("(?:及?以上)?(?:标准|水质|水体|水标准)")
+_WATER = re.compile("(?:水质|断面|水体|水生态环境)[^，。；]{0,10}$")  # 断面水质稳定保持 | 二类
+_WATER_REACH = 16
 _RANKED = frozenset("前后列升第")  # 全国前三位, 电话号码升八位
 _FUELS = frozenset({"吨煤", "吨油", "吨粮"})  # 400万吨 | 煤制油项目, 吨粮田; but 每天产40万吨煤
 _NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
@@ -226,7 +228,9 @@ def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
 
 def _is_grade(text: str, start: int, end: int, unit: str) -> bool:
     """Tell whether classes of water or works are spoken of: 达到国家三类标准."""
-    return unit == "类" and text.endswith(_GRADED, 0, start) and _GRADES.match(text, end) is not None
+    if unit != "类" or not text.endswith(_GRADED, 0, start):
+        return False
+    return bool(_GRADES.match(text, end) or _WATER.search(text, max(0, start - _WATER_REACH), start))
 
 
 def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> bool:
