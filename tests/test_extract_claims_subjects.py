@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from zzcorpus.extract.claims import find_claims, name_indicator
+from zzcorpus.extract.claims.wordlists import read_rows
 from zzcorpus.extract.references import find_references
 from zzcorpus.text import split_sentences
 
@@ -342,6 +345,12 @@ DIRECTIONS = [
 @pytest.mark.parametrize(("text", "directions"), DIRECTIONS)
 def test_direction_is_that_of_a_change_and_of_no_level(text, directions):
     assert [claim.direction for claim in claims_of(text)] == directions
+
+
+@pytest.mark.parametrize("table", ["lead_words", "stop_words", "links", "doers", "people", "worked_on"])
+def test_no_word_has_two_roles(table):
+    words = Counter(row[0] for row in read_rows(table, 3))
+    assert [word for word, count in words.items() if count > 1] == []
 
 
 def test_an_anniversary_is_reported_even_where_a_plan_speaks_of_it():
