@@ -117,6 +117,7 @@ _NO_UNITS = frozenset(
         "轮摩",
         "轮齐",
         "轮山",
+        "天然",
     }
 )
 # 水质达到国家 | 三类标准: a class, not so many of them.
