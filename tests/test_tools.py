@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TOOLS = Path(__file__).parents[1] / "tools"
 
 
@@ -20,4 +22,12 @@ def test_mood_words_are_weighed_by_the_headings_they_stand_below(tmp_path):
     expected = [
         [status, str(length), "1.0000", "6"] for status in ("reported", "target") for length in (300, 600, 1800)
     ]
-    assert [line.split("\t") for line in printed.splitlines()] == expected
+    lines = [line.split("\t") for line in printed.splitlines()]
+    assert lines[: len(expected)] == expected
+    (kind, sign, rate), *others = lines[len(expected) :]
+    assert (kind, sign) == ("reported", "looks back")
+    assert float(rate) == pytest.approx(1000 / len("累计建成学校。\n"), rel=0.02)
+    assert others == [
+        [kind, sign, "0.00"]
+        for kind, sign in (("reported", "counts exactly"), ("target", "looks back"), ("target", "counts exactly"))
+    ]

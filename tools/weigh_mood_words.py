@@ -5,7 +5,8 @@
 FOLDER holds government work reports, PLACE/YEAR.md. Passages of several lengths are cut from the parts below headings
 that announce a review or a plan, the headings left out; a logistic regression on how often the words of the table are
 used weighs each. Prints the share of passages judged rightly in places that were left out of the fit, by length and
-kind, and with --write puts the weights into the table.
+kind, then how often in 1,000 characters each kind looks back and counts exactly, on average, and with --write puts the
+weights into the table.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from zzcorpus.extract.claims.mood import mood_rates, mood_words
+from zzcorpus.extract.claims.mood import mood_rates, mood_words, report_rates
 from zzcorpus.extract.claims.passages import find_passages, is_heading
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "zzcorpus" / "extract" / "claims" / "data" / "mood_words.tsv"
@@ -76,6 +77,11 @@ def report(passages: list[tuple[str, str, int, str]], rates: np.ndarray, plans: 
                 right[status, length].append((status == "target") == bool(plan))
     for (status, length), judged_right in sorted(right.items()):
         print(f"{status}\t{length}\t{np.mean(judged_right):.4f}\t{len(judged_right)}")
+    for kind in ("reported", "target"):
+        rates_of_kind = [report_rates(words) for _, status, _, words in passages if status == kind]
+        if rates_of_kind:
+            past, counted = np.mean(rates_of_kind, axis=0)
+            print(f"{kind}\tlooks back\t{past:.2f}\n{kind}\tcounts exactly\t{counted:.2f}")
 
 
 def write(model: LogisticRegression) -> None:

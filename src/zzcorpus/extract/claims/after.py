@@ -13,8 +13,7 @@ _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世界500强企业
 # 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
 _ASIDE = re.compile("（(?!其中|含|包括|不含|不包括|见|下同|以下|简称|即|指|共|累计|部分)[\u4e00-\u9fff、]{1,10}）")
-# 三年 | 来, 3年左右 | 的时间，在联系点打造示范点
-_SPELL_ENDS = re.compile("^(?:以来|来)?(?:的?时间[里内]?，?[就便]?)?中?的?")
+_SPELL_ENDS = re.compile("^(?:以来|来)?中?的?")  # 三年 | 来
 _PREDICATE = re.compile(f"(?:“[^“”]*”|[^{_ENDS}])*")  # a mark inside a quoted name ends nothing
 _SHORTEST_NAME = 2
 # A longer word than the thing that it begins with: 社区服务站, 中小学教室.

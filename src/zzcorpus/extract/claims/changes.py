@@ -16,12 +16,12 @@ _FROM = re.compile("[由从][^，。；：、！？\n]{0,16}$")
 _FROM_REACH = 18
 # 31个开发区优化整合至21个: fewer than before, without 由 or 从.
 _REACHING = frozenset("至到了为成")
-_MERGED = re.compile("[^，。；：、！？\n]{1,16}?(?:整合|精简|压减|压缩|缩减|合并|归并|撤并|优化|重组)(?:至|到|为|成)")
+MERGING = "整合|精简|压减|压缩|缩减|合并|归并|撤并|优化|重组"
+MOVING = "增加?|提高|提升|上调|扩大|扩展|扩充|延长|延伸|拓宽|加宽|减少?|降低?|下调|调整|调减|缩短|缩小"
+_MERGED = re.compile(f"[^，。；：、！？\n]{{1,16}}?(?:{MERGING})(?:至|到|为|成)")
 # 将187个病种增加到了193个, 将500米延长至890米: so is what is brought from one to the other.
 _BROUGHT = re.compile("[将把][^，。；：、！？\n]{0,16}$")
-_BROUGHT_TO = re.compile(
-    "[^，。；：、！？\n]{0,16}?(?:增加?|提高|提升|上调|扩大|扩展|扩充|延长|延伸|拓宽|加宽|减少?|降低?|下调|调整|缩短|缩小)(?:到了?|至|为)"
-)
+_BROUGHT_TO = re.compile(f"[^，。；：、！？\n]{{0,16}}?(?:{MOVING})(?:到了?|至|为)")
 _BOUNDS = ("以上", "以下", "左右", "以内")
 _ROW_GOES_ON = re.compile("[、和][0-9]")
 _EACH_REACH = 10

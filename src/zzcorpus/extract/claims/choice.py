@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.after import NO_JOINT, read_after, read_predicate
 from zzcorpus.extract.claims.before import read_before
+from zzcorpus.extract.claims.changes import MERGING, MOVING
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead, tidy
 from zzcorpus.extract.claims.wordlists import Words, read_rows
 from zzcorpus.places.mentions import find_mentions
@@ -29,9 +30,7 @@ _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _REGULAR = re.compile("每(?:[年月周天日]|个月|季度)([\u4e00-\u9fff]{2,6})[一两二三四五六0-9]{1,2}[次遍回]")
 # 将原来 | 20个学院调整到31个: what was before is the noun after the figure.
 _FORMERLY = re.compile("(?:[^，。；：]*[将把])?原(?:来|定|有|先|[省市县区]级)?|现[有行]|(?:[^，。；：]*行业)?现行")
-_BROUGHT_TO = re.compile(
-    "(?:适时|逐步|统一|进一步)?(?:调[整减增升]|扩[展充大]|延[伸长]|增加?|提[高升]|降低?|减少?|缩[短小减]|压[减缩]|整合|精简|合并|归并|撤并|优化|重组)*(?:到了?|至|为|成)[^到至为成]*$"
-)
+_BROUGHT_TO = re.compile(f"(?:适时|逐步|统一|进一步)?(?:{MERGING}|{MOVING})*(?:到了?|至|为|成)[^到至为成]*$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 # What a sum of money before a project is: 总投资808亿元的13个项目.
 _SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
@@ -57,7 +56,7 @@ _TIME_SPENT = re.compile(
     "(?:花费?|耗[时费]|历时|(?<=[仅只共])用时|利用|(?<![使利专公农备启应通运引])用)$"
 )
 _HOW_LONG = frozenset({"整整", "前后", "短短", "足足", "总共", "一共", "大约", "不过"})
-_OF_TIME = re.compile("^的?时间[里内]?，?[就便]?")
+_OF_TIME = re.compile("^的?时间[里内]?，?[就便]?")  # 3年左右 | 的时间，在联系点打造示范点
 _LISTED = re.compile("[、和与及]")
 _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。；])")
 # What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.

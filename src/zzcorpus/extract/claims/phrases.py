@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.wordlists import Words, any_here, any_of, read_rows
+from zzcorpus.extract.claims.wordlists import Words, any_of, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -19,9 +19,8 @@ _OPENING, _CLOSING = "“‘《（[", "”’》）]"
 _NOTE_MARK = re.compile(r"\[[0-9]{0,3}(?:\]|$)")  # 村级工业区[12]改造
 # Letters that by themselves name nothing: 8批次 | 共13名犯罪人员, 3个 | 过三千亿元城市.
 _NO_NAME = frozenset("没共过不中分并使让起定指但后甚乃和要含原上前时破首签评")
-_POINTING = frozenset(
-    {"这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"}
-)  # 在这块只有 | 1.94平方公里的土地上
+# 在这块只有 | 1.94平方公里的土地上: nor do words that point.
+_POINTING = frozenset({"这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"})
 _CONJUNCTIONS = frozenset("和与及或以")
 _DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -143,8 +142,8 @@ def _deeds() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _any_deed() -> re.Pattern[str]:
-    """Return the expression of a deed with something before and after it, which most phrases lack."""
-    return re.compile(f"..(?:{any_here(word for word, role in read_rows('doers', 2) if role == 'deed')})..")
+    """Return the expression of a deed, which most phrases lack."""
+    return re.compile(any_of(word for word, role in read_rows("doers", 2) if role == "deed"))
 
 
 @lru_cache(maxsize=1)
