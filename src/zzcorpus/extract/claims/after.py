@@ -13,6 +13,7 @@ _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
 _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世界500强企业
 # 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
 _ASIDE = re.compile("（(?!其中|含|包括|不含|不包括|见|下同|以下|简称|即|指|共|累计|部分)[\u4e00-\u9fff、]{1,10}）")
+_DONE_FIRST = re.compile("[\u4e00-\u9fff]{2}了(?!解)")
 _SPELL_ENDS = re.compile("^(?:以来|来)?中?的?")  # 三年 | 来
 _PREDICATE = re.compile(f"(?:“[^“”]*”|[^{_ENDS}])*")  # a mark inside a quoted name ends nothing
 _SHORTEST_NAME = 2
@@ -79,6 +80,8 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     if chunk[:1] == "等" and chunk[1:2] not in _GRADES:  # 29条等具体政策措施
         chunk = chunk[1:]
     if (chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT)) or chunk.startswith("以及"):
+        return ""
+    if _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
         return ""
     if modifiers := _MODIFIERS.match(chunk) or _FIELDS.match(chunk):
         chunk = chunk[modifiers.end() :]

@@ -38,9 +38,13 @@ _HELD_TO_AIM = re.compile("(?:控制|保持|稳定)在(?:年度|全年|预期|�
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
 _SPENT_YEARLY = re.compile("^[^，。；：]*每年(?:分别)?(投入|安排|拨付|筹措|列支)$")
 # 出口是上一个五年的1.8倍, 标准不低于上年度居民收入的20%: what a figure is a share or a multiple of.
-_IS_OF = re.compile("(?:是|相当于|等于|达到|不低于|不少于|不超过|不高于)[^，。；：、是]{1,22}的$")
+_IS_OF = re.compile("(?:(?<!特别)(?<![但可其就])是|相当于|等于|达到|不低于|不少于|不超过|不高于)[^，。；：、是]{1,22}的$")
 
 
+# 大专学历3806人，本科学历694人，分别占总数的 | 19.1%和3.5%: shares of those told before, in turn.
+_SHARES_EACH = re.compile("(?:分别|各)占[^，。；：、]{1,20}的?$")
+# 财政为每个村安排 | 20万元专项资金: for whom it is meant is not what it is.
+_FOR_EACH = re.compile("[^，。；：、]{0,14}[为给向对](?:予)?每[一个名户位所家][^，。；：、]{0,8}$")
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.
 _TIME_LAST = re.compile(
     "(?:到|至)?(?:(?:19|20)[0-9]{2}|[一二][九〇零○O][〇零○O一二三四五六七八九]{2})年(?:底|末|度)?$|(?:最近|近|过去)[两三四五六七八九十几]年$"
@@ -86,7 +90,11 @@ def read_before(chunk: str) -> Before:
         return Before(gain[0], "", False, direction, direction, "", bare=False)
     if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
         return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
+    if shares := _SHARES_EACH.search(chunk):
+        return read_before(chunk[: shares.start()])._replace(link="level", each=True)
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
+    if "每" in phrase and (meant := _FOR_EACH.fullmatch(phrase)):
+        phrase, link = phrase[meant.end() :], ""
     if phrase.endswith("目标") and (held := _HELD_TO_AIM.search(phrase)) and held.start():
         phrase, link = phrase[: held.start()], link or "level"
     if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() != 1:

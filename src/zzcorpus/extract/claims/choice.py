@@ -26,6 +26,15 @@ _DOING = ("完成", "实现", "有")
 _COUNTING = frozenset({"count", "age"})
 _PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
+# 辖 | 1市8县: the places that a place has are counted, and nothing else names them.
+_HAVING_PLACES = ("辖", "管辖", "辖有")
+# 高中以上87613人 | 占70.7%, 35岁以下 | 占比14.1%: what share they are is no name.
+_SHARE_AFTER = re.compile("约?占(?!地|道|线|优|据)|所占")
+# 省级对村党组织书记 | 轮训 | 1遍: how often is of what is done, not of those it is done to.
+_DONE_TO = re.compile("[^，。；：、]{0,8}对[^，。；：]{2,24}?([\u4e00-\u9fff]{2})")
+_DONE_FIRST = re.compile("^[\u4e00-\u9fff]{2}了(?=..)")  # 2400万人 | 参加了 | 候选人提名
+_SHARE_LETTERS = frozenset("约占所")
+_ROUNDS = frozenset({"遍", "次", "轮"})
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _REGULAR = re.compile("每(?:[年月周天日]|个月|季度)([\u4e00-\u9fff]{2,6})[一两二三四五六0-9]{1,2}[次遍回]")
 # 将原来 | 20个学院调整到31个: what was before is the noun after the figure.
@@ -70,6 +79,7 @@ _YEARLY = frozenset(
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _HEIGHTS = ("大关", "关口", "台阶", "门槛")  # 接连跨越五个“千亿” | 大关
+_DEED = 2  # characters of most verbs
 _REACH = 40  # a noun phrase after a figure is shorter than this
 
 
@@ -143,7 +153,7 @@ def _done_by(text: str, figures: Sequence[Quantity], index: int, before: Before,
         return done[0] if done else ""
     if before.of and not before.bare:
         return ""
-    return read_predicate(text[figures[index].end : _next_start(figures, index, end)])
+    return tidy(_DONE_FIRST.sub("", read_predicate(text[figures[index].end : _next_start(figures, index, end)])))
 
 
 def _named_people(text: str, figure: Quantity, end: int) -> str:
@@ -183,7 +193,11 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of):
         return before.of
     if figure.unit in _PLACES:
-        return before.of or after
+        # The next of a row (8县) names itself too.
+        named = text.endswith(_HAVING_PLACES, 0, figure.start) or (chained and not before.of and not after)
+        return figure.unit if named else before.of or after
+    if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)) and read_lead(done[1])[2] == _DEED:
+        return done[1]
     if figure.kind == "money" and after and before.of and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end):
         return before.of  # 经营性收入 | 50万元以上 | 行政村
     if not before.bare and (before.of or chained) and _is_called(text, figure):
@@ -256,6 +270,8 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
     if following == "起" and figures[index].kind == "age":
         return ""
     if text.startswith(_COME_TO, end_of_figure) and figures[index].unit not in _IN_A_ROW:
+        return ""
+    if following in _SHARE_LETTERS and _SHARE_AFTER.match(text, end_of_figure):
         return ""
     for number in range(index, min(index + _SIDE_BY_SIDE, len(figures))):
         start, limit = figures[number].end, _next_start(figures, number, end)

@@ -51,13 +51,21 @@ _NO_ETC_BEFORE = frozenset("级于待奖候")
 _MET = re.compile(
     "[^“”]*(?:遇到|存在|反映|提出|发现|反馈|指出|关心|关注|印发)的(?=[\u4e00-\u9fff]{2})(?!意见|重点|基础)"
 )
+# 为小微企业等市场主体和个人 | 减税: for whom it is done is not what is measured.
+_FOR_WHOM = re.compile(
+    "(?:累计|全年|每年|预计|直接|有效|[已共可])*(?:为|给|替|帮助?)[^，。；：“”]{2,30}?(?=减税|减负|减轻|降本|降低|降费|节约|节省|增收|挽回|让利)"
+)
+# “连心”工程方面 | 走访农户: so is what the deed belongs to, where a verb follows.
+_IN_RESPECT = re.compile("[^，。；：、]{1,14}方面(?=..)")
+# 精神贯彻不到位等方面 | 问题
+_ETC_RESPECT = re.compile("[^，。；：]*等(?:方面|领域)的?(?=[\u4e00-\u9fff]{2})")
 # Adverbs of a total; where only a verb follows, what stands before is counted.
 _SUMMING = frozenset({"累计", "总共", "共计"})
 _EVENTS = frozenset({"成立", "招聘", "解决", "慰问"})  # nouns too: 新中国成立 | 70周年
 # These measure what is said before them as a whole: 企业设立研发机构 | 比例.
 _OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度", "人数", "数量")
 # Verbs that name what they measure: 市、区两级共投入 | 200亿元.
-_SUMS = frozenset({"投入", "投资", "减税", "捐资", "捐款", "节约", "节省", "减排"})
+_SUMS = frozenset({"投入", "投资", "减税", "减负", "让利", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
 _BUILDING = frozenset("新改扩续")
 # Where one of these opens what a thing is described by, it is a part of that.
@@ -221,6 +229,10 @@ def _last_said(phrase: str) -> str:
         phrase = phrase[opened + 1 :]
     if "的" in phrase and (met := _MET.match(phrase)):
         phrase = phrase[met.end() :]
+    if whom := _FOR_WHOM.match(phrase):
+        phrase = phrase[whom.end() :]
+    if "方面" in phrase and (respect := _IN_RESPECT.match(phrase)) and read_lead(phrase[respect.end() :])[1] not in NO_VERB:
+        phrase = phrase[respect.end() :]
     if phrase[:1] in _BUILDING and (built := _BUILT_OR.match(phrase)) and len(phrase) > built.end() + 1:
         phrase = phrase[built.end() :]
     return phrase
@@ -299,6 +311,8 @@ def _without_etc(phrase: str) -> str:
     """Drop 等 at the end; where it ends a list, keep the noun that sums the list up: 幼儿园、小学等学校."""
     if phrase.endswith("等"):
         return phrase[:-1].strip(EDGE)
+    if respect := _ETC_RESPECT.match(phrase):
+        return phrase[respect.end() :]
     head, _, last = phrase.rpartition("等")
     listed = ("、" in head or head.endswith("”")) and head[-1] not in _NO_ETC_AFTER
     resumes = last in _resuming() and not head.endswith("”")

@@ -77,7 +77,7 @@ _NOT_ALL = frozenset(
 # 在上年增长15.7%的基础上 | 又增长14.5%: what the figure before is to this one is no part of a name.
 _ON_THAT = re.compile("[^，。；：、0-9]{0,8}?(?:的?(?:较?高)?基[础数])上[，又再还]*")
 _STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门槛)、")
-_SHARES = frozenset({"占比", "占比重", "所占比重"})
+_SHARES = frozenset({"占比", "占比重", "所占比重", "比例"})
 _POINTS = frozenset({"百分点", "个百分点"})
 # 从业30人以上的社会组织: the figure sets which things are meant and counts none of them.
 _SIZES = frozenset({"人", "户", "名"})
@@ -101,6 +101,8 @@ _WITHIN = frozenset("中间来里内")
 _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
 _PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
+# Verbs that name what they take off, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
+_RELIEF = frozenset({"减税", "减负", "让利", "减税降费"})
 _REACH_BACK = 80  # a subject longer than this is none
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 
@@ -129,6 +131,8 @@ class Reading:
         self._named = ""
         self._topic = ""
         self._unit = ""
+        self._done = False  # what is done so often is counted: 每年选派 | 2万名
+        self._is_share = False  # the last figure was a share of the last subject
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence."""
@@ -211,6 +215,8 @@ class Reading:
 
         A growth in per cent leaves the amount after it a height: 增长5%、突破2万亿元.
         """
+        if not chained or before.verb:
+            self._done = bool(before.verb) and not before.link and not before.governed
         if not chained or before.governed or before.verb or before.link == "level":
             self._governed = before.governed
             self._carried = before.carried
@@ -232,7 +238,10 @@ class Reading:
         if self._subjects and self._stands_for_last(before.of, self._figures[index]):
             if before.of in _BARE_RATES:
                 self._link = "down" if before.of[0] in "降减" else "up"
-            return self._subjects[-1], ""
+            # 35岁以下 | 占比14.1%: the bound is all that names them.
+            last = self._figures[index - 1]
+            self._is_share = True
+            return self._subjects[-1] or self._text[last.start : last.end], ""
         if self._subjects and self._is_aimed_so(self._figures[index]):
             self._link = self._carried_link
             return self._subjects[-1], ""
@@ -240,12 +249,13 @@ class Reading:
             return self._of_total(index, before, clause), ""
         if self._is_elsewhere(before, self._figures[index]):
             return self._subject_of_before(before._replace(of=""), clause), ""
-        of = self._chosen(index, before, chained=chained)
-        return of or self._subject_of_before(before, clause), ""
+        of = self._chosen(index, before, chained=chained) or self._subject_of_before(before, clause)
+        self._is_share = False
+        return of, ""
 
     def _share(self, index: int, before: Before, clause: int) -> list[tuple[str, str]]:
         """Return the subjects of figures in a row; growths or totals are of those told before: 增速分别为11%和12.5%."""
-        if self._told and before.of in _BARE_RATES | _TOTALS:
+        if self._told and before.of in _BARE_RATES | _TOTALS | _SHARES:
             of_those = share_subjects(self._text, self._figures, index, "", self._told)
             if len(of_those) > 1:
                 if before.of in _BARE_RATES:
@@ -271,7 +281,8 @@ class Reading:
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
-        if before.bare and of == before.of and self._subjects and self._figures[index].unit == self._unit:
+        of_last = before.bare and of == before.of and before.verb not in _RELIEF
+        if of_last and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]
             if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
                 of = of[: stage.start()]
@@ -377,7 +388,8 @@ class Reading:
 
     def _subject_of_before(self, before: Before, clause: int) -> str:
         """Return the subject that carries on where a clause has none of its own."""
-        if before.link and self._topic:  # 总值跨过3个千亿台阶，达到8200亿元
+        # 总值跨过3个千亿台阶，达到8200亿元; but 占党员总数的86.5%，比上届提高6.1% is more of that share.
+        if before.link and self._topic and not self._is_share:
             return self._topic
         bracketed = clause > 0 and self._text[clause - 1] == "（"  # 年轻干部（30岁及以下）382人
         if self._subjects and not bracketed:
@@ -389,9 +401,9 @@ class Reading:
         surface = words[start - sentence.start : end - sentence.start]
         status = self._context.status(start, clause, end)
         kind = figure.kind
+        # 每年举办2期, 每年选派近2万名; but 每年新增就业2万人以上 is so many.
         if self._has_every and _is_regular(self._text, sentence.start, start):
-            # 每年举办2期, 每年引进不少于200人; but 每年新增就业2万人以上 is so many.
-            if kind == "count" and (figure.unit in _TIMES or surface.startswith(_REQUIRED)):
+            if kind == "count" and (figure.unit in _TIMES or surface.startswith(_REQUIRED) or self._done):
                 kind = "frequency"
             if surface.startswith("至少"):
                 status = "target"
