@@ -83,10 +83,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         return ""
     if _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
         return ""
-    if modifiers := _MODIFIERS.match(chunk) or _FIELDS.match(chunk):
-        chunk = chunk[modifiers.end() :]
-    elif "、" in chunk and (qualities := _QUALITIES.match(chunk)):
-        chunk = chunk[qualities.end() :]
+    chunk = _without_description(chunk)
     # The 和 of 和美乡村 joins nothing, and the 已 of 139个已建党组织 opens no predicate.
     skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) else 0
     stop, word = _first_stop(chunk[skipped:])
@@ -105,6 +102,12 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     if mark and len(last) > 1:
         phrase = head if _is_thing(head) else last
     return _worked_on(_without_in(tidy(phrase)))
+
+
+def _without_description(chunk: str) -> str:
+    """Take off a row of modifiers, fields or qualities that leads to the noun."""
+    described = _MODIFIERS.match(chunk) or _FIELDS.match(chunk) or ("、" in chunk and _QUALITIES.match(chunk))
+    return chunk[described.end() :] if described else chunk
 
 
 def _end_of_object(chunk: str, verb: str) -> int:

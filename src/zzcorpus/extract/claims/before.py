@@ -38,7 +38,9 @@ _HELD_TO_AIM = re.compile("(?:控制|保持|稳定)在(?:年度|全年|预期|�
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
 _SPENT_YEARLY = re.compile("^[^，。；：]*每年(?:分别)?(投入|安排|拨付|筹措|列支)$")
 # 出口是上一个五年的1.8倍, 标准不低于上年度居民收入的20%: what a figure is a share or a multiple of.
-_IS_OF = re.compile("(?:(?<!特别)(?<![但可其就])是|相当于|等于|达到|不低于|不少于|不超过|不高于)[^，。；：、是]{1,22}的$")
+_IS_OF = re.compile(
+    "(?:(?<!特别)(?<![但可其就])是|相当于|等于|达到|不低于|不少于|不超过|不高于)[^，。；：、是]{1,22}的$"
+)
 
 
 # 大专学历3806人，本科学历694人，分别占总数的 | 19.1%和3.5%: shares of those told before, in turn.
@@ -85,13 +87,8 @@ def read_before(chunk: str) -> Before:
     >>> read_before("全年新增城镇就业").of, read_before("地区生产总值同比增长")[:2]
     ('城镇就业', ('地区生产总值', 'up'))
     """
-    if gain := _PER_HEAD.search(chunk):
-        direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
-        return Before(gain[0], "", False, direction, direction, "", bare=False)
-    if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
-        return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
-    if shares := _SHARES_EACH.search(chunk):
-        return read_before(chunk[: shares.start()])._replace(link="level", each=True)
+    if told := _read_set_form(chunk):
+        return told
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
     if "每" in phrase and (meant := _FOR_EACH.fullmatch(phrase)):
         phrase, link = phrase[meant.end() :], ""
@@ -103,7 +100,7 @@ def read_before(chunk: str) -> Before:
     compared = _COMPARED.search(phrase) if any(word in phrase for word in _COMPARED_BY) else None
     if compared:
         phrase, more, also = _strip_links(phrase[: compared.start()])
-        link, each = link or more, each or also
+        link, each = link or more, each or also or "分别" in compared[0]  # 比2010年分别 | 提高4.6和6个百分点
     if "为" in phrase and (example := _REPRESENTED.match(phrase)):
         phrase = phrase[example.end() :]
     if phrase[-1:] in _TIME_ENDS:
@@ -117,6 +114,18 @@ def read_before(chunk: str) -> Before:
     carried = roles[verb][1] if verb in roles else ""
     bare = bare and phrase not in _TRADE
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)
+
+
+def _read_set_form(chunk: str) -> Before | None:
+    """Return what the words say that end in one of the set forms before a figure, or None."""
+    if gain := _PER_HEAD.search(chunk):
+        direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
+        return Before(gain[0], "", False, direction, direction, "", bare=False)
+    if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
+        return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
+    if "占" in chunk and (shares := _SHARES_EACH.search(chunk)):
+        return read_before(chunk[: shares.start()])._replace(link="level", each=True)
+    return None
 
 
 def _without_time(phrase: str, *, each: bool) -> tuple[str, bool]:

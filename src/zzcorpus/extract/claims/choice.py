@@ -79,6 +79,7 @@ _YEARLY = frozenset(
 _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _HEIGHTS = ("大关", "关口", "台阶", "门槛")  # 接连跨越五个“千亿” | 大关
+_PREDICATE = 6  # characters in which a predicate is told
 _DEED = 2  # characters of most verbs
 _REACH = 40  # a noun phrase after a figure is shorter than this
 
@@ -112,7 +113,7 @@ def choose_subject(
         done = read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
         return done or before.of or _regular_deed(text[figure.start : figure.end])
     linked = bool(before.link) or _is_linked(text, figure)
-    if linked and before.of and figure.kind not in _COUNTING:
+    if before.of and figure.kind not in _COUNTING and (linked or _is_share_of(text, figure)):
         return before.of
     if people := _named_people(text, figure, end):
         return people
@@ -137,7 +138,15 @@ def choose_subject(
         return before.of
     if not after and figure.unit in _PEOPLE:
         after = _done_by(text, figures, index, before, end, chained=joined)
-    return _decide(text, figure, before, after, chained=chained)
+    in_row = index > 0 and figures[index - 1].unit in _PLACES and figures[index - 1].end == figure.start
+    return _decide(text, figure, before, after, chained=chained, in_row=in_row)
+
+
+def _is_share_of(text: str, figure: Quantity) -> bool:
+    """Tell whether a percentage is of what stands before its 的, since a predicate follows: 房源的 | 30% | 用于出租."""
+    if figure.kind != "percent" or not text.endswith("的", 0, figure.start):
+        return False
+    return bool(read_lead(text[figure.end : figure.end + _PREDICATE])[0])
 
 
 def _regular_deed(surface: str) -> str:
@@ -181,8 +190,11 @@ def _is_linked(text: str, figure: Quantity) -> bool:
     return figure.start < figure.numeral and text.startswith(_LINKING, figure.start, figure.numeral)
 
 
-def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained: bool) -> str:
-    """Decide between the thing before a figure and the one after it, by its unit and by what follows."""
+def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained: bool, in_row: bool) -> str:
+    """Decide between the thing before a figure and the one after it, by its unit and by what follows.
+
+    ``in_row`` tells that a number of places stands straight before it: 1市 | 8县.
+    """
     if figure.kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
         after = purpose[1] if purpose else after
@@ -193,11 +205,10 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of):
         return before.of
     if figure.unit in _PLACES:
-        # The next of a row (8县) names itself too.
-        named = text.endswith(_HAVING_PLACES, 0, figure.start) or (chained and not before.of and not after)
+        named = in_row or text.endswith(_HAVING_PLACES, 0, figure.start)
         return figure.unit if named else before.of or after
-    if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)) and read_lead(done[1])[2] == _DEED:
-        return done[1]
+    if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)):
+        return done[1] if read_lead(done[1])[2] == _DEED else before.of
     if figure.kind == "money" and after and before.of and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end):
         return before.of  # 经营性收入 | 50万元以上 | 行政村
     if not before.bare and (before.of or chained) and _is_called(text, figure):

@@ -231,7 +231,8 @@ def _last_said(phrase: str) -> str:
         phrase = phrase[met.end() :]
     if whom := _FOR_WHOM.match(phrase):
         phrase = phrase[whom.end() :]
-    if "方面" in phrase and (respect := _IN_RESPECT.match(phrase)) and read_lead(phrase[respect.end() :])[1] not in NO_VERB:
+    respect = _IN_RESPECT.match(phrase) if "方面" in phrase else None
+    if respect and read_lead(phrase[respect.end() :])[1] not in NO_VERB:
         phrase = phrase[respect.end() :]
     if phrase[:1] in _BUILDING and (built := _BUILT_OR.match(phrase)) and len(phrase) > built.end() + 1:
         phrase = phrase[built.end() :]

@@ -102,7 +102,7 @@ _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|�
 _PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
 # Verbs that name what they take off, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
-_RELIEF = frozenset({"减税", "减负", "让利", "减税降费"})
+_RELIEF = ("减税", "减负", "让利", "减税降费")
 _REACH_BACK = 80  # a subject longer than this is none
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 
@@ -247,6 +247,8 @@ class Reading:
             return self._subjects[-1], ""
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
             return self._of_total(index, before, clause), ""
+        if self._is_class(before, self._figures[index], clause):
+            return "", ""
         if self._is_elsewhere(before, self._figures[index]):
             return self._subject_of_before(before._replace(of=""), clause), ""
         of = self._chosen(index, before, chained=chained) or self._subject_of_before(before, clause)
@@ -281,7 +283,7 @@ class Reading:
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
-        of_last = before.bare and of == before.of and before.verb not in _RELIEF
+        of_last = before.bare and of == before.of and not before.verb.endswith(_RELIEF)
         if of_last and self._subjects and self._figures[index].unit == self._unit:
             of = self._subjects[-1]
             if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
@@ -298,6 +300,11 @@ class Reading:
         if not linked or not before.of or figure.kind not in _MEASURED or not names_places_only(before.of):
             return False
         return not self._subjects or not names_places_only(self._subjects[-1])
+
+    def _is_class(self, before: Before, figure: Quantity, clause: int) -> bool:
+        """Tell whether an age is a class of its own, whose share follows: 35岁以下 | 占比14.1%."""
+        alone = figure.kind == "age" and not before.of and figure.start == clause
+        return alone and self._text.startswith("占", figure.end)
 
     def _is_aimed_so(self, figure: Quantity) -> bool:
         """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
@@ -376,15 +383,20 @@ class Reading:
         )
 
     def _opens_pair(self, index: int, before: Before) -> bool:
-        """Tell whether two growths go with the two amounts before them: A 2.6万元，B 1.1万元，增长9.4%和11.6%."""
+        """Tell whether two growths go with the two figures before them: A 2.6万元，B 1.1万元，增长9.4%和11.6%.
+
+        Where those are percentages, only if they stand side by side: 分别为35.6%、7.3%，比2010年提高5.4、2.2个百分点.
+        """
         figures, subjects = self._figures, self._subjects
         if before.of or before.link not in ("up", "down") or not 1 < index < len(figures) - 1 or len(subjects) < index:
             return False
         pair, amounts = figures[index : index + 2], figures[index - 2 : index]
-        joined = self._text[pair[0].end : pair[1].start] in _CHAINING
         rates = all(figure.kind == "percent" for figure in pair)
-        alike = amounts[0].unit == amounts[1].unit and amounts[0].kind != "percent"
-        return joined and rates and alike and subjects[-1] != subjects[-2]
+        alike = amounts[0].unit == amounts[1].unit and (amounts[0].kind != "percent" or self._are_joined(amounts))
+        return rates and alike and self._are_joined(pair) and subjects[-1] != subjects[-2]
+
+    def _are_joined(self, pair: Sequence[Quantity]) -> bool:
+        return self._text[pair[0].end : pair[1].start] in _CHAINING
 
     def _subject_of_before(self, before: Before, clause: int) -> str:
         """Return the subject that carries on where a clause has none of its own."""
