@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
+import numpy as np
 
 from zzcorpus.lexicon.formulas import Formula, load_formulas
 from zzcorpus.lexicon.words import load_words
@@ -16,7 +18,8 @@ from zzcorpus.lexicon.words import load_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_QUOTES = re.compile('[“”‘’「」『』"]')
+_QUOTATION_MARKS = '“”‘’「」『』"'
+_QUOTES = re.compile(f"[{_QUOTATION_MARKS}]")
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # Between the members of a series these are written for one another; one character stands for one.
@@ -25,6 +28,11 @@ _SEPARATOR = "、"
 _COMMA = "，"
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＋－／]")
 _WIDTH = 0xFEE0  # from a full-width character to the ASCII one
+_FULL_WIDTH = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "＋－／")]
+_FOLDED = {chr(wide): chr(wide - _WIDTH) for wide in _FULL_WIDTH}
+_FOLDED |= {",": _COMMA, **dict.fromkeys(_SEPARATORS, _SEPARATOR)}
+CODE = 2  # bytes of a coded character
+_MOST_LETTERS = 128 * 128
 
 _NUMERALS = "一二三四五六七八九十百千两双"
 # A numeral before a numeral abbreviation makes another number of it: 十三个代表, 二十四风, 第三农场. The 五 of a
@@ -49,6 +57,41 @@ class FormulaMatch(NamedTuple):
     formula: Formula
 
 
+class Coder:
+    """Texts as the automaton reads them: folded, without quotation marks, two bytes a character.
+
+    The first byte of a character is 128 or more and the second less, so that nothing is found across characters; a
+    character that no pattern has is coded as none of them. The table does in one step what ``fold`` does with six
+    passes over the text.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        letters = sorted({letter for pattern in patterns for letter in pattern})
+        if len(letters) >= _MOST_LETTERS:
+            raise ValueError(f"a lexicon may have {_MOST_LETTERS - 1} different characters, this one has {len(letters)}")
+        # Code 0, the first, is that of all other characters.
+        self._codes = np.full(sys.maxunicode + 1, _first_and_second_byte(0), "<u2")
+        for number, letter in enumerate(letters, start=1):
+            self._codes[ord(letter)] = _first_and_second_byte(number)
+        for letter, folded in _FOLDED.items():
+            self._codes[ord(letter)] = self._codes[ord(folded)]
+        self._kept = np.ones(sys.maxunicode + 1, bool)
+        self._kept[[ord(mark) for mark in _QUOTATION_MARKS]] = False
+
+    def encode(self, text: str) -> tuple[bytes, list[int]]:
+        """Return the coded text and, as ``fold`` does, where quotation marks were taken out."""
+        letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        kept = self._kept[letters]
+        removed = np.flatnonzero(~kept)
+        coded: bytes = self._codes[letters[kept] if len(removed) else letters].tobytes()
+        return coded, (removed - np.arange(len(removed))).tolist()
+
+
+def _first_and_second_byte(number: int) -> int:
+    second, first = divmod(number, 128)
+    return (second << 8) | 128 | first
+
+
 class FormulaLexicon:
     """Formulas ready to be searched for; the search is leftmost-longest and linear in the text."""
 
@@ -64,8 +107,10 @@ class FormulaLexicon:
         # A blocked word takes the characters and gives no formula; it stands behind the forms that do.
         self._formulas = tuple(self._by_form.values())
         self._longest = max(map(len, patterns), default=0)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        self._coder = Coder(patterns)
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            [self._coder.encode(pattern)[0] for pattern in patterns],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         )
 
     def lookup(self, surface: str) -> Formula | None:
@@ -79,18 +124,18 @@ class FormulaLexicon:
         are commas of either width, and so are full-width and half-width letters and digits. A numeral abbreviation
         inside a longer number or common noun (二十四风, 两个维护点) is none.
         """
-        folded, removed = fold(text)
+        coded, removed = self._coder.encode(text)
         found: list[FormulaMatch] = []
         taken, count = 0, len(self._formulas)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        for index, start, end in self._automaton.find_matches_as_indexes(coded):
             if start < taken or index >= count:
                 continue
-            match = self._match(text, folded, removed, index, start, end)
+            match = self._match(text, removed, index, start // CODE, end // CODE)
             if match:
                 found.append(match)
                 taken = end
             else:
-                taken = self._find_inside(text, folded, removed, start, end, found)
+                taken = self._find_inside(text, coded, removed, start, end, found)
         return found
 
     def occurrences(self, text: str) -> list[FormulaMatch]:
@@ -104,26 +149,26 @@ class FormulaLexicon:
                 found.append(FormulaMatch(*span, text[span[0] : span[1]], self._formulas[index]))
         return found
 
-    def _match(
-        self, text: str, folded: str, removed: list[int], index: int, start: int, end: int
-    ) -> FormulaMatch | None:
+    def _match(self, text: str, removed: list[int], index: int, start: int, end: int) -> FormulaMatch | None:
         formula = self._formulas[index]
-        span = None
-        if not _is_other_word(formula, folded, start, end):
-            span = _original_span(text, start, end, removed)
-        return FormulaMatch(*span, text[span[0] : span[1]], formula) if span else None
+        span = _original_span(text, start, end, removed)
+        if span is None or _is_other_word(formula, text, *span):
+            return None
+        return FormulaMatch(*span, text[span[0] : span[1]], formula)
 
     def _find_inside(
-        self, text: str, folded: str, removed: list[int], start: int, end: int, found: list[FormulaMatch]
+        self, text: str, coded: bytes, removed: list[int], start: int, end: int, found: list[FormulaMatch]
     ) -> int:
-        """Add what begins inside the refused ``[start, end)`` to ``found``, and return where that ends."""
-        taken = start + 1
-        window = folded[taken : end + self._longest]
+        """Add what begins inside the refused ``[start, end)`` of the coded text to ``found``; return where it ends."""
+        taken = begin = start + CODE
+        window = coded[begin : end + CODE * self._longest]
         for index, inner_start, inner_end in self._automaton.find_matches_as_indexes(window):
-            low, high = start + 1 + inner_start, start + 1 + inner_end
+            low, high = begin + inner_start, begin + inner_end
             if low >= end:
                 break
-            if index < len(self._formulas) and (match := self._match(text, folded, removed, index, low, high)):
+            if index >= len(self._formulas):
+                continue
+            if match := self._match(text, removed, index, low // CODE, high // CODE):
                 found.append(match)
                 taken = high
         return taken
@@ -178,13 +223,13 @@ def _punctuated(form: str) -> Iterator[str]:
         yield fold(_SEPARATOR.join(parts))[0]
 
 
-def _is_other_word(formula: Formula, folded: str, start: int, end: int) -> bool:
+def _is_other_word(formula: Formula, text: str, start: int, end: int) -> bool:
     """Say whether the characters belong to a number or common noun that only looks like the abbreviation."""
-    if formula.kind != "numeric" or folded[start] not in _NUMERALS:
+    if formula.kind != "numeric" or text[start] not in _NUMERALS:
         return False
-    if _NUMBER_BEFORE.search(folded, max(0, start - 2), start):
+    if _NUMBER_BEFORE.search(text, max(0, start - 2), start):
         return True
-    return folded[start + 1] == "个" and bool(_COMMON_NOUN_AFTER.match(folded, end))
+    return text[start + 1] == "个" and bool(_COMMON_NOUN_AFTER.match(text, end))
 
 
 def _original_span(text: str, start: int, end: int, removed: list[int]) -> tuple[int, int] | None:

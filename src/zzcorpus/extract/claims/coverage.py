@@ -65,6 +65,11 @@ _LESS_THAN_YEARS_BRING = 12
 # 跨越7000亿元、| 8000亿元两个台阶: an amount with a higher one beside it was reached earlier.
 _PASSED = re.compile("(?:、[0-9.]+[万亿]*元?)+[^，。；、0-9]{0,4}(?:台阶|大关|关口)")
 _LAST_SENTENCE_END = last_of(SENTENCE_ENDS)
+# 突破3000亿元大关，| 由2330亿元增加到3500亿元: the mark was passed on the way to what the change says.
+_PASSED_BY_CHANGE = re.compile("(?:台阶|大关|关口|门槛)[，、][由从]")
+# Until 2013 the surveys counted the net income of rural households, whatever a report calls 农民收入
+# (https://www.stats.gov.cn: 城乡一体化住户调查改革, since 2013).
+_RURAL_INCOME, _RURAL_INCOME_BEFORE, _SURVEYED_ALIKE = "农村居民人均可支配收入", "农民人均纯收入", 2013
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 _LONGEST_PLAN = 5
 _MULTIPLES = frozenset({"倍", "番"})
@@ -111,7 +116,11 @@ class CoverageReader:
             status = "reported"
             year = self._years.reviewed if stretch == "year" and year == planned else year
         part = self._parts.part_of(claim) or self._part_of_last(claim) or self._adjusted(claim)
-        self._last = claim._replace(status=status, figure_year=year, stretch=stretch, part=part)
+        indicator = claim.indicator
+        told_of = year or planned
+        if indicator == _RURAL_INCOME and told_of and told_of < _SURVEYED_ALIKE and "可支配" not in claim.of:
+            indicator = _RURAL_INCOME_BEFORE
+        self._last = claim._replace(indicator=indicator, status=status, figure_year=year, stretch=stretch, part=part)
         return self._last
 
     def _is_recited(self, claim: Claim) -> bool:
@@ -161,7 +170,7 @@ class CoverageReader:
         if is_on_year(text, claim, around):
             return "year", self._years.of(claim.status)
         if claim.kind == "money" and not claim.direction and "人均" not in claim.of:
-            total = bool(_TOTAL.search(text, around.item, start))
+            total = bool(_TOTAL.search(text, around.item, start)) or claim.of.endswith("总规模")
         return self._decide_spell(claim, time, total=total or adds_up)
 
     def _decide(self, claim: Claim, time: Time | None) -> tuple[Stretch, int | None]:
@@ -292,6 +301,8 @@ def _look_ahead(claim: Claim, text: str, years: ReportYears) -> Claim:
 def _is_left_open(text: str, claim: Claim, around: Surroundings) -> bool:
     """Say whether an amount is all so far or was passed on the way, or a growth the one before the year told of."""
     if claim.indicator in ADDING_UP and _UNTIL_NOW.search(text, around.item, claim.start):
+        return True
+    if claim.kind == "money" and _PASSED_BY_CHANGE.match(text, claim.end):
         return True
     if claim.kind == "money" and _PASSED.match(text, claim.end):
         return text.find("分别", around.clause, claim.start) < 0

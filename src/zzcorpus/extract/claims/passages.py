@@ -26,7 +26,7 @@ _PLAN_HEADING = (
 )
 _YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
 # This leads with its one fixed letter, which the engine finds at once, and looks behind for what precedes it.
-_YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)")
+_YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)(?!有)(的?回顾)?")
 # What a document that lays down what is to be done is called: 关于推进党建创新工程的实施意见.
 _PLAN_TITLE = re.compile("(?:意见|方案|要点|规划|纲要|计划|办法|细则|通知)(?:（[^（）]{1,12}）)?$")
 # The date and place of the speech, and its salutation, are lines of their own but no headings.
@@ -64,8 +64,11 @@ _REVIEW_OPENING = led_by(
 
 
 def plan_year(text: str) -> int:
-    """Return the year that the text plans for, by the years of its headings; 0 where they do not say."""
-    return max((int(match[1]) for match in _YEAR_OF_WORK.finditer(text)), default=0)
+    """Return the year that the text plans for, by the years of its headings; 0 where they do not say.
+
+    It is the one after a year that is reviewed.
+    """
+    return max((int(match[1]) + bool(match[2]) for match in _YEAR_OF_WORK.finditer(text)), default=0)
 
 
 def find_passages(text: str) -> list[tuple[int, Status]]:

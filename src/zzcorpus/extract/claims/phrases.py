@@ -55,6 +55,8 @@ _MET = re.compile(
 _FOR_WHOM = re.compile(
     "(?:累计|全年|每年|预计|直接|有效|[已共可])*(?:为|给|替|帮助?)[^，。；：“”]{2,30}?(?=减税|减负|减轻|降本|降低|降费|节约|节省|增收|挽回|让利)"
 )
+# 含行业资金在内的 | 财政资金
+_INCLUDED = re.compile("(?:包含|包括|含)[^，。；：]{2,24}在内的(?=..)")
 # “连心”工程方面 | 走访农户: so is what the deed belongs to, where a verb follows.
 _IN_RESPECT = re.compile("[^，。；：、]{1,14}方面(?=..)")
 # 精神贯彻不到位等方面 | 问题
@@ -229,7 +231,7 @@ def _last_said(phrase: str) -> str:
         phrase = phrase[opened + 1 :]
     if "的" in phrase and (met := _MET.match(phrase)):
         phrase = phrase[met.end() :]
-    if whom := _FOR_WHOM.match(phrase):
+    if whom := _FOR_WHOM.match(phrase) or ("在内的" in phrase and _INCLUDED.search(phrase)):
         phrase = phrase[whom.end() :]
     respect = _IN_RESPECT.match(phrase) if "方面" in phrase else None
     if respect and read_lead(phrase[respect.end() :])[1] not in NO_VERB:

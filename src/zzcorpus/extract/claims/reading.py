@@ -68,7 +68,9 @@ _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
 _AMOUNTS = frozenset({"money", "measure"})
 _HAN = re.compile("[\u3400-\u9fff]")
 _NEXT_WORD = 6
-_BARE_RATES = frozenset({"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度"})
+_BARE_RATES = frozenset(
+    {"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度", "上升幅度", "下降幅度", "降低幅度", "减少幅度"}
+)
 _AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
 _NOT_ALL = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
@@ -237,7 +239,7 @@ class Reading:
             return self._shared.pop(0)
         if self._subjects and self._stands_for_last(before.of, self._figures[index]):
             if before.of in _BARE_RATES:
-                self._link = "down" if before.of[0] in "降减" else "up"
+                self._link = "down" if before.of[0] in "降减下" else "up"
             # 35岁以下 | 占比14.1%: the bound is all that names them.
             last = self._figures[index - 1]
             self._is_share = True
@@ -261,7 +263,7 @@ class Reading:
             of_those = share_subjects(self._text, self._figures, index, "", self._told)
             if len(of_those) > 1:
                 if before.of in _BARE_RATES:
-                    self._link = "down" if before.of[0] in "降减" else "up"
+                    self._link = "down" if before.of[0] in "降减下" else "up"
                 return of_those
         listed = self._listed(index, clause) if before.of else self._listed_before(index, clause)
         return share_subjects(self._text, self._figures, index, before.of, self._told, listed)
