@@ -68,7 +68,9 @@ class Coder:
     def __init__(self, patterns: Iterable[str]) -> None:
         letters = sorted({letter for pattern in patterns for letter in pattern})
         if len(letters) >= _MOST_LETTERS:
-            raise ValueError(f"a lexicon may have {_MOST_LETTERS - 1} different characters, this one has {len(letters)}")
+            raise ValueError(
+                f"a lexicon may have {_MOST_LETTERS - 1} different characters, this one has {len(letters)}"
+            )
         # Code 0, the first, is that of all other characters.
         self._codes = np.full(sys.maxunicode + 1, _first_and_second_byte(0), "<u2")
         for number, letter in enumerate(letters, start=1):

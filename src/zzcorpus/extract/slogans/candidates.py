@@ -7,6 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from zzcorpus.lexicon.formulas import Formula
     from zzcorpus.model import SloganKind
 
@@ -29,6 +31,16 @@ class Candidate(NamedTuple):
     rule: str
     formula: Formula | None = None
     name: str = ""
+
+
+def expressions(letters: str, rest: str) -> tuple[re.Pattern[str], ...]:
+    """Return an expression for each of ``letters``, followed by ``rest``: one is found ten times as fast as a set."""
+    return tuple(re.compile(letter + rest) for letter in letters)
+
+
+def find_each(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of several expressions in text order, each sought by itself."""
+    yield from sorted((match for pattern in patterns for match in pattern.finditer(text)), key=re.Match.start)
 
 
 def bare(surface: str) -> str:

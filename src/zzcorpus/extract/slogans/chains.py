@@ -6,7 +6,7 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.slogans.candidates import Candidate
+from zzcorpus.extract.slogans.candidates import Candidate, expressions, find_each
 from zzcorpus.extract.slogans.mottos import BEFORE_CHAIN, is_exhortation
 from zzcorpus.extract.slogans.wordlists import load_set
 
@@ -53,9 +53,10 @@ _PART = rf"[{_HAN}]{{3,8}}+(?![{_HAN}])"
 _RUN = re.compile(rf"、(?=[{_HAN}]{{0,7}}[{_FRAMES}]|[{_HAN}]{{3}}(?![{_HAN}])){_PART}(?:、{_PART})*")
 _ASKING = frozenset("什怎何哪")
 # 以勤治学，以德谋政，以廉立身 and 不怕困难，不惧风险，不图安逸: clause by clause what is done with, or is not done.
-_CLAUSES = re.compile(
-    rf"[以不](?![断少仅但足同久])(?:(?<![{_HAN}].)|(?<=坚持.)|(?<=做到.)|(?<=必须.))"
-    rf"[{_HAN}]{{3,4}}(?:，[以不](?![断少仅但足同久])[{_HAN}]{{3,4}}){{2,}}(?![{_HAN}])"
+_CLAUSES = expressions(
+    "以不",
+    rf"(?![断少仅但足同久])(?:(?<![{_HAN}].)|(?<=坚持.)|(?<=做到.)|(?<=必须.))"
+    rf"[{_HAN}]{{3,4}}(?:，[以不](?![断少仅但足同久])[{_HAN}]{{3,4}}){{2,}}(?![{_HAN}])",
 )
 # 坚持权责一致、错责相当: what is held to in four characters is a principle.
 _HELD = re.compile(rf"坚持((?:[{_HAN}]{{4}}、)*[{_HAN}]{{4}})(?=[，。；])")
@@ -71,7 +72,7 @@ def find_principles(text: str) -> Iterator[Candidate]:
 
 def find_clause_chains(text: str) -> Iterator[Candidate]:
     """Yield three clauses or more of one length that begin alike with 以 or 不."""
-    for match in _CLAUSES.finditer(text):
+    for match in find_each(_CLAUSES, text):
         clauses = match.group().split("，")
         if len({(clause[0], len(clause)) for clause in clauses}) == 1 and len(set(clauses)) == len(clauses):
             step = len(clauses[0]) + 1

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.slogans.candidates import Candidate
+from zzcorpus.extract.slogans.candidates import Candidate, expressions, find_each
 from zzcorpus.extract.slogans.wordlists import load_list, load_rows, load_set
 from zzcorpus.lexicon import Formula
 
@@ -50,18 +50,18 @@ _SO_DOES_THE_OTHER = re.compile(
     rf"则(?<=[{_HAN}]{{2}}[强优兴美活稳旺富好安]则)(?<![{_HAN}]{{4}}则)[{_HAN}]{{2,3}}[强优兴美活稳旺富好安](?![{_HAN}])"
 )
 # 真抓产业，抓真产业: the words of the one in another order.
-_TURNED_ROUND = re.compile(rf"[、，](?=([抓管用学做干招真扶脱帮])([{_HAN}]{{1,4}})(?![{_HAN}]))")
-# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the verb of the first.
+_TURNED_ROUND = expressions("、，", rf"(?=([抓管用学做干招真扶脱帮])([{_HAN}]{{1,4}})(?![{_HAN}]))")
+# 聚精会神搞建设，一心一意谋发展: an attitude and what it is bent on, twice. Found by the mark between them.
 _BENT = "谋抓促干搞求创"
-_BENT_PAIR = re.compile(rf"[{_BENT}][{_HAN}]{{2}}[、，][{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?=的|[^{_HAN}]|\Z)")
+_BENT_PAIR = expressions("、，", rf"(?<=[{_BENT}][{_HAN}]{{2}}.)[{_HAN}]{{4}}[{_BENT}][{_HAN}]{{2}}(?=的|[^{_HAN}]|\Z)")
 _BENT_LENGTH = 7
 _BEFORE_SO = 3
 _BEFORE_BENT = re.compile(rf"(?:\A|[^{_HAN}]|必须|坚持|形成|[要能了])\Z")
 
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
-_TWO_CLAUSES = re.compile(
-    r"(?:[。！；\n”]|表，(?<=各位代表，)|们，(?<=同志们，))"
-    rf"([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)"
+_TWO_CLAUSES = tuple(
+    re.compile(rf"{opening}([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
+    for opening in (*"。！；\n”", "表，(?<=各位代表，)", "们，(?<=同志们，)")
 )
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
 _VERSE = (5, 6, 7)
@@ -196,7 +196,7 @@ def find_turns(text: str) -> Iterator[Candidate]:
             yield Candidate(start, match.end(), "motto", "…则…")
     for match in _SO_DOES_THE_OTHER.finditer(text):
         yield Candidate(match.start() - _BEFORE_SO, match.end(), "motto", "…则…")
-    for match in _TURNED_ROUND.finditer(text):
+    for match in find_each(_TURNED_ROUND, text):
         verb, words = match.groups()
         start = match.start() - len(verb + words)
         before = text[max(start, 0) : match.start()]
@@ -208,8 +208,8 @@ def find_turns(text: str) -> Iterator[Candidate]:
 def find_bent_pairs(text: str) -> Iterator[Candidate]:
     """Yield both parts of a pair of attitudes with what they are bent on (凝神聚力谋发展，心无旁骛抓落实)."""
     known = load_set("mottos.tsv")
-    for match in _BENT_PAIR.finditer(text):
-        first, second = match.start() - _UNIT, match.end() - _BENT_LENGTH
+    for match in find_each(_BENT_PAIR, text):
+        first, second = match.start() - _BENT_LENGTH, match.end() - _BENT_LENGTH
         parts = [text[start : start + _BENT_LENGTH] for start in (first, second)]
         if first < 0 or not _ALL_HAN.fullmatch(parts[0]) or not _BEFORE_BENT.search(text, max(0, first - 2), first):
             continue
@@ -226,7 +226,7 @@ def find_maxims(text: str) -> Iterator[Candidate]:
     known = load_set("mottos.tsv")
     before, joined_at = "", -1
     # The line break in front, which lets the text begin with a maxim, moves all by one.
-    for match in _TWO_CLAUSES.finditer("\n" + text):
+    for match in find_each(_TWO_CLAUSES, "\n" + text):
         left, right = match.groups()
         if len(left) != len(right):
             continue

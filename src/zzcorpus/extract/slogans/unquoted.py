@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.slogans.candidates import Candidate
+from zzcorpus.extract.slogans.candidates import Candidate, find_each
 from zzcorpus.extract.slogans.wordlists import load_rows, load_set
 
 if TYPE_CHECKING:
@@ -40,8 +40,12 @@ _NAMED_HEAD = re.compile("战略|[性型化]?抓手|(?<=战略)举措|(?<=行动
 _HAN_CHARACTER = re.compile(_HAN)
 _NUMERAL = re.compile(f"[{_NUM}]")
 # 2131工程, 555计划; not a year (健康中国2030行动), nor how many there are of it (5个100工程).
-# The digits lead, so that the search skips to them.
-_PROGRAMME = re.compile("[0-9]{3,5}(?=工程(?![款量师院类项总建机设咨])|计划(?![经指生])|行动)")
+# The noun is looked for and the digits looked back at, since figures are many.
+_PROGRAMMES = tuple(
+    re.compile(f"{noun}(?<=[0-9]{{3}}..)") for noun in ("工程(?![款量师院类项总建机设咨])", "计划(?![经指生])", "行动")
+)
+_NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{3,5}\Z")
+_LONGEST_NUMBER = 6
 _NO_PROGRAMME_BEFORE = re.compile("[0-9A-Za-z%.+＋×/第个]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_NAME_BEFORE = "上下前后多余"
@@ -73,11 +77,14 @@ def _pattern() -> re.Pattern[str]:
 
 def find_programmes(text: str) -> Iterator[Candidate]:
     """Yield the numbers by which programmes are called (2131工程)."""
-    for match in _PROGRAMME.finditer(text):
-        start = match.start()
-        if _YEAR.fullmatch(match.group()) or (start and _NO_PROGRAMME_BEFORE.match(text, start - 1)):
+    for match in find_each(_PROGRAMMES, text):
+        end = match.start()
+        number = _NUMBER_BEFORE.search(text, max(0, end - _LONGEST_NUMBER), end)
+        if not number or _YEAR.fullmatch(number[0]):
             continue
-        yield Candidate(start, match.end(), "code", "number of a programme")
+        start = number.start()
+        if not (start and _NO_PROGRAMME_BEFORE.match(text, start - 1)):
+            yield Candidate(start, end, "code", "number of a programme")
 
 
 def find_unquoted(text: str) -> Iterator[Candidate]:
