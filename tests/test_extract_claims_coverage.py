@@ -198,3 +198,40 @@ def test_work_on_one_long_paragraph_grows_with_it(words):
 
     cover(settled(10))
     assert grows_with_the_text(cover, settled(600), settled(2400))
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "cells"),
+    [
+        # The mark was passed on the way to the amount of the last year.
+        (
+            2021,
+            "“十三五”期间，地区生产总值突破3000亿元大关，由2015年的2330亿元增加到2020年的3500亿元。",
+            [("突破3000亿元", "地区生产总值", "", None), ("由2015年的2330亿元增加到2020年的3500亿元", "地区生产总值", "year", 2020)],
+        ),
+        (
+            2001,
+            "“十五”时期固定资产投资总规模达到7700亿元。",
+            [("7700亿元", "固定资产投资", "several years", None)],
+        ),
+        (
+            2011,
+            "全社会固定资产投资17540亿元，其中城镇固定资产投资15500亿元。",
+            [("17540亿元", "固定资产投资", "year", 2010), ("15500亿元", "城镇固定资产投资", "year", 2010)],
+        ),
+        # The surveys counted net income of rural households until 2013.
+        (
+            2012,
+            "城乡居民人均收入分别为18844元和6563元。",
+            [("18844元", "城镇居民人均可支配收入", "year", 2011), ("6563元", "农民人均纯收入", "year", 2011)],
+        ),
+        (
+            2019,
+            "城乡居民人均收入分别为38844元和16563元。",
+            [("38844元", "城镇居民人均可支配收入", "year", 2018), ("16563元", "农村居民人均可支配收入", "year", 2018)],
+        ),
+    ],
+)  # fmt: skip
+def test_a_cell_is_of_its_own_series_and_year(year, text, cells):
+    found = cover_claims(f"各位代表：\n{text}", extract_facts(f"各位代表：\n{text}").claims, year=year, place="某市")
+    assert [(c.surface, c.indicator, c.stretch, c.figure_year) for c in found] == cells

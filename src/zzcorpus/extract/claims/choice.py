@@ -158,7 +158,10 @@ def _regular_deed(surface: str) -> str:
 def _done_by(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int, *, chained: bool) -> str:
     """Return what a number of people did, where nothing else says who they are: 109个贫困村出列、10万人 | 脱贫."""
     if chained:
-        done = _BECAME.match(text, figures[index].end, end)
+        did, did_before = figures[index].end, figures[index - 1].end
+        if text[did : did + _DEED] == text[did_before : did_before + _DEED]:  # 2人入选甲、4人 | 入选乙
+            return read_predicate(text[did : _next_start(figures, index, end)])
+        done = _BECAME.match(text, did, end)
         return done[0] if done else ""
     if before.of and not before.bare:
         return ""

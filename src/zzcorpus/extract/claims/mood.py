@@ -28,8 +28,8 @@ _PAST_OF_PLANS, _PAST_MOST, _PAST_WEIGHT = 1.0, 4.0, 0.5
 # A text that opens with the time that it looks back on (委员会成立以来，), or with what was achieved, reports. Of 1,443 paragraphs of reviews since
 # 2003 that open so the words alone take 8 for plans; of 35 in the parts that plan nearly all look back too.
 _LOOKS_BACK = re.compile(
-    "[^。，；：\n]{0,24}(?:以来|年来)[，,]|[^。\n]{10,160}取得(?:了|明显|显著|扎实|积极|良好|较好|丰硕|阶段性)"
-    "[^，。；\n]{0,6}(?:成效|成绩|成果|效果)。"
+    r"[^。，；：\n]{0,24}(?:以来|年来)[，,]|[^。\n]{10,160}取得(?:了|明显|显著|扎实|积极|良好|较好|丰硕|阶段性)"
+    r"[^，。；\n]{0,6}(?:成效|成绩|成果|效果)。"
 )
 _LOOKING_BACK = 3.0
 # So does one whose counts are exact to the last digit (1613家) or rounded as counts of what is done are (300余名): in

@@ -177,8 +177,12 @@ def _units_of_nouns() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = any_of(_units_of_nouns())
-    verbs = "全部|实现|出行|出游|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱"
-    return re.compile(f"([^，。；：、的0-9]{{0,14}}?{nouns})(?=[的，。；、在]|{verbs}|$)")
+    verbs = (
+        "全部|实现|出行|出游|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱|转移|稳定|住房|基本|再就业|温饱|得到|解决|易地|养老|受益"
+        "|免费|搬迁|改善|增收|通过|获得|全面|用上|落户|外出|返乡|进城|发放|提供"
+    )
+    # 670多万 | 城乡低保、农村五保对象等困难群体: a row of them has its noun at the end.
+    return re.compile(f"((?!、)[^，。；：的0-9]{{0,16}}?{nouns})(?=[的，。；、在]|{verbs}|$)")
 
 
 def name_bare(text: str, figure: Quantity, of: str) -> str:
