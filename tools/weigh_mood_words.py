@@ -5,8 +5,8 @@
 FOLDER holds government work reports, PLACE/YEAR.md. Passages of several lengths are cut from the parts below headings
 that announce a review or a plan, the headings left out; a logistic regression on how often the words of the table are
 used weighs each. Prints the share of passages judged rightly in places that were left out of the fit, by length and
-kind, then how often in 1,000 characters each kind looks back and counts exactly, on average, and with --write puts the
-weights into the table.
+kind, then how often in 1,000 characters each kind looks back and counts exactly, on average, and how many paragraphs of
+each open looking back; with --write puts the weights into the table.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from zzcorpus.extract.claims.mood import mood_rates, mood_words, report_rates
+from zzcorpus.extract.claims.mood import mood_rates, mood_words, opens_looking_back, report_rates
 from zzcorpus.extract.claims.passages import find_passages, is_heading
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "zzcorpus" / "extract" / "claims" / "data" / "mood_words.tsv"
@@ -84,6 +84,16 @@ def report(passages: list[tuple[str, str, int, str]], rates: np.ndarray, plans: 
             print(f"{kind}\tlooks back\t{past:.2f}\n{kind}\tcounts exactly\t{counted:.2f}")
 
 
+def count_openings(folder: Path) -> dict[str, int]:
+    """Return how many paragraphs of each kind open with a sentence that looks back."""
+    opened = {"reported": 0, "target": 0}
+    for path in sorted(folder.glob("*/*.md")):
+        if path.stem.isdigit() and int(path.stem) >= FROM_YEAR:
+            for status, part in parts_of(path.read_text(encoding="utf-8")):
+                opened[status] += sum(map(opens_looking_back, part.split("\n")))
+    return opened
+
+
 def write(model: LogisticRegression) -> None:
     """Put the weights into the table, rounded to hundredths."""
     words = mood_words()
@@ -108,6 +118,8 @@ def main() -> None:
     rates = np.array([mood_rates(words) for *_, words in passages])
     plans = np.array([status == "target" for _, status, *_ in passages])
     report(passages, rates, plans)
+    for kind, count in count_openings(options.folder).items():
+        print(f"{kind}\topens looking back\t{count}")
     if options.write:
         write(fit(rates, plans))
 

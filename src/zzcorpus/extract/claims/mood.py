@@ -25,8 +25,8 @@ _PAST = re.compile(
     "|(?<!为)了[0-9一二三四五六七八九十两]"
 )
 _PAST_OF_PLANS, _PAST_MOST, _PAST_WEIGHT = 1.0, 4.0, 0.5
-# A text that opens with the time that it looks back on (委员会成立以来，), or with what was achieved, reports. Of 1,443 paragraphs of reviews since
-# 2003 that open so the words alone take 8 for plans; of 35 in the parts that plan nearly all look back too.
+# A text that opens with the time that it looks back on (委员会成立以来，), or with a sentence that ends with what was
+# achieved, reports: so open 2,120 paragraphs of reviews and 51 of plans, as the same tool prints.
 _LOOKS_BACK = re.compile(
     r"[^。，；：\n]{0,24}(?:以来|年来)[，,]|[^。\n]{10,160}取得(?:了|明显|显著|扎实|积极|良好|较好|丰硕|阶段性)"
     r"[^，。；\n]{0,6}(?:成效|成绩|成果|效果)。"
@@ -77,6 +77,11 @@ def report_rates(text: str) -> tuple[float, float]:
     return len(_PAST.findall(text)) / thousands, len(_COUNTED.findall(text)) / thousands
 
 
+def opens_looking_back(text: str) -> bool:
+    """Tell whether the first sentence says what has been done since or what was achieved."""
+    return bool(_LOOKS_BACK.match(text))
+
+
 def status_by_mood(text: str) -> Status:
     """Judge a text without headings by its words: a plan urges, a review looks back and compares.
 
@@ -86,7 +91,7 @@ def status_by_mood(text: str) -> Status:
     words = mood_words()
     rates = mood_rates(text)
     score = words.bias + sum(weight * rate for weight, rate in zip(words.weights, rates, strict=True))
-    if _LOOKS_BACK.match(text):
+    if opens_looking_back(text):
         score -= _LOOKING_BACK
     past, counted = report_rates(text)
     score -= _COUNTED_WEIGHT * min(counted, _COUNTED_MOST)
