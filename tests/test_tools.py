@@ -15,7 +15,7 @@ def test_mood_words_are_weighed_by_the_headings_they_stand_below(tmp_path):
     for place in "甲乙丙丁戊己":
         report = tmp_path / f"{place}市" / "2020.md"
         report.parent.mkdir()
-        review, plan = "累计建成学校。\n" * 300, "力争建成学校。\n" * 300
+        review, plan = "累计建成学校。\n" * 300 + "一年来，工作有进展。\n", "力争建成学校。\n" * 300
         report.write_text(f"一、2019年工作回顾\n{review}二、2020年工作安排\n{plan}", encoding="utf-8")
     command = [sys.executable, "-X", "utf8", str(TOOLS / "weigh_mood_words.py"), str(tmp_path)]
     printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
@@ -28,6 +28,9 @@ def test_mood_words_are_weighed_by_the_headings_they_stand_below(tmp_path):
     assert (kind, sign) == ("reported", "looks back")
     assert float(rate) == pytest.approx(1000 / len("累计建成学校。\n"), rel=0.02)
     assert others == [
-        [kind, sign, "0.00"]
-        for kind, sign in (("reported", "counts exactly"), ("target", "looks back"), ("target", "counts exactly"))
+        ["reported", "counts exactly", "0.00"],
+        ["target", "looks back", "0.00"],
+        ["target", "counts exactly", "0.00"],
+        ["reported", "opens looking back", "6"],  # one line in each of the six places
+        ["target", "opens looking back", "0"],
     ]
