@@ -44,7 +44,7 @@ _IS_OF = re.compile(
 
 
 # 大专学历3806人，本科学历694人，分别占总数的 | 19.1%和3.5%: shares of those told before, in turn.
-_SHARES_EACH = re.compile("(?:分别|各)占[^，。；：、]{1,20}的?$")
+_SHARES_EACH = re.compile("(?:分别|各)占[^，。；：、]{0,20}的?$")
 # 财政为每个村安排 | 20万元专项资金: for whom it is meant is not what it is.
 _FOR_EACH = re.compile("[^，。；：、]{0,14}[为给向对](?:予)?每[一个名户位所家][^，。；：、]{0,8}$")
 # 地区生产总值2015年 | 达到, 工业总产值一九五九年 | 达到: the time of the figure is no part of the name.

@@ -24,7 +24,9 @@ _LINKING = ("突破", "超", "逾", "高于", "低于", "不低于", "不高于"
 # These may govern what follows a share: 完成80%的工程量.
 _DOING = ("完成", "实现", "有")
 _COUNTING = frozenset({"count", "age"})
-_PLACES = frozenset({"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市"})
+_PLACES = frozenset(
+    {"市", "县", "省", "国", "区", "乡", "镇", "村", "旗", "州", "县区", "市县", "省市", "乡镇", "村镇", "镇街"}
+)
 _PEOPLE = frozenset({"人", "人次", "名", "群众"})
 # 辖 | 1市8县: the places that a place has are counted, and nothing else names them.
 _HAVING_PLACES = ("辖", "管辖", "辖有")
@@ -80,6 +82,7 @@ _THRESHOLDS = ("以上", "以下")
 _BARE_LINE = re.compile("线(?![路上下索网性])")
 _HEIGHTS = ("大关", "关口", "台阶", "门槛")  # 接连跨越五个“千亿” | 大关
 _PREDICATE = 6  # characters in which a predicate is told
+_SHORTEST_NOUN, _TWICE, _REACH_OF_DESCRIPTION = 3, 2, 9
 _DEED = 2  # characters of most verbs
 _REACH = 40  # a noun phrase after a figure is shorter than this
 
@@ -208,7 +211,7 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of):
         return before.of
     if figure.unit in _PLACES:
-        named = in_row or text.endswith(_HAVING_PLACES, 0, figure.start)
+        named = in_row or (before.bare and not after) or text.endswith(_HAVING_PLACES, 0, figure.start)
         return figure.unit if named else before.of or after
     if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)):
         return done[1] if read_lead(done[1])[2] == _DEED else before.of
@@ -216,7 +219,14 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
         return before.of  # 经营性收入 | 50万元以上 | 行政村
     if not before.bare and (before.of or chained) and _is_called(text, figure):
         return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
-    return after or before.of
+    return after or (_without_long_description(before.of) if figure.kind == "count" else before.of)
+
+
+def _without_long_description(name: str) -> str:
+    """Return the noun of a name that is described at length: 采用“卫星模式”自建终端接收站点的 | 行政村."""
+    described, mark, noun = name.rpartition("的")
+    described_at_length = mark and len(noun) >= _SHORTEST_NOUN and len(described) > _TWICE * len(noun)
+    return noun if described_at_length and len(described) > _REACH_OF_DESCRIPTION else name
 
 
 def _is_called(text: str, figure: Quantity) -> bool:

@@ -23,6 +23,8 @@ _NO_NAME = frozenset("没共过不中分并使让起定指但后甚乃和要含�
 _POINTING = frozenset({"这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"})
 _CONJUNCTIONS = frozenset("和与及或以")
 _DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之")
+_NOUN_WITH_VERB = frozenset("班会课站厂场机线版团队")
+_NOUN_WITH_MODIFIER = frozenset("村镇县市省区路街带片校店房点库网户社所室员")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
 _NAME_AFTER_VERB = "率量额值数度面力权费区者性点品价业类型式金"
 _NAMING = frozenset(_NAME_AFTER_VERB)
@@ -41,7 +43,9 @@ _TIME = re.compile(
     "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
 )
 _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七八九十两几近这前“今未过（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_QUOTED_BEFORE = re.compile("“[^“”]{4,16}”(?=[\u4e00-\u9fff]{3,12}$)(?!等|[和与及])")
+_QUOTED_BEFORE = re.compile(
+    "(?:“[^“”]{4,16}”(?=[\u4e00-\u9fff]{3,12}$)|(?:“[^“”]{2,16}”、?){2,}(?=[\u4e00-\u9fff]{3,12}$))(?!等|[和与及])"
+)
 # 新（改）建公园, 改（扩）建学校.
 _BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建造]|^[新改扩续]{2,3}建")
 # Between 、 and these, 等 is part of a word: 高等, 平等.
@@ -74,6 +78,7 @@ _BUILDING = frozenset("新改扩续")
 _OF_WHERE = frozenset({"对", "在"})
 _OF = re.compile("的[\u4e00-\u9fff]{2}")
 _ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
+_HELD = "(?:开展|举办|召开|上线|推出|走访|收集|受理|化解|解决)(?:了|出)?"
 _BODIES = ("班子", "党委", "工委", "党组", "纪委", "政府", "部门", "法院", "检察院")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
@@ -136,7 +141,9 @@ def _cuts() -> re.Pattern[str]:
 def _done_last() -> re.Pattern[str]:
     """Return the expression of a predicate without an object at the end: “组工讲坛” | 已成功举办."""
     verbs = any_of(word for word, (role, _) in lead_words().items() if role in {"verb", "cut"} and word not in _SUMS)
-    return re.compile(f"(.{{3,}}?)(?:累计|(?<!公)共|先后|已|成功|全部|分别|(?<![年平])均)+({verbs})$")
+    done = f"(.{{3,}}?)(?:累计|(?<!公)共|先后|已经?|成功|全部|分别|(?<![年平])均)+({verbs}|开|办)了?"
+    # “便民零距离”活动 is a name, “便民零距离”开展了 | 11期 is not.
+    return re.compile(f"(?:{done}|(“[^“”]+”)({_HELD}))$")
 
 
 @lru_cache(maxsize=1)
@@ -216,9 +223,10 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
     elif deed := _done_by(phrase):
         verb, phrase = deed
     elif done := _done_last().match(phrase):
-        if done[1].endswith(_BODIES):  # 民生难题2253件，县级以上班子已解决 | 1948件: of what was named before
-            return done[2], done[2], True
-        return _strip_leads(done[1], "")[0], done[2], False
+        what, deed_done = done[1] or done[3], done[2] or done[4]
+        if what.endswith(_BODIES):  # 民生难题2253件，县级以上班子已解决 | 1948件: of what was named before
+            return deed_done, deed_done, True
+        return _strip_leads(what, "")[0], deed_done, False
     if "、" in phrase:
         phrase, verb = _last_predicate(phrase, verb)
     return _strip_leads(phrase, verb)
@@ -266,7 +274,7 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
         if role not in NO_VERB:
             if not rest.strip(EDGE):
                 return word, word, True
-            if _is_modifier(word, rest):
+            if _is_modifier(word, rest) or _makes_noun(role, word, rest):
                 break
             verb = word
         phrase = rest
@@ -278,6 +286,13 @@ def _names(rest: str) -> bool:
     return (rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS) or rest.startswith("幅度")
 
 
+def _makes_noun(role: str, word: str, rest: str) -> bool:
+    """Tell whether the one letter that is left makes a noun with the verb before it: 培训 | 班, 交流 | 会."""
+    if len(rest) != 1 or "建" in word:
+        return False
+    return rest in _NOUN_WITH_VERB or (role == "modifier" and rest in _NOUN_WITH_MODIFIER)
+
+
 def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
     """Keep what follows the last 、 where it is a predicate of its own: 登台授课、培训干部 | 2000余人次."""
     last = phrase[phrase.rfind("、") + 1 :]
@@ -286,7 +301,8 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
         return phrase, verb
     if end == len(last):
         return last, word
-    return (phrase, verb) if _names(last[end:]) else (last[end:], word)
+    rest = last[end:]
+    return (phrase, verb) if _names(rest) or _makes_noun(role, word, rest) else (rest, word)
 
 
 def tidy(phrase: str) -> str:

@@ -103,8 +103,8 @@ _WITHIN = frozenset("中间来里内")
 _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
 _PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
-# Verbs that name what they take off, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
-_RELIEF = ("减税", "减负", "让利", "减税降费")
+# Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
+_RELIEF = ("减税", "减负", "让利", "减税降费", "立案")
 _REACH_BACK = 80  # a subject longer than this is none
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 
@@ -237,13 +237,8 @@ class Reading:
         if self._shared:
             self._topic = before.of or self._topic
             return self._shared.pop(0)
-        if self._subjects and self._stands_for_last(before.of, self._figures[index]):
-            if before.of in _BARE_RATES:
-                self._link = "down" if before.of[0] in "降减下" else "up"
-            # 35岁以下 | 占比14.1%: the bound is all that names them.
-            last = self._figures[index - 1]
-            self._is_share = True
-            return self._subjects[-1] or self._text[last.start : last.end], ""
+        if self._stands_for_last(before.of, self._figures[index]) and (self._subjects or before.of.startswith("占")):
+            return self._of_last(index, before, clause), ""
         if self._subjects and self._is_aimed_so(self._figures[index]):
             self._link = self._carried_link
             return self._subjects[-1], ""
@@ -257,8 +252,25 @@ class Reading:
         self._is_share = False
         return of, ""
 
+    def _of_last(self, index: int, before: Before, clause: int) -> str:
+        """Return the last subject, of which a figure says what share it is or how it grew."""
+        if before.of in _BARE_RATES:
+            self._link = "down" if before.of[0] in "降减下" else "up"
+        self._is_share = True
+        if not self._subjects:  # 工人仍是党员队伍主体，| 占总数的33.6%
+            return self._subject_of_before(before._replace(of=""), clause)
+        return self._subjects[-1] or self._bound_before(index)
+
+    def _bound_before(self, index: int) -> str:
+        """Return the last figure as it stands: in 35岁以下占比14.1% it is all that names them."""
+        last = self._figures[index - 1]
+        return self._text[last.start : last.end]
+
     def _share(self, index: int, before: Before, clause: int) -> list[tuple[str, str]]:
         """Return the subjects of figures in a row; growths or totals are of those told before: 增速分别为11%和12.5%."""
+        if self._subjects[-1:] == [""] and not before.of and clause <= self._figures[index - 1].end:
+            self._topic = self._bound_before(index)
+            return share_subjects(self._text, self._figures, index, self._topic, self._told)
         if self._told and before.of in _BARE_RATES | _TOTALS | _SHARES:
             of_those = share_subjects(self._text, self._figures, index, "", self._told)
             if len(of_those) > 1:
@@ -306,7 +318,7 @@ class Reading:
     def _is_class(self, before: Before, figure: Quantity, clause: int) -> bool:
         """Tell whether an age is a class of its own, whose share follows: 35岁以下 | 占比14.1%."""
         alone = figure.kind == "age" and not before.of and figure.start == clause
-        return alone and self._text.startswith("占", figure.end)
+        return alone and self._text.startswith(("占", "的占", "的分别占"), figure.end)
 
     def _is_aimed_so(self, figure: Quantity) -> bool:
         """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""

@@ -33,7 +33,7 @@ _MEANS = frozenset("用按靠以凭")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
 _NO_FRAME = re.compile(
     "更[有加]|不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
-    "|为[主支引导重核抓中牵龙依载基]|(?<=.)[与和的]"
+    "|为[主支引导重核抓中牵龙依载基]|用[车房户料品具]|(?<=.)[与和的]"
 )
 # Characters by which three parts or more do, in the middle (疫情要防住、经济要稳住、发展要安全) or at the end
 # (招商重实效、投资必问效、经营看绩效).
