@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
-import numpy as np
 
 from zzcorpus.lexicon.formulas import Formula, load_formulas
 from zzcorpus.lexicon.words import load_words
@@ -18,8 +16,7 @@ from zzcorpus.lexicon.words import load_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_QUOTATION_MARKS = '“”‘’「」『』"'
-_QUOTES = re.compile(f"[{_QUOTATION_MARKS}]")
+_QUOTES = re.compile('[“”‘’「」『』"]')
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # Between the members of a series these are written for one another; one character stands for one.
@@ -28,11 +25,6 @@ _SEPARATOR = "、"
 _COMMA = "，"
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＋－／]")
 _WIDTH = 0xFEE0  # from a full-width character to the ASCII one
-_FULL_WIDTH = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "＋－／")]
-_FOLDED = {chr(wide): chr(wide - _WIDTH) for wide in _FULL_WIDTH}
-_FOLDED |= {",": _COMMA, **dict.fromkeys(_SEPARATORS, _SEPARATOR)}
-CODE = 2  # bytes of a coded character
-_MOST_LETTERS = 128 * 128
 
 _NUMERALS = "一二三四五六七八九十百千两双"
 # A numeral before a numeral abbreviation makes another number of it: 十三个代表, 二十四风, 第三农场. The 五 of a
@@ -43,7 +35,8 @@ _NUMBER_BEFORE = re.compile(r"(?:[二三四六七八九十百千万亿两几第�
 _COMMON_NOUN_AFTER = re.compile(
     "点(?![亮赞燃面题])|站(?![位在稳])|队(?!伍)|处(?![于理置处])|员(?!工)|群(?![众团])|组(?!织)|分支|版本|包(?!括|含)"
 )
-_SHORT_PART = 4
+_SHORTEST_PART, _SHORT_PART = 3, 4
+_MOST_MIXED = 6  # members of a series whose marks may be mixed
 _PAIR = 2
 _SERIES_MARK = re.compile("[、，,]")
 
@@ -55,43 +48,6 @@ class FormulaMatch(NamedTuple):
     end: int
     surface: str
     formula: Formula
-
-
-class Coder:
-    """Texts as the automaton reads them: folded, without quotation marks, two bytes a character.
-
-    The first byte of a character is 128 or more and the second less, so that nothing is found across characters; a
-    character that no pattern has is coded as none of them. The table does in one step what ``fold`` does with six
-    passes over the text.
-    """
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        letters = sorted({letter for pattern in patterns for letter in pattern})
-        if len(letters) >= _MOST_LETTERS:
-            raise ValueError(
-                f"a lexicon may have {_MOST_LETTERS - 1} different characters, this one has {len(letters)}"
-            )
-        # Code 0, the first, is that of all other characters.
-        self._codes = np.full(sys.maxunicode + 1, _first_and_second_byte(0), "<u2")
-        for number, letter in enumerate(letters, start=1):
-            self._codes[ord(letter)] = _first_and_second_byte(number)
-        for letter, folded in _FOLDED.items():
-            self._codes[ord(letter)] = self._codes[ord(folded)]
-        self._kept = np.ones(sys.maxunicode + 1, bool)
-        self._kept[[ord(mark) for mark in _QUOTATION_MARKS]] = False
-
-    def encode(self, text: str) -> tuple[bytes, list[int]]:
-        """Return the coded text and, as ``fold`` does, where quotation marks were taken out."""
-        letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-        kept = self._kept[letters]
-        removed = np.flatnonzero(~kept)
-        coded: bytes = self._codes[letters[kept] if len(removed) else letters].tobytes()
-        return coded, (removed - np.arange(len(removed))).tolist()
-
-
-def _first_and_second_byte(number: int) -> int:
-    second, first = divmod(number, 128)
-    return (second << 8) | 128 | first
 
 
 class FormulaLexicon:
@@ -109,10 +65,8 @@ class FormulaLexicon:
         # A blocked word takes the characters and gives no formula; it stands behind the forms that do.
         self._formulas = tuple(self._by_form.values())
         self._longest = max(map(len, patterns), default=0)
-        self._coder = Coder(patterns)
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [self._coder.encode(pattern)[0] for pattern in patterns],
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
 
     def lookup(self, surface: str) -> Formula | None:
@@ -126,18 +80,18 @@ class FormulaLexicon:
         are commas of either width, and so are full-width and half-width letters and digits. A numeral abbreviation
         inside a longer number or common noun (二十四风, 两个维护点) is none.
         """
-        coded, removed = self._coder.encode(text)
+        folded, removed = fold(text)
         found: list[FormulaMatch] = []
         taken, count = 0, len(self._formulas)
-        for index, start, end in self._automaton.find_matches_as_indexes(coded):
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
             if start < taken or index >= count:
                 continue
-            match = self._match(text, removed, index, start // CODE, end // CODE)
+            match = self._match(text, folded, removed, index, start, end)
             if match:
                 found.append(match)
                 taken = end
             else:
-                taken = self._find_inside(text, coded, removed, start, end, found)
+                taken = self._find_inside(text, folded, removed, start, end, found)
         return found
 
     def occurrences(self, text: str) -> list[FormulaMatch]:
@@ -151,26 +105,26 @@ class FormulaLexicon:
                 found.append(FormulaMatch(*span, text[span[0] : span[1]], self._formulas[index]))
         return found
 
-    def _match(self, text: str, removed: list[int], index: int, start: int, end: int) -> FormulaMatch | None:
+    def _match(
+        self, text: str, folded: str, removed: list[int], index: int, start: int, end: int
+    ) -> FormulaMatch | None:
         formula = self._formulas[index]
-        span = _original_span(text, start, end, removed)
-        if span is None or _is_other_word(formula, text, *span):
-            return None
-        return FormulaMatch(*span, text[span[0] : span[1]], formula)
+        span = None
+        if not _is_other_word(formula, folded, start, end):
+            span = _original_span(text, start, end, removed)
+        return FormulaMatch(*span, text[span[0] : span[1]], formula) if span else None
 
     def _find_inside(
-        self, text: str, coded: bytes, removed: list[int], start: int, end: int, found: list[FormulaMatch]
+        self, text: str, folded: str, removed: list[int], start: int, end: int, found: list[FormulaMatch]
     ) -> int:
-        """Add what begins inside the refused ``[start, end)`` of the coded text to ``found``; return where it ends."""
-        taken = begin = start + CODE
-        window = coded[begin : end + CODE * self._longest]
+        """Add what begins inside the refused ``[start, end)`` to ``found``, and return where that ends."""
+        taken = start + 1
+        window = folded[taken : end + self._longest]
         for index, inner_start, inner_end in self._automaton.find_matches_as_indexes(window):
-            low, high = begin + inner_start, begin + inner_end
+            low, high = start + 1 + inner_start, start + 1 + inner_end
             if low >= end:
                 break
-            if index >= len(self._formulas):
-                continue
-            if match := self._match(text, removed, index, low // CODE, high // CODE):
+            if index < len(self._formulas) and (match := self._match(text, folded, removed, index, low, high)):
                 found.append(match)
                 taken = high
         return taken
@@ -214,24 +168,28 @@ def _punctuated(form: str) -> Iterator[str]:
     """Yield a series of parallel members with its marks left out, and with commas for them where that is safe.
 
     A comma between two short members may as well part two clauses (坚持生态优先，绿色发展取得突破), so it stands
-    for the mark only in three members or more, or in long ones.
+    for the mark only in three members or more, or in long ones; there the two may be mixed (稳增长，促改革、惠民生).
     """
     parts = _SERIES_MARK.split(form)
-    if len(parts) < _PAIR or min(map(len, parts)) < _SHORT_PART:
+    shortest = min(map(len, parts))
+    if len(parts) < _PAIR or shortest < _SHORTEST_PART:
         return
-    yield fold("".join(parts))[0]
-    if len(parts) > _PAIR or min(map(len, parts)) > _SHORT_PART:
-        yield fold(_COMMA.join(parts))[0]
-        yield fold(_SEPARATOR.join(parts))[0]
+    parts = [fold(part)[0] for part in parts]
+    if shortest >= _SHORT_PART:
+        yield "".join(parts)
+    if len(parts) > _PAIR or shortest > _SHORT_PART:
+        for marks in product(_SEPARATOR + _COMMA, repeat=min(len(parts), _MOST_MIXED) - 1):
+            mixed = parts[0] + "".join(map(str.__add__, marks, parts[1:]))
+            yield marks[-1].join([mixed, *parts[len(marks) + 1 :]])
 
 
-def _is_other_word(formula: Formula, text: str, start: int, end: int) -> bool:
+def _is_other_word(formula: Formula, folded: str, start: int, end: int) -> bool:
     """Say whether the characters belong to a number or common noun that only looks like the abbreviation."""
-    if formula.kind != "numeric" or text[start] not in _NUMERALS:
+    if formula.kind != "numeric" or folded[start] not in _NUMERALS:
         return False
-    if _NUMBER_BEFORE.search(text, max(0, start - 2), start):
+    if _NUMBER_BEFORE.search(folded, max(0, start - 2), start):
         return True
-    return text[start + 1] == "个" and bool(_COMMON_NOUN_AFTER.match(text, end))
+    return folded[start + 1] == "个" and bool(_COMMON_NOUN_AFTER.match(folded, end))
 
 
 def _original_span(text: str, start: int, end: int, removed: list[int]) -> tuple[int, int] | None:
