@@ -44,11 +44,13 @@ _FORMERLY = re.compile("(?:[^，。；：]*[将把])?原(?:来|定|有|先|[省�
 _BROUGHT_TO = re.compile(f"(?:适时|逐步|统一|进一步)?(?:{MERGING}|{MOVING})*(?:到了?|至|为|成)[^到至为成]*$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 # What a sum of money before a project is: 总投资808亿元的13个项目.
-_SUMS = ("总投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
+_SUMS = ("总投资", "投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
 # And what sets by an amount which things are counted: 300个投资过亿元项目, 12家年产值超10亿元的企业.
 _MEASURED_BY = re.compile(
     "(?:(?:年|总|单体|预增|固定资产)?(?:投资|产值|营收|销售收入|主营业务收入|营业收入|税收|产能)额?|注册资本|资产)(?:达到?)?"
 )
+# And how much of them there is: 5条 | 总长51公里的山区道路.
+_SIZED_BY = frozenset({"总长", "全长", "总长度", "总面积", "总建筑面积"})
 _CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容量")
 _ITEMS = frozenset({"项", "个", "条"})
 _SUMMED = frozenset({"大类共", "类共", "领域共", "批共"})
@@ -314,6 +316,6 @@ def _at_level(modifier: str, noun: str) -> str:
 
 def _shares_noun(chunk: str) -> bool:
     """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
-    if chunk in _SUMMED or _MEASURED_BY.fullmatch(chunk):  # 4大类共 | 9个配套政策
+    if chunk in _SUMMED or chunk in _SIZED_BY or _MEASURED_BY.fullmatch(chunk):  # 4大类共 | 9个配套政策
         return True
     return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)

@@ -104,7 +104,7 @@ _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|�
 _PLACE_ENDS = tuple("省市县区州旗盟")
 _CHAINING = frozenset("、和及与或以")
 # Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
-_RELIEF = ("减税", "减负", "让利", "减税降费", "立案")
+_RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉")
 _REACH_BACK = 80  # a subject longer than this is none
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 

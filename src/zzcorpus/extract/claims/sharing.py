@@ -32,6 +32,7 @@ _PREDICATE = re.compile(
 )
 _SPLIT = re.compile("[、和与]|及(?!以[上下])|以及")
 _SHORT_PART = 3
+_CLASSES = frozenset("类")
 _MEASURED = re.compile(
     "(?:(?:人均)?(?:可支配|纯)?收入|增加值|总?产值|总?产量|(?:贷款|存款)?余额|投资|标准|(?:参保|覆盖|普及|入学|合格|就业|达标|优良|城镇化|供养|报销|登记失业|综合利用|处理)?率"
     "|人数|面积|能力|限额|增速|(?:排放|消费|用)量|总额|比重|利润|规模|强度)$"
@@ -108,6 +109,8 @@ def _of_part(phrase: str, part: str, last: str) -> tuple[str, str]:
         return part, ""
     if part[-1] == "存" and last.startswith("贷款"):  # 各项存、贷款余额
         return phrase[phrase.find(part) :], part + last[1:]
+    if len(part) == _SHORT_PART and part[-1] in _CLASSES:  # 刑事类、治安类警情
+        return part, part + last.rpartition(part[-1])[2]
     if len(part) <= _SHORT_PART:
         return phrase[phrase.find(part) :], part + last[len(part) :]
     head = _MEASURED.search(last)
