@@ -20,7 +20,7 @@ _VARIANTS = (
 SENTENCE_ENDS = "。！？\n"
 # No sentence is so long; what stands farther back from a figure is not looked at, so that the time stays linear.
 FARTHEST_BACK = 2000
-
+CHAINING = frozenset("、和及与或以")  # these join a figure or a clause to the one before
 
 # 一九五七年, 二〇〇五年: found by the last letter, and looked back at.
 _YEAR_IN_CHARACTERS = re.compile("年(?<=[一二][九〇零○Oo0][〇零○Oo一二三四五六七八九]{2}年)")
@@ -54,3 +54,18 @@ def after_last(mark: re.Pattern[str], text: str, end: int, start: int = 0) -> in
     """
     found = mark.match(text, start, end)
     return found.end() if found else start
+
+
+# The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
+_BOUNDARY = re.compile("(?s:.*)([，；：。…\n（])")
+_LAST_MARK = last_of("，；：。…\n")
+
+
+def last_boundary(text: str, start: int, end: int) -> int:
+    """Return where the last clause of ``text[start:end]`` begins."""
+    found = _BOUNDARY.match(text, start, end)
+    if not found:
+        return start
+    if found[1] == "（" and text.find("）", found.end(), end) >= 0:  # what stands in brackets is no clause
+        return after_last(_LAST_MARK, text, end, start)
+    return found.end()

@@ -1,0 +1,234 @@
+"""What the figures of a sentence count or measure, one after the other: what is told carries over to the next."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zzcorpus.extract.claims.after import read_clause
+from zzcorpus.extract.claims.choice import choose_subject, names_places_only
+from zzcorpus.extract.claims.punctuation import CHAINING, last_boundary
+from zzcorpus.extract.claims.sharing import (
+    NONE_LISTED,
+    count_parts,
+    is_circumstance,
+    names_side_by_side,
+    names_told,
+    share_subjects,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zzcorpus.extract.claims.before import Before, Link
+    from zzcorpus.extract.claims.quantity import Quantity
+    from zzcorpus.extract.claims.sharing import Listed
+    from zzcorpus.model import Span
+
+_TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
+_BARE_RATES = frozenset(
+    {"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度", "上升幅度", "下降幅度", "降低幅度", "减少幅度"}
+)
+_AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
+_SHARES = frozenset({"占比", "占比重", "所占比重", "比例"})
+_MEASURED = frozenset({"money", "percent", "measure"})
+_NAME = 6  # a place without 省, 市 or 县 is shorter than this
+_STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
+_PLACE_ENDS = tuple("省市县区州旗盟")
+# Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
+_RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉")
+REACH_BACK = 80  # a subject longer than this is none
+
+
+class Subjects:
+    """The subjects of a sentence's figures as far as it is read.
+
+    ``link`` is the predicate of the figure at hand, which some subjects decide (增速分别为); ``topic`` is the last
+    thing that a clause named before its predicate.
+    """
+
+    def __init__(self, text: str, sentence: Span, figures: Sequence[Quantity]) -> None:
+        self._text, self._sentence, self._figures = text, sentence, figures
+        self.link: Link = ""
+        self.topic = ""
+        self.unit = ""  # of the last figure
+        self._last_link: Link = ""
+        self._subjects: list[str] = []
+        self._told: list[str] = []  # the same without those of spells of time alone
+        self._shared: list[tuple[str, str]] = []
+        self._is_share = False  # the last figure was a share of the last subject
+
+    def remember(self, of: str, figure: Quantity) -> None:
+        """Keep what a figure is of for those after it."""
+        self._last_link = self.link
+        if not of.startswith("第"):  # 成为全国第十个总量超万亿元城市 says what rank it has
+            self._subjects.append(of)
+            if figure.kind != "duration" or count_parts(of) > 1:
+                self._told.append(of)
+        self.unit = figure.unit
+
+    def is_last(self, of: str) -> bool:
+        """Tell whether the last figure was of the same."""
+        return self._subjects[-1:] == [of]
+
+    def next(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
+        """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
+        if before.each or (not chained and self._opens_row(index, before)):
+            self._shared = self._share(index, before, clause)
+        elif not chained:
+            self._shared = []
+        if self._shared:
+            self.topic = before.of or self.topic
+            return self._shared.pop(0)
+        if self._stands_for_last(before.of, self._figures[index]) and (self._subjects or before.of.startswith("占")):
+            return self._of_last(index, before, clause), ""
+        if self._subjects and self._is_aimed_so(self._figures[index]):
+            self.link = self._last_link
+            return self._subjects[-1], ""
+        if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
+            return self._of_total(index, before, clause), ""
+        if self._is_class(before, self._figures[index], clause):
+            return "", ""
+        if self._is_elsewhere(before, self._figures[index]):
+            return self._subject_of_before(before._replace(of=""), clause), ""
+        of = self._chosen(index, before, chained=chained) or self._subject_of_before(before, clause)
+        self._is_share = False
+        return of, ""
+
+    def _share(self, index: int, before: Before, clause: int) -> list[tuple[str, str]]:
+        """Return the subjects of figures in a row; growths or totals are of those told before: 增速分别为11%和12.5%."""
+        if self._subjects[-1:] == [""] and not before.of and clause <= self._figures[index - 1].end:
+            self.topic = self._bound_before(index)
+            return share_subjects(self._text, self._figures, index, self.topic, self._told)
+        if self._told and before.of in _BARE_RATES | _TOTALS | _SHARES:
+            of_those = share_subjects(self._text, self._figures, index, "", self._told)
+            if len(of_those) > 1:
+                if before.of in _BARE_RATES:
+                    self.link = "down" if before.of[0] in "降减下" else "up"
+                return of_those
+        listed = self._listed(index, clause) if before.of else self._listed_before(index, clause)
+        return share_subjects(self._text, self._figures, index, before.of, self._told, listed)
+
+    def _of_last(self, index: int, before: Before, clause: int) -> str:
+        """Return the last subject, of which a figure says what share it is or how it grew."""
+        if before.of in _BARE_RATES:
+            self.link = "down" if before.of[0] in "降减下" else "up"
+        self._is_share = True
+        if not self._subjects:  # 工人仍是党员队伍主体，| 占总数的33.6%
+            return self._subject_of_before(before._replace(of=""), clause)
+        return self._subjects[-1] or self._bound_before(index)
+
+    def _bound_before(self, index: int) -> str:
+        """Return the last figure as it stands: in 35岁以下占比14.1% it is all that names them."""
+        last = self._figures[index - 1]
+        return self._text[last.start : last.end]
+
+    def _listed(self, index: int, clause: int) -> Listed:
+        """Return what stands before 分别 side by side in a figure's own clause: 到位外资、引进内资 | 分别达."""
+        turn = self._text.rfind("分别", clause, self._figures[index].start)
+        return names_side_by_side(self._text[max(clause, turn - REACH_BACK) : turn]) if turn > clause else NONE_LISTED
+
+    def _listed_before(self, index: int, clause: int) -> Listed:
+        """Return what the clause before names side by side, where it holds no figure: 出口、进口均增长，| 分别为."""
+        last = self._figures[index - 1].end if index else self._sentence.start
+        start = last_boundary(self._text, last, max(last, clause - 1))
+        if start > last and is_circumstance(self._text[start:clause]):
+            clause, start = start, last_boundary(self._text, last, max(last, start - 1))
+        held = index and start <= last
+        return NONE_LISTED if held else names_told(self._text[max(start, clause - REACH_BACK) : clause])
+
+    def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
+        """Return the subject that the words round a figure give, and remember it for the clauses after."""
+        of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
+        of_last = before.bare and of == before.of and not before.verb.endswith(_RELIEF)
+        if of_last and self._subjects and self._figures[index].unit == self.unit:
+            of = self._subjects[-1]
+            if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
+                of = of[: stage.start()]
+        if before.of and not before.bare:
+            self.topic = before.of
+        return of
+
+    def _is_elsewhere(self, before: Before, figure: Quantity) -> bool:
+        """Tell whether only places stand before a figure, which then is of what was told before: 昌平区达到2万元."""
+        linked = (before.link and before.of.endswith(_PLACE_ENDS)) or (
+            figure.kind == "percent" and len(before.of) < _NAME
+        )
+        if not linked or not before.of or figure.kind not in _MEASURED or not names_places_only(before.of):
+            return False
+        return not self._subjects or not names_places_only(self._subjects[-1])
+
+    def _is_class(self, before: Before, figure: Quantity, clause: int) -> bool:
+        """Tell whether an age is a class of its own, whose share follows: 35岁以下 | 占比14.1%."""
+        alone = figure.kind == "age" and not before.of and figure.start == clause
+        return alone and self._text.startswith(("占", "的占", "的分别占"), figure.end)
+
+    def _is_aimed_so(self, figure: Quantity) -> bool:
+        """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
+        text = self._text
+        aimed = text.endswith("按", 0, figure.start) and text[figure.end : figure.end + 2] in _AIMED_SO
+        return aimed and self.unit == figure.unit
+
+    def _of_total(self, index: int, before: Before, clause: int) -> str:
+        """Return what a total is of: 上市企业27家、总数达到89家; 生产总值位列第2，总量连续跨越3000亿元."""
+        topic = self.topic if self._figures[index].kind == "money" else ""
+        return topic or self._subject_of_before(before, clause) or before.of
+
+    def _stands_for_last(self, of: str, figure: Quantity) -> bool:
+        """Tell whether words before a percentage say how it is taken of the last subject.
+
+        The whole of which it is a share (女党员2026.9万名，占党员总数的23.8%), or a growth without a name of its own
+        (党员总数达8512.7万名，增幅为3.1%).
+        """
+        if figure.kind != "percent" and not (figure.kind == "change" and of in _SHARES):
+            return False
+        return (
+            of in _BARE_RATES or of in _SHARES or (of.startswith("占") and self._text.endswith("的", 0, figure.start))
+        )
+
+    def _opens_row(self, index: int, before: Before) -> bool:
+        """Tell whether several figures belong to several subjects in turn, though no 分别 says so."""
+        return self._opens_changes(index) or self._opens_pair(index, before) or self._opens_list(index, before)
+
+    def _opens_changes(self, index: int) -> bool:
+        """Tell whether the figure is the first of changes that are told together."""
+        following = self._figures[index + 1 : index + 2]
+        return bool(following) and following[0].start < self._figures[index].end
+
+    def _opens_list(self, index: int, before: Before) -> bool:
+        """Tell whether as many figures of one unit follow as things are named: 存款和贷款余额达到3923亿元和3228亿元."""
+        count = count_parts(before.of) if before.link else 0
+        row = self._figures[index : index + count]
+        if count < 2 or len(row) < count or any(figure.unit != row[0].unit for figure in row):  # noqa: PLR2004
+            return False
+        gaps = [self._text[one.end : other.start] for one, other in pairwise(self._figures[index : index + count + 1])]
+        return all(gap in CHAINING for gap in gaps[: count - 1]) and not any(
+            gap in CHAINING for gap in gaps[count - 1 :]
+        )
+
+    def _opens_pair(self, index: int, before: Before) -> bool:
+        """Tell whether two growths go with the two figures before them: A 2.6万元，B 1.1万元，增长9.4%和11.6%.
+
+        Where those are percentages, only if they stand side by side: 分别为35.6%、7.3%，比2010年提高5.4、2.2个百分点.
+        """
+        figures, subjects = self._figures, self._subjects
+        if before.of or before.link not in ("up", "down") or not 1 < index < len(figures) - 1 or len(subjects) < index:
+            return False
+        pair, amounts = figures[index : index + 2], figures[index - 2 : index]
+        rates = all(figure.kind == "percent" for figure in pair)
+        alike = amounts[0].unit == amounts[1].unit and (amounts[0].kind != "percent" or self._are_joined(amounts))
+        return rates and alike and self._are_joined(pair) and subjects[-1] != subjects[-2]
+
+    def _are_joined(self, pair: Sequence[Quantity]) -> bool:
+        return self._text[pair[0].end : pair[1].start] in CHAINING
+
+    def _subject_of_before(self, before: Before, clause: int) -> str:
+        """Return the subject that carries on where a clause has none of its own."""
+        # 总值跨过3个千亿台阶，达到8200亿元; but 占党员总数的86.5%，比上届提高6.1% is more of that share.
+        if before.link and self.topic and not self._is_share:
+            return self.topic
+        bracketed = clause > 0 and self._text[clause - 1] == "（"  # 年轻干部（30岁及以下）382人
+        if self._subjects and not bracketed:
+            return self._subjects[-1]
+        return read_clause(self._text[max(self._sentence.start, clause - REACH_BACK) : clause])
