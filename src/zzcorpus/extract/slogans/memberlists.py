@@ -40,9 +40,9 @@ _ENUMERATED = re.compile(
 )
 _PART = re.compile("“?一[\u3400-\u9fff]{1,2}”?(?:指的是|是指|是|指)")  # “一园”是…，“一院”是…
 _MARKS = re.compile(r"[“”‘’「」『』\"'*\s]+")
-_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等(?:[0-9一二三四五六七八九十][^、]*|[^、]{0,10})\Z")
-_SHORT_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})等[^、入获]{0,4}\Z")
-_COUNTED = re.compile("[0-9两三四五六七八九十][大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
+_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![同平均对])等(?:[0-9一二三四五六七八九十][^、]*|[^、]{0,10})\Z")
+_SHORT_TAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![同平均对])等[^、入获]{0,4}\Z")
+_COUNTED = re.compile("(?:[0-9]+|[两三四五六七八九十]+)[大项个][\u3400-\u9fff]{0,2}\\Z")  # …、宅基地制度三项改革
 _SUMMED_UP = re.compile("(?<!形成)(?<!建设)(?<!建成)(?<![0-9])共?[0-9]{1,2}[个项条大][\u3400-\u9fff]{3,12}\\Z")
 _OWN_NOUN = re.compile("[两三四五六七八九十0-9][大个项类条]?([\u3400-\u9fff]{2,4})\\Z")
 _NUMERAL_NAME = re.compile("[两三四五六七八九十][\u3400-\u9fff]{1,3}")
@@ -316,9 +316,12 @@ def _without_tail(last: str, others: list[str], names: tuple[str, ...]) -> str:
     for tail in sorted({*names, *every, *own}, key=len, reverse=True):
         left = len(last) - len(tail)
         if tail and last.endswith(tail) and left >= max(_SHORTEST_MEMBER, shortest - 1):
-            longer = tail in names or tail in own or len(last) > longest
+            longer = tail in names or tail in own or len(last) > longest or tail == "专项行动"
             if longer and not any(other.endswith(tail[-2:]) for other in others):
-                return last[:left]
+                last = _COUNTED.sub("", last[:left])  # …、民生服务合作 | 六大专项行动
+                break
+    if shortest == longest < len(last) and last[longest:] in _ANY_NOUN and all(o[:2] == last[:2] for o in others):
+        return last[:longest]  # 美丽家园、美丽田园、美丽廊道 | 建设
     return last
 
 
