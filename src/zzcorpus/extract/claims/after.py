@@ -10,7 +10,7 @@ from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
 
 _ENDS = "，。；：！？…\n、（(）)"
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
-_GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G)")  # 国家4A级旅游景区, 世界500强企业
+_GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G|千伏)|[0-9.]{1,5}万?吨级(?:以上)?")  # 国家4A级旅游景区, 世界500强企业
 # 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
 _ASIDE = re.compile("（(?!其中|含|包括|不含|不包括|见|下同|以下|简称|即|指|共|累计|部分)[\u4e00-\u9fff、]{1,10}）")
 _DONE_FIRST = re.compile("[\u4e00-\u9fff]{2}了(?!解)")

@@ -58,8 +58,8 @@ _PARTS_LAST = re.compile("(?:[、和]?(?:第?[一二三四]季度|前[两三]个
 _TRADE = frozenset({"进口", "出口"})  # verbs, but alone before a figure the name of what it measures
 _YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
-# Every comparison has one of these.
-_COMPARED_BY = ("比", "较", "于", "超", "口", "在全", "础", "出")
+_COMPARED_BY = re.compile("[比较于超口础出]|在全")  # every comparison has one of these
+_GAINED, _HIGHER_ENDS = frozenset("收支效负"), frozenset("高低快慢多少出了")  # what the set forms end in
 
 
 class Before(NamedTuple):
@@ -97,7 +97,7 @@ def read_before(chunk: str) -> Before:
     if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
         phrase, _, also = _strip_links(phrase[: whole.start()])
         link, each = "level", each or also
-    compared = _COMPARED.search(phrase) if any(word in phrase for word in _COMPARED_BY) else None
+    compared = _COMPARED.search(phrase) if _COMPARED_BY.search(phrase) else None
     if compared:
         phrase, more, also = _strip_links(phrase[: compared.start()])
         link, each = link or more, each or also or "分别" in compared[0]  # 比2010年分别 | 提高4.6和6个百分点
@@ -118,10 +118,11 @@ def read_before(chunk: str) -> Before:
 
 def _read_set_form(chunk: str) -> Before | None:
     """Return what the words say that end in one of the set forms before a figure, or None."""
-    if gain := _PER_HEAD.search(chunk):
+    last = chunk[-1:]
+    if last in _GAINED and (gain := _PER_HEAD.search(chunk)):
         direction: Direction = "down" if gain[0].endswith(("支", "负")) else "up"
         return Before(gain[0], "", False, direction, direction, "", bare=False)
-    if higher := _HIGHER.search(chunk):  # 比上年高 | 5个百分点
+    if last in _HIGHER_ENDS and (higher := _HIGHER.search(chunk)):  # 比上年高 | 5个百分点
         return read_before(chunk[: higher.start()])._replace(link="up" if higher[1] in "高快多" else "down")
     if "占" in chunk and (shares := _SHARES_EACH.search(chunk)):
         return read_before(chunk[: shares.start()])._replace(link="level", each=True)

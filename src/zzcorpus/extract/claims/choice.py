@@ -258,7 +258,7 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     predicate = read_predicate(following)
     if predicate.startswith(_ALTOGETHER):  # 五年 | 累计完成投资7740亿元
         predicate = read_before(predicate).of or predicate
-    if predicate in _YEARLY:
+    if predicate in _YEARLY or predicate in _marks():
         predicate = ""
     whole = len(following) > len(predicate) or until == end
     if len(predicate) > 1 and not whole and not before.of:

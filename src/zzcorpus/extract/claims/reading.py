@@ -102,7 +102,9 @@ class Reading:
                 before = self._beside_name(before)
                 chained = chained or not before.bare
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
-            self._carry(before, chained=chained or (reached and not before.verb and not before.link), figure=figure)
+            aged = index > 0 and clause == self._figures[index - 1].end and self._figures[index - 1].kind == "age"
+            reached = (reached and not before.verb and not before.link) or aged  # 新增3岁以下托位 | 11万个
+            self._carry(before, chained=chained or reached, figure=figure)
             of, full = self._subjects.next(index, before, clause, chained=chained)
             if before.verb in _NOT_ALL and of == before.of:
                 full = before.verb + of  # 新登记经营主体 are not all of them, 减免税收 are no revenue

@@ -426,6 +426,8 @@ def _joins_range(text: str, first: Quantity, second: Quantity) -> bool:
     """Tell whether two figures are the ends of one range: 20-30家, 3000—5000人."""
     if not second.unit or first.unit not in {"", second.unit} or second.start != second.numeral:
         return False
+    if first.unit and text.startswith("由", first.start - 1):  # 由3000亿元到8000亿元 is a change
+        return False
     return _RANGE_SIGNS.issuperset(text[first.end : second.start]) and first.low < second.high
 
 

@@ -160,7 +160,7 @@ def _name_in(part: str, name: str, *, bare: bool) -> str:
 
 def count_parts(phrase: str) -> int:
     """Return how many things a phrase names side by side: 2 for 城镇和农村居民收入."""
-    return len(_parts(phrase))
+    return len(_parts(phrase)) if _SPLIT.search(phrase) else int(bool(phrase))
 
 
 def _goes_on(text: str, figure: Quantity, following: Quantity, chain: re.Pattern[str]) -> bool:
