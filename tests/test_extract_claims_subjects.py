@@ -339,6 +339,19 @@ SUBJECTS = [
     ("有2400多万人参加了候选人提名，大体可分为三类。", ["候选人提名", "候选人提名"]),
     ("特别是公租房房源的30%面向农民工供应。", ["公租房房源"]),
     ("审批时限缩短30%，办结时限压缩一半。", ["审批时限", "办结时限"]),
+    # The class that an age before a figure names; the age of each class of a list is its own.
+    ("35岁及以下的381名。", ["", "35岁及以下"]),
+    ("对100岁以上、90—99岁老年人实行补贴。", ["老年人", "老年人"]),
+    # What people do or are given is no part of who they are.
+    ("为60岁以上老人发放补贴300元。", ["老人", "补贴"]),
+    ("引导8000家工业企业实施技术改造，14万名教师接受培训。", ["工业企业", "教师"]),
+    ("16周岁以上农民每人每年600元。", ["农民", "农民"]),
+    ("个别谈话63人次，走访40人次。", ["个别谈话", "走访"]),
+    ("与会同志用整整一天时间讨论报告。", ["讨论报告"]),
+    ("选拔25名曾在重点产业、重大项目锻炼过的优秀干部。", ["优秀干部"]),
+    ("构建30个特色鲜明、规模较大、带动力强的服务业集聚区。", ["服务业集聚区"]),
+    ("向海外捐赠口罩124.29万只，向地市移交中小学校611所。", ["口罩", "中小学校"]),
+    ("投资6万余元进行改造。", ["投资"]),
     # A verb may begin or end inside another word.
     ("严格落实施工工地6项制度，新建立体停车库15处。", ["制度", "立体停车库"]),
 ]
@@ -382,6 +395,7 @@ DIRECTIONS = [
     ("财政收入达到5亿元，降幅为3%。", ["", "down"]),
     ("新增产值超亿元企业335家。", ["", ""]),
     ("新增3岁以下婴幼儿托位11万个。", ["up", "up"]),
+    ("开展基层减负10项专项整治，出台减轻基层负担20条，为企业减负3亿元。", ["", "", "down"]),
     ("提升24条重点产业链韧性。", [""]),
     ("质量提升24条。", ["up"]),
     ("提升了23家党建示范点建设质量。", [""]),
@@ -477,6 +491,13 @@ def test_status_follows_the_section_and_the_mood_of_the_clause():
         ("是计划安排总额的134.8%。", "reported"),
         ("完成规划纲要提出的目标，引进人才1597人。", "reported"),
         ("支部的公开承诺书提出，硬化道路800米。", "target"),
+        ("2500名干部将接受轮训。", "target"),
+        ("省政府要求：淘汰设备236台。", "target"),
+        ("决定从今年起，对47种收费实行管理。", "target"),
+        ("今年计划发展党员300名。", "target"),
+        ("去年计划开工保障性住房44万套。", "reported"),
+        ("占年度计划投资的127.9%。", "reported"),
+        ("3个项目终将建成。", "reported"),
     ],
 )
 def test_status_of_a_single_sentence(text, status):
@@ -548,6 +569,21 @@ def test_a_sentence_that_opens_with_how_things_stand_reports_inside_a_plan():
         ("20个", "reported"),
         ("5个", "target"),
     ]
+
+
+def test_a_notice_lays_down_what_is_to_be_done():
+    opening = "为认真贯彻会议精神，加强队伍建设，现就有关事项通知如下。\n"
+    body = "各单位选派干部20名。全年举办培训班3期。\n"
+    assert {claim.status for claim in claims_of(opening + body)} == {"target"}
+    assert {claim.status for claim in claims_of(body)} == {"reported"}
+
+
+def test_a_plan_that_counts_exactly_what_there_is_is_still_a_plan():
+    urging = "坚持党建引领，推动资源下沉，强化服务，完善机制，健全制度，加强指导，推进共建，深化改革，发挥作用。" * 2
+    plan = f"{urging}带动328家企业纳入管理，推动112个小区成立业委会，组建项目23个。"
+    report = f"{plan}先后走访居民，目前完成了整改，取得了成效。"
+    assert {claim.status for claim in claims_of(plan)} == {"target"}
+    assert {claim.status for claim in claims_of(report)} == {"reported"}
 
 
 def test_words_that_look_back_tell_a_report_on_party_work_from_a_plan():

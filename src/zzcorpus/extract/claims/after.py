@@ -37,7 +37,8 @@ _GRADES = frozenset("级次额量候待")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
 NO_JOINT = ("和美", "和谐", "和平", "和合", "及时")
-_RELATIVE = re.compile("[^，。；：、！？\n]{1,16}?的(?=[^，。；：、！？\n])")
+# 25名 | 曾在重点产业、重大项目锻炼过的优秀干部
+_RELATIVE = re.compile("(?:曾[^，。；：！？\n]{1,28}?|[^，。；：、！？\n]{1,16}?)的(?=[^，。；：、！？\n])")
 # Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
 # 114个 | 枢纽型、功能型、公益性重大基础设施: of a row of modifiers the last leads to the noun.
 _MODIFIERS = re.compile("(?:[\u4e00-\u9fff]{1,4}[型性类级]、)+(?=[\u4e00-\u9fff]{1,4}[型性类级][\u4e00-\u9fff])")
@@ -47,7 +48,7 @@ _FIELDS = re.compile(
 )
 # 1600名 | 立场坚定、理论水平较强、有奉献精神的党建指导员: so does a row of qualities.
 _QUALITIES = re.compile(
-    "[\u4e00-\u9fff]{2,12}(?:[好强高优硬精实新广大]|坚定|过硬|突出|优良|丰富|扎实|公道|正派|完善|齐全|先进|成熟|明显)"
+    "[\u4e00-\u9fff]{2,12}(?:[好强高优硬精实新广大]|坚定|过硬|突出|鲜明|公认|良好|健全|严明|浓厚|显著|优秀|优异|优良|丰富|扎实|公道|正派|完善|齐全|先进|成熟|明显)"
     "(?:、[\u4e00-\u9fff]{2,14}){1,4}?的(?=[\u4e00-\u9fff])"
 )
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
@@ -64,6 +65,14 @@ _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应",
 # 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
 _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]|人[机区]|[电房业地].)|未(?![成来央])|不(?![动锈])")
 _CLAUSE_ENDS = "，；：、（ "
+# 39.5万名 | 困难群众 | 发放补贴: behind people these open what they do or are given, whatever noun ends it.
+_ACTORS = (
+    *("群众", "老人", "老年人", "学生", "职工", "农民", "人员", "干部", "党员", "教师", "儿童", "居民", "市民", "家庭"),
+    *("企业", "残疾人", "劳动者", "贫困户", "学校"),
+)
+_GIVEN = frozenset(
+    {"发放", "补发", "实行", "实施", "办理", "提供", "享受", "参加", "签订", "减免", "接受", "获得", "领取", "进行"}
+)
 
 
 def read_after(chunk: str, *, governed: bool = False) -> str:
@@ -187,7 +196,7 @@ def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _first_stop(phrase: str) -> tuple[int, str]:
     """Return where the first word that ends a noun phrase begins, and that word; the length and "" if none."""
-    stops, nouns = _stops(), heads()
+    stops = _stops()
     position, length = 0, len(phrase)
     while position < length:
         letter = phrase[position]
@@ -203,16 +212,23 @@ def _first_stop(phrase: str) -> tuple[int, str]:
         for word, role in stops.get(letter, ()):
             if not phrase.startswith(word, position):
                 continue
-            end = position + len(word)
-            if role == "stop" or (role == "verb" and not nouns.at(phrase, end)):
-                return position, word
-            if role == "doing" and position >= _SHORTEST_NAME and _has_object(phrase, end):
+            if _ends_name(phrase, position, word, role):
                 return position, word
             step = max(step, len(word))
             if role != "doing":
                 break
         position += step
     return length, ""
+
+
+def _ends_name(phrase: str, position: int, word: str, role: str) -> bool:
+    """Say whether ``word`` of ``role`` at ``position`` ends the noun phrase before it."""
+    end = position + len(word)
+    if role == "stop" or (role == "verb" and not heads().at(phrase, end)):
+        return True
+    if word in _GIVEN and end < len(phrase) and phrase.endswith(_ACTORS, 0, position):
+        return True
+    return role == "doing" and position >= _SHORTEST_NAME and _has_object(phrase, end)
 
 
 def _has_object(phrase: str, end: int) -> bool:

@@ -36,7 +36,12 @@ _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
 # 内 after a thing that is counted is a place (50户内), not a bound.
 _SPANS = frozenset({"duration", "measure"})
 _LONGEST_QUALIFIER = 7
-_DISTANT = re.compile("(至少|最少|最多|至多)[^，。；：、“”（）()《》,;0-9]{1,12}$")
+_DISTANT = re.compile("(至少|最少|最多|至多|最高(?=可))[^，。；：、“”（）()《》,;0-9]{1,12}$")
+# 最高不超过200万元: two bounds that say the same.
+_SAID_TWICE: dict[Qualifier, tuple[str, ...]] = {
+    "at_most": ("最高", "最多", "最长"),
+    "at_least": ("最低", "至少", "最少"),
+}
 # 不低于每人每年120元: for whom and how long stands between the bound and the figure.
 _EACH = re.compile("(?:每人每[年月]|每[年月人户]|人均|年均|平均)$")
 _EACH_LETTERS = frozenset("年月人户均")
@@ -139,6 +144,8 @@ def _extend_back(text: str, quantity: Quantity) -> bool:
     if not (rest and rest[-1] in _ends_of_words().get(word, "")):
         quantity.start = start - spaces - len(word)
         quantity.qualifier = qualifiers[word]
+        if text.endswith(_SAID_TWICE.get(quantity.qualifier, ()), 0, quantity.start):
+            quantity.start -= len("最高")
     return True
 
 

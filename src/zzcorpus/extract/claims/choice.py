@@ -68,6 +68,7 @@ _TIME_SPENT = re.compile(
     "(?:只|仅|总共|一共|共|都|就|也|还|再|要|将|需要?|得)*"
     "(?:花费?|耗[时费]|历时|(?<=[仅只共])用时|利用|(?<![使利专公农备启应通运引])用)$"
 )
+_WHOLLY = ("整整", "足足")
 _HOW_LONG = frozenset({"整整", "前后", "短短", "足足", "总共", "一共", "大约", "不过"})
 _OF_TIME = re.compile("^的?时间[里内]?，?[就便]?")  # 3年左右 | 的时间，在联系点打造示范点
 _LISTED = re.compile("[、和与及]")
@@ -206,8 +207,10 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
         after = purpose[1] if purpose else after
-    if figure.kind == "money" and before.of in _SPENT and read_lead(after)[1] not in NO_VERB:
-        return before.of  # 投资 | 6万余元 | 改善村容村貌
+    if figure.kind == "money" and before.of in _SPENT:  # 投资 | 6万余元 | 改善村容村貌
+        following = text[figure.end : figure.end + _PREDICATE]
+        if following.startswith("进行") or read_lead(after)[1] not in NO_VERB:
+            return before.of
     if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
         return before.of
     if figure.kind == "money" and figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of):
@@ -245,6 +248,8 @@ def _is_called(text: str, figure: Quantity) -> bool:
 def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int) -> str:
     if figures[index].unit == "周年":
         return before.of
+    if before.of.endswith(_WHOLLY):  # 与会同志用整整 | 一天时间
+        before = before._replace(of=before.of[: -len(_WHOLLY[0])])
     if before.of.endswith(_SPENDING):
         spender = _TIME_SPENT.sub("", before.of)
         before = before._replace(of="" if spender in _HOW_LONG else spender)
@@ -289,6 +294,8 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, governed: bool) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
+    while _shares_class(text, figures, index):
+        index += 1
     end_of_figure = figures[index].end
     following = text[end_of_figure : end_of_figure + 1]
     if following in _NO_NOUN and not text.startswith(NO_JOINT, end_of_figure):
@@ -306,6 +313,13 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
             noun = read_after(chunk, governed=governed)
             return _at_level(text[end_of_figure : end_of_figure + _MODIFIER], noun) if number > index else noun
     return ""
+
+
+def _shares_class(text: str, figures: Sequence[Quantity], index: int) -> bool:
+    """Tell whether only a joint stands between two ages, which share the noun: 90—99岁、80—89岁 | 老年人."""
+    if index + 1 == len(figures) or not figures[index].kind == figures[index + 1].kind == "age":
+        return False
+    return text[figures[index].end : figures[index + 1].start] in _CHAINING
 
 
 def _at_level(modifier: str, noun: str) -> str:

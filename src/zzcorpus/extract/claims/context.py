@@ -27,6 +27,8 @@ _WITHIN = re.compile(
 _DONE_SINCE = re.compile("(?<![为除罢不得])了(?![解结])")
 # What is done follows the figure: 1608个村完成了换届选举.
 _DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通过|获得|取得|建成|达到|得到|超过|成为|建立)了")
+# 2500名干部 | 将接受轮训: what is still to be done follows the figure.
+_WILL_AFTER = re.compile("[^，。；：！？、\n]{1,10}?(?<![即终必])将")
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
@@ -92,13 +94,14 @@ def _target() -> re.Pattern[str]:
     # 将 before a verb looks ahead; before a noun it only sets the object first (将培训纳入考核, 将标准提高到).
     verbs = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1)
     return led_by(
-        "力确务必预目工拟今未下要将争努计不有承",
+        "力确务必预目工拟今未下要将争努计不有承决",
         "承诺(?:书|牌|是|：)|力争|有望|(?<!为)(?<!为了)(?<!以)确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
         "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
         "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
         "|(?<![主重需首摘必概只纪紧简扼机纲])要(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
         f"|(?<![即终必])将(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
-        f"|(?<![增动展育才程目化造养训升播技超”])(?<!超年)(?<!超全年)(?<!于)(?<!于控制)(?<!于年度)(?<![是为占])计划(?:{after['计划']}|[0-9])",
+        "|要求[是为]?：|决定(?:从)?(?:今年|明年)"
+        f"|(?<![增动展育才程目化造养训升播技超”])(?<!超年)(?<!超全年)(?<!于)(?<!于控制)(?<!于年度)(?<![是为占])(?<!去年)(?<!上年)计划(?:{after['计划']}|[0-9])",
     )
 
 
@@ -166,7 +169,7 @@ class SentenceContext:
         ):
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
         status = self._context.mood(position)
-        if status == "reported" and self._is_ahead(position):
+        if status == "reported" and (self._is_ahead(position) or self._will_be_done(end)):
             return "target"
         if status == "target" and not self._targets and self._goes_on_looking_back():
             return "reported"
@@ -185,6 +188,11 @@ class SentenceContext:
         if time is None or not _AHEAD.match(time[1]):
             return False
         return time[0] == self._start or self._text[time[0] - 1] in _CLAUSE_MARKS
+
+    def _will_be_done(self, end: int) -> bool:
+        """Say whether the clause goes on after a figure's end to tell what will be done: 2500名干部 | 将接受轮训."""
+        will = _WILL_AFTER.match(self._text, end, self._end) if self._targets else None
+        return will is not None and _any_between(self._targets, will.end() - 1, will.end())
 
     def _is_done(self, clause: int, position: int) -> bool:
         """Say whether the figure's own clause looks back and plans nothing: 目标的支撑点：现在已经有 | 8000多个."""

@@ -61,9 +61,11 @@ _POINTS = frozenset({"百分点", "个百分点"})
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
+_WITH_WORDS = (*_DISTANT, "最高可")
 _TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
+_RELIEVING = ("减负", "减轻", "减税", "让利", "减税降费")
 _WITHIN = frozenset("中间来里内")
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
 
@@ -118,7 +120,7 @@ class Reading:
         """Read the words before a figure in its clause."""
         figure, text = self._figures[index], self._text
         start = figure.start
-        if figure.numeral - start > _WORDS_INSIDE and text.startswith(_DISTANT, start) and figure.kind != "change":
+        if figure.numeral - start > _WORDS_INSIDE and text.startswith(_WITH_WORDS, start) and figure.kind != "change":
             return read_before(text[start + 2 : figure.numeral])
         before = read_before(text[self._begins(index, clause) : start])
         if index and not before.of and self._reaches_on(index, clause):
@@ -166,6 +168,9 @@ class Reading:
 
         A growth in per cent leaves the amount after it a height: 增长5%、突破2万亿元.
         """
+        relieving = before.verb.endswith(_RELIEVING) or self._text.endswith(_RELIEVING, 0, figure.start)
+        if figure.kind == "count" and relieving:
+            before = before._replace(governed="", carried="")  # 减负 | 10项专项整治 are no fewer for it
         if not chained or before.verb:
             self._done = bool(before.verb) and not before.link and not before.governed
         if not chained or before.governed or before.verb or before.link == "level":

@@ -38,6 +38,9 @@ _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|�
 _PLACE_ENDS = tuple("省市县区州旗盟")
 # Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
 _RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉")
+_ATTENDED = frozenset({"人次", "场次"})
+# 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
+_CLASS_GOES_ON = re.compile("的?(?:分别)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
 REACH_BACK = 80  # a subject longer than this is none
 
 
@@ -90,6 +93,9 @@ class Subjects:
             return self._of_total(index, before, clause), ""
         if self._is_class(before, self._figures[index], clause):
             return "", ""
+        if self._goes_on_with_class(index, before, clause):
+            self.topic = self._bound_before(index)
+            return self.topic, ""
         if self._is_elsewhere(before, self._figures[index]):
             return self._subject_of_before(before._replace(of=""), clause), ""
         of = self._chosen(index, before, chained=chained) or self._subject_of_before(before, clause)
@@ -142,6 +148,7 @@ class Subjects:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         of_last = before.bare and of == before.of and not before.verb.endswith(_RELIEF)
+        of_last = of_last and self._figures[index].unit not in _ATTENDED  # 个别谈话63人次，走访 | 40人次
         if of_last and self._subjects and self._figures[index].unit == self.unit:
             of = self._subjects[-1]
             if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
@@ -162,7 +169,13 @@ class Subjects:
     def _is_class(self, before: Before, figure: Quantity, clause: int) -> bool:
         """Tell whether an age is a class of its own, whose share follows: 35岁以下 | 占比14.1%."""
         alone = figure.kind == "age" and not before.of and figure.start == clause
-        return alone and self._text.startswith(("占", "的占", "的分别占"), figure.end)
+        return alone and bool(_CLASS_GOES_ON.match(self._text, figure.end))
+
+    def _goes_on_with_class(self, index: int, before: Before, clause: int) -> bool:
+        """Tell whether a figure counts the class that an age before it names: 35岁及以下的 | 381名."""
+        last, figure = self._figures[index - 1], self._figures[index]
+        follows = last.kind == "age" != figure.kind and clause <= last.end
+        return follows and self.is_last("") and not before.of
 
     def _is_aimed_so(self, figure: Quantity) -> bool:
         """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
