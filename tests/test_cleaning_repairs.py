@@ -132,6 +132,7 @@ def test_the_repair_inverts_the_damage(before, second, after, reading):
         ("“１＋８＋Ｎ”", "“1+8+N”", "full_width"),
         ("党\u200b建\ufeff", "党建", "invisible"),
         ("\uf9d8", "律", "compatibility_form"),
+        ("落实“八项制度〞、〝两项待遇〞", "落实“八项制度”、“两项待遇”", "quotation_mark"),
     ],
 )
 def test_look_alikes_fold(text, mended, rule):

@@ -110,6 +110,11 @@ def counts(text: str, references: list[Span] | None = None) -> dict[tuple[str, s
         ("唯一的双奥之城，独一无二的胜地，举一反三解难题，再三再四地说，五城三小时通勤。", {}),
         # What only looks like a row: places, medals, words that go on, the second of a kind, the straits.
         ("海口、三亚两大中心城市，浦口、六合两区联动，北京的两江四岸。", {("两江四岸", "numeric"): 1}),
+        # The last head may be the first half of a verb, which is the name's; 进一步 is not.
+        (
+            "开展两化三推进活动，实施三抓三促进一步改进作风。",
+            {("两化三推进", "numeric"): 1, ("三抓三促", "numeric"): 1},
+        ),
         ("获得两金一银，夺得六金八银两铜。", {}),
         ("抓好三带一资料，保持开一备三强度，采取退二进一方式。", {}),
         ("安全、质量五统一原则，优化三江六岸。", {("五统一", "numeric"): 1, ("三江六岸", "numeric"): 1}),

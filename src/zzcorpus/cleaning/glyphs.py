@@ -19,12 +19,15 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\x
 _RADICAL = re.compile(r"[\u2e80-\u2fdf]")
 _COMPATIBILITY = re.compile(r"[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
+# “八项制度〞: marks of other fonts and keyboards, which would leave the usual ones without a partner.
+_QUOTATION_MARK = re.compile("[〝〞〟＂]")
+_USUAL_MARKS = str.maketrans("〝〞〟＂", "“””\"")
 # Signs that belong to a number or code (１２．９％, １＋８＋Ｎ) fold with it; other punctuation stays as it is.
 _WIDE_SIGN = re.compile(r"[．＋－／＝：％]")
 # One look for all of the above: most texts have none of them.
 _ODD = re.compile(
     "[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2e80-\u2fdf\uf900-\ufaff"
-    "\U0002f800-\U0002fa1f０-９Ａ-Ｚａ-ｚ．＋－／＝％]"
+    "\U0002f800-\U0002fa1f０-９Ａ-Ｚａ-ｚ．＋－／＝％〝〞〟＂]"
 )
 _SIGNS = frozenset("．＋－／＝％")
 _TO_HALF = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -47,6 +50,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
     ("invisible", _INVISIBLE, lambda match: ""),  # noqa: ARG005 - the others use it
     ("radical", _RADICAL, _fold_radical),
     ("compatibility_form", _COMPATIBILITY, lambda match: unicodedata.normalize("NFC", match[0])),
+    ("quotation_mark", _QUOTATION_MARK, lambda match: match[0].translate(_USUAL_MARKS)),
     ("full_width", _WIDE, lambda match: chr(ord(match[0]) - 0xFEE0)),
 )
 

@@ -37,6 +37,8 @@ _RIVERS = frozenset("江河湖")
 _UNITED = re.compile(f"[{_NUM}]统一(?=原则|的|要求|”|、|，|。)")  # “五统一”原则, whatever follows
 # 五大兴市战略, 三大牵引性抓手: what follows a word of two characters.
 _NAMED_HEAD = re.compile("战略|[性型化]?抓手|(?<=战略)举措|(?<=行动)计划|(?<=惠民|民生)工程")
+# 两化三推进, 三抓三提升: heads that are the first half of a verb; not 三抓三促 | 进一步.
+_VERB_GOES_ON = re.compile("(?:推进|促进|提升|增强|建设|联动|联建|服务|保障|带动|整治)(?!一步|[入出])")
 _HAN_CHARACTER = re.compile(_HAN)
 _NUMERAL = re.compile(f"[{_NUM}]")
 # 2131工程, 555计划; not a year (健康中国2030行动), nor how many there are of it (5个100工程).
@@ -104,7 +106,8 @@ def find_unquoted(text: str) -> Iterator[Candidate]:
         elif united := _UNITED.match(text, match.start()):
             yield Candidate(match.start(), united.end(), "numeric", "alternating numerals")
         elif text[match.start() - 1 : match.start()] not in _ONE_IS_A_WORD and _alternates(text, match):
-            yield Candidate(match.start(), match.end(), "numeric", "alternating numerals")
+            goes_on = _VERB_GOES_ON.match(text, match.end() - 1)
+            yield Candidate(match.start(), goes_on.end() if goes_on else match.end(), "numeric", "alternating numerals")
 
 
 def _is_row(name: str) -> bool:
