@@ -342,6 +342,10 @@ SUBJECTS = [
     # The class that an age before a figure names; the age of each class of a list is its own.
     ("35岁及以下的381名。", ["", "35岁及以下"]),
     ("对100岁以上、90—99岁老年人实行补贴。", ["老年人", "老年人"]),
+    # Verbs that say what is counted, unless the clause names it: 完成整改15项.
+    ("受理问题线索9起，立案审查3起，已办结1起。", ["问题线索", "立案审查", "办结"]),
+    ("反馈的34项问题完成整改15项。", ["问题", "问题"]),
+    ("与人大工委等4家单位会签《备忘录》。", ["单位"]),
     # What people do or are given is no part of who they are.
     ("为60岁以上老人发放补贴300元。", ["老人", "补贴"]),
     ("引导8000家工业企业实施技术改造，14万名教师接受培训。", ["工业企业", "教师"]),
@@ -561,8 +565,19 @@ def test_a_document_that_lays_down_what_is_to_be_done_plans():
     assert {claim.status for claim in claims_of(text.replace("的实施意见", ""))} == {"reported"}
 
 
+def test_the_part_of_a_plan_that_tells_how_things_stand_reports():
+    plan = (
+        "全市养老服务发展规划\n一、发展基础\n建成机构53家。\n二、养老服务体系\n建设机构20家。\n"
+        "三、面临的形势和任务\n建设站点30个。\n"
+    )
+    assert [claim.status for claim in claims_of(plan)] == ["reported", "target", "target"]
+    assert [c.status for c in claims_of("关于印发《政府工作报告》的通知\n一、发展成绩\n二、体系\n建成机构53家。")] == [
+        "reported"
+    ]
+
+
 def test_a_sentence_that_opens_with_how_things_stand_reports_inside_a_plan():
-    text = "二、今后工作安排\n目前，全市有党委3个。今年以来，举办讲坛8期。截至2020年底，建成网格20个。新建网格5个。\n"
+    text = "二、今后工作安排\n目前，全市有党委3个。今年以来，举办讲坛8期。截止2020年底，建成网格20个。新建网格5个。\n"
     assert [(c.surface, c.status) for c in claims_of(text)] == [
         ("3个", "reported"),
         ("8期", "reported"),

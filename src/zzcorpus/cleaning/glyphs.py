@@ -21,7 +21,7 @@ _COMPATIBILITY = re.compile(r"[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 # “八项制度〞: marks of other fonts and keyboards, which would leave the usual ones without a partner.
 _QUOTATION_MARK = re.compile("[〝〞〟＂]")
-_USUAL_MARKS = str.maketrans("〝〞〟＂", "“””\"")
+_USUAL_MARKS = str.maketrans("〝〞〟＂", '“””"')
 # Signs that belong to a number or code (１２．９％, １＋８＋Ｎ) fold with it; other punctuation stays as it is.
 _WIDE_SIGN = re.compile(r"[．＋－／＝：％]")
 # One look for all of the above: most texts have none of them.

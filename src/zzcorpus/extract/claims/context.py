@@ -46,7 +46,7 @@ _PAST = led_by(
 _DONE = re.compile(_ALREADY)
 # 今年以来，…; 目前，…: a sentence that opens so tells what is, unless it goes on to plan.
 _SO_FAR = re.compile(
-    "(?:[^，。；：、\n]{0,8}(?:今年以?来|近年来|截至目前|截至[0-9年月日底末]{2,12})|目前|现在|如今)，"
+    "(?:[^，。；：、\n]{0,8}(?:今年以?来|近年来|截[至止]目前|截[至止]到?[0-9年月日底末]{2,12})|目前|现在|如今)，"
     "|(?:近日|日前|昨[日天])"
 )
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")

@@ -29,6 +29,11 @@ _YEAR_HEADING = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_OF_WORK = re.compile("年(?<=((?:19|20)[0-9]{2})年)的?(?:主要|重点|政府)?(?:工作|经济|发展|目标)(?!有)(的?回顾)?")
 # What a document that lays down what is to be done is called: 关于推进党建创新工程的实施意见.
 _PLAN_TITLE = re.compile("(?:意见|方案|要点|规划|纲要|计划|办法|细则|通知)(?:（[^（）]{1,12}）)?$")
+# Where such a document tells how things stand, up to its next part: 一、发展基础和面临的形势.
+_HOW_THINGS_STAND = re.compile(
+    "(?:现状|基础|成效|成绩|形势|环境|背景|条件)(?!.*(?:要求|任务|目标|思路))(?:[和与及].{2,8})?$"
+)
+_TOP_LEVEL = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]")
 # The date and place of the speech, and its salutation, are lines of their own but no headings.
 _NO_HEADING = re.compile("[0-9０-９]月|会议上|各位代表|提出建议")
 # A heading below the parts of a report announces no plan by itself, nor does one that tells of targets reached.
@@ -77,6 +82,8 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
     earlier_year = 0
     reviewed = False
     place = 0
+    title = _heading(text.lstrip().partition("\n")[0])
+    lays_down = bool(_PLAN_TITLE.search(title)) and "报告" not in title  # 关于印发《政府工作报告》的通知
     for line in text.split("\n"):
         if "以下" in line:
             marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
@@ -86,6 +93,8 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
         heading = _heading(line)
         if heading:
             status = _status_of_heading(heading, earlier_year, first=not marks, reviewed=reviewed)
+            if lays_down and not status and _TOP_LEVEL.match(heading):
+                status = "reported" if _HOW_THINGS_STAND.search(heading) else "target"
             if status:
                 marks.append((place, status))
                 reviewed = status == "reported" and bool(_FIRST_PART.match(heading))
@@ -95,8 +104,7 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
         place += len(line) + 1
     marks.sort()
     first = marks[0][0] if marks else len(text)
-    title = _heading(text.lstrip().partition("\n")[0])
-    return [(0, "target" if _PLAN_TITLE.search(title) else status_by_mood(text[:first])), *marks]
+    return [(0, "target" if lays_down else status_by_mood(text[:first])), *marks]
 
 
 def is_heading(line: str) -> bool:

@@ -37,7 +37,9 @@ _NAME = 6  # a place without 省, 市 or 县 is shorter than this
 _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
 _PLACE_ENDS = tuple("省市县区州旗盟")
 # Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
-_RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉")
+_RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉", "立案审查", "立案查处")
+# 问题线索9起，已 | 办结1起; but 问题34项，完成整改15项 in a clause that names them counts those.
+_HANDLED = ("整改", "办结", "结案")
 _ATTENDED = frozenset({"人次", "场次"})
 # 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
 _CLASS_GOES_ON = re.compile("的?(?:分别)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
@@ -147,8 +149,7 @@ class Subjects:
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
-        of_last = before.bare and of == before.of and not before.verb.endswith(_RELIEF)
-        of_last = of_last and self._figures[index].unit not in _ATTENDED  # 个别谈话63人次，走访 | 40人次
+        of_last = before.bare and of == before.of and not self._says_itself(index, before)
         if of_last and self._subjects and self._figures[index].unit == self.unit:
             of = self._subjects[-1]
             if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
@@ -156,6 +157,14 @@ class Subjects:
         if before.of and not before.bare:
             self.topic = before.of
         return of
+
+    def _says_itself(self, index: int, before: Before) -> bool:
+        """Tell whether a verb alone says what is counted: 减负 | 155亿元, 个别谈话63人次，走访 | 40人次."""
+        figure = self._figures[index]
+        if before.verb.endswith(_RELIEF) or figure.unit in _ATTENDED:
+            return True
+        last = self._figures[index - 1].end if index else self._sentence.start
+        return before.verb.endswith(_HANDLED) and last_boundary(self._text, last, figure.start) > last
 
     def _is_elsewhere(self, before: Before, figure: Quantity) -> bool:
         """Tell whether only places stand before a figure, which then is of what was told before: 昌平区达到2万元."""

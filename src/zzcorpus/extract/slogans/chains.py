@@ -27,13 +27,13 @@ _PAIRED = range(4, 8)
 _NO_MOTTO_END = frozenset("好度车机房区园城院校馆站所局厅品者员率额")
 
 # Characters by which two parts answer each other in the same place: 为党分忧、为党尽职; 地方敢闯、企业敢干.
-_FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没")
+_FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没在")
 # Parts that name a means each: 用制度管权、按制度办事、靠制度管人.
 _MEANS = frozenset("用按靠以凭")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
 _NO_FRAME = re.compile(
     "更[有加]|不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
-    "|为[主支引导重核抓中牵龙依载基]|用[车房户料品具]|(?<=.)[与和的]"
+    "|为[主支引导重核抓中牵龙依载基]|用[车房户料品具]|[正现存所内潜实旨好外自尚仍还都建实]在|在[建校岗职编册线网库外内中]|在一起|会议上|^在.*(?:地区|群体|企业)|在[增改释拉补向提扩壮]|(?<=.)[与和的]"
 )
 # Characters by which three parts or more do, in the middle (疫情要防住、经济要稳住、发展要安全) or at the end
 # (招商重实效、投资必问效、经营看绩效).

@@ -65,6 +65,7 @@ _TWO_CLAUSES = tuple(
 )
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
 _VERSE = (5, 6, 7)
+_SHOWING = frozenset("显展谋践绘续献铸筑聚")  # 余热显担当, 一线展风采
 _MIRRORED = frozenset("一则者必是即")
 
 
@@ -144,9 +145,11 @@ def find_pair_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidate
             if len(other) < unit or text[mark] not in "，、" or not _ALL_HAN.fullmatch(other):
                 continue
             outer = text[start + unit : start + unit + 1] if start > mark else text[start - 1 : start]
-            if _HAN_CHARACTER.match(outer) or other == words or not is_exhortation(other):
+            if other == words or not is_exhortation(other):
                 continue
-            if any(a == b and a not in _COMMON for a, b in zip(words, other, strict=True)):
+            ends = not _HAN_CHARACTER.match(outer)
+            alike = ends and any(a == b and a not in _COMMON for a, b in zip(words, other, strict=True))
+            if alike or (unit == _VERSE[0] and other[_UNIT // 2] in _SHOWING and (ends or outer == "的")):
                 yield Candidate(start, start + unit, "motto", "clause like the motto beside it")
 
 
