@@ -64,6 +64,8 @@ _NOUNS_TOO = frozenset({"服务", "改革", "培训", "试点", "补贴", "补�
 _HAVING = frozenset({"具有", "拥有", "属于", "位于", "符合", "适应", "具备"})
 # 13家 | 无党员的非公企业: so does what is not there, if the word is no name that begins like it.
 _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]|人[机区]|[电房业地].)|未(?![成来央])|不(?![动锈])")
+# 10名 | 熟悉基层党建工作的领导干部: so does what people are like or have come from.
+_DESCRIBED_BY = re.compile("熟悉|热[爱心衷]|懂|善于|擅长|愿意?|来自|从事|长期|分管|毕业于|敢于?|富有|深受")
 _CLAUSE_ENDS = "，；：、（ "
 # 39.5万名 | 困难群众 | 发放补贴: behind people these open what they do or are given, whatever noun ends it.
 _ACTORS = (
@@ -72,6 +74,7 @@ _ACTORS = (
 )
 _GIVEN = frozenset(
     {"发放", "补发", "实行", "实施", "办理", "提供", "享受", "参加", "签订", "减免", "接受", "获得", "领取", "进行"}
+    | {"跨地区", "跨部门", "跨区域", "跨行业"}
 )
 
 
@@ -108,7 +111,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         chunk = chunk[relative.end() :]
         phrase = chunk[: _first_stop(chunk)[0]]
     head, mark, last = phrase.rpartition("的")
-    if mark and len(last) > 1:
+    if mark and len(last) > 1 and head.count("“") <= head.count("”"):  # not the 的 of “行走的思政课”路线
         phrase = head if _is_thing(head) else last
     return _worked_on(_without_in(tidy(phrase)))
 
@@ -160,7 +163,12 @@ def _is_thing(head: str) -> bool:
         return True
     if len(head) < _SHORTEST_NAME or head.endswith(_DESCRIBING) or head[-1] in _DESCRIBING_LETTERS:
         return False
-    return not _LACKING.match(head) and read_lead(head)[1] in NO_VERB and not has_cut(head)
+    return (
+        not _LACKING.match(head)
+        and not _DESCRIBED_BY.match(head)
+        and read_lead(head)[1] in NO_VERB
+        and not has_cut(head)
+    )
 
 
 def read_predicate(chunk: str) -> str:

@@ -24,7 +24,7 @@ _POINTING = frozenset(
     {"尤其", "特别", "甚至", "这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"}
 )
 _CONJUNCTIONS = frozenset("和与及或以")
-_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之")
+_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之并")
 _NOUN_WITH_VERB = frozenset("班会课站厂场机线版团队")
 _NOUN_WITH_MODIFIER = frozenset("村镇县市省区路街带片校店房点库网户社所室员")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -318,7 +318,7 @@ def tidy(phrase: str) -> str:
         phrase = phrase[:-1]
     while phrase[-1:] in _DANGLING and phrase[-2:] not in _WHOLE_ENDS:  # 臭氧浓度在, 基本养老金标准每
         phrase = phrase[:-1]
-    phrase = phrase.removesuffix("分别")
+    phrase = phrase.removesuffix("分别").removesuffix("和部分")
     if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _set_after():
         phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:
