@@ -36,7 +36,9 @@ _SUFFIX_QUALIFIERS: dict[str, Qualifier] = {
 # 内 after a thing that is counted is a place (50户内), not a bound.
 _SPANS = frozenset({"duration", "measure"})
 _LONGEST_QUALIFIER = 7
-_DISTANT = re.compile("(至少|最少|最多|至多|最高(?=可))[^，。；：、“”（）()《》,;0-9]{1,12}$")
+_DISTANT = re.compile(
+    "(至少|最少|最多|至多|最高(?=可|(?:给予|奖励|补助|补贴|资助|支持)(?![额标金限])))[^，。；：、“”（）()《》,;0-9]{1,12}$"
+)
 # 最高不超过200万元: two bounds that say the same.
 _SAID_TWICE: dict[Qualifier, tuple[str, ...]] = {
     "at_most": ("最高", "最多", "最长"),

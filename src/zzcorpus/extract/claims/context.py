@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
+from zzcorpus.extract.claims.punctuation import last_boundary
 from zzcorpus.extract.claims.times import plan_named
 from zzcorpus.extract.claims.wordlists import any_of, led_by, read_rows
 
@@ -33,7 +34,7 @@ _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
 _NO_OBJECT_FIRST = (
-    "(?![^，。；]{0,30}(?:纳入|作为|列为|列入|融入|摆在|放在|贯穿|[变转]为|转化|推向|移交|交由|[变做建]成|下放|送到|落到"
+    "(?![^，。；]{0,30}(?:纳入|作为|列为|列入|融入|摆在|放在|贯穿|[变转]为|改[造建]?[为成]|打造[为成]|转化|推向|移交|交由|[变做建]成|下放|送到|落到"
     "|延伸|[提增][高升加]?[到至为]|[降压缩][低减短缩]?[到至为]|划归|并入|统一|集中))"
 )
 _MAY_PLAN = ("将", "争取", "努力", "计划")
@@ -57,6 +58,10 @@ _AHEAD = re.compile("未来|今后|明年")
 _LOOK_BACK_REACH = 500  # farther back nothing is sought, which would cost as much
 _LOOKS_BACK = re.compile("(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:过去的?一年|一年来|刚刚过去的一年|回顾过去一年)，")
 _AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
+# 《规划》明确到2025年，…。全县造林面积达到2万亩: what a plan lays down goes on in the sentences after it.
+_LAYS_DOWN = re.compile(
+    "(?:规划|纲要|方案|意见|计划|要点)》?(?:明确|提出|确定|要求)[，：]?[到至](?:20[0-9]{2}年|“?十[一二三四五六]五)"
+)
 _CLAUSE_MARKS = "，。；：！？\n"
 _PERIOD = led_by(
     "123456789到至截过近最今后未前这去明十“一二三四五六七八九几两多本年上下",
@@ -116,6 +121,7 @@ class Context:
         self._statuses = [status for _, status in passages]
         self._last_plan = max((start for start, status in passages if status == "target"), default=-1)
         self._duties = [match.start() for match in _DUTY.finditer(text)]
+        self._laid_down = [match.end() for match in _LAYS_DOWN.finditer(text)] if "》" in text else []
 
     def mood(self, position: int) -> Status:
         """Return the status that the passage at ``position`` gives its figures."""
@@ -124,6 +130,12 @@ class Context:
     def is_review(self, position: int) -> bool:
         """Say whether the passage at ``position`` reports and a plan follows it."""
         return position < self._last_plan and self.mood(position) == "reported"
+
+    def is_laid_down(self, start: int) -> bool:
+        """Say whether the paragraph before ``start`` tells what a plan lays down."""
+        if not self._laid_down:
+            return False
+        return _any_between(self._laid_down, max(self.text.rfind("\n", 0, start), 0), start)
 
     def is_duty(self, sentence: Span, end: int) -> bool:
         """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
@@ -163,13 +175,12 @@ class SentenceContext:
             return "target"
         if self._text.startswith("了", position - 1):  # 翻了七番以上
             return "reported"
-        # In a review that a plan follows, what was to be ensured (确保经济平稳运行，) is not the figure after it.
-        if self._targets and _any_between(
-            self._targets, clause if self._context.is_review(position) else 0, position + 1
-        ):
+        if self._targets and self._is_planned(clause, position):
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
         status = self._context.mood(position)
-        if status == "reported" and (self._is_ahead(position) or self._will_be_done(end)):
+        if status == "reported" and (
+            self._is_ahead(position) or self._will_be_done(end) or self._goes_on_laying_down(clause, position)
+        ):
             return "target"
         if status == "target" and not self._targets and self._goes_on_looking_back():
             return "reported"
@@ -181,6 +192,22 @@ class SentenceContext:
         ):
             return "reported"
         return status
+
+    def _is_planned(self, clause: int, position: int) -> bool:
+        """Say whether a word of planning before ``position`` reaches the figure in a clause that begins at ``clause``.
+
+        In a review that a plan follows, and for 确保 wherever things are reported, only in the figure's own clause:
+        what was to be ensured (确保经济平稳运行，) is not the figure after it.
+        """
+        if _any_between(self._targets, clause, position + 1):
+            return True
+        if self._context.is_review(position):
+            return False
+        earlier = self._targets[: bisect_right(self._targets, clause - 1)]
+        if earlier and self._context.mood(position) == "reported":
+            begin = last_boundary(self._text, self._start, position)  # a figure after 、 goes on with the clause
+            return any(start >= begin or not self._text.startswith("确保", start) for start in earlier)
+        return bool(earlier)
 
     def _is_ahead(self, position: int) -> bool:
         """Say whether the last time named in the sentence lies ahead and opens a clause: 未来五年，新建5个工作站."""
@@ -261,6 +288,12 @@ class SentenceContext:
             return bool(plan.year and plan.year < self._context.plan_year)
         year = _YEAR.fullmatch(named)
         return bool(_BYGONE.fullmatch(named)) if year is None else int(year[1]) < self._context.plan_year
+
+    def _goes_on_laying_down(self, clause: int, position: int) -> bool:
+        """Say whether the paragraph tells what a plan lays down, and the sentence does not look back."""
+        if not self._context.is_laid_down(self._start) or _last_before(self._times, position):
+            return False
+        return not self._is_past(clause, position) and not _SO_FAR.match(self._text, self._start)
 
     def _goes_on_looking_back(self) -> bool:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""

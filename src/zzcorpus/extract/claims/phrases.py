@@ -68,6 +68,8 @@ _INCLUDED = re.compile("(?:包含|包括|含)[^，。；：]{2,24}在内的(?=..
 _IN_RESPECT = re.compile("[^，。；：、]{1,14}方面(?=..)")
 # 精神贯彻不到位等方面 | 问题
 _ETC_RESPECT = re.compile("[^，。；：]*等(?:方面|领域)的?(?=[\u4e00-\u9fff]{2})")
+# 使用效率偏低等 | 扶贫领域问题: what is wrong is an example.
+_WANTING = ("偏低", "不高", "不强", "不力", "不严", "不实", "不规范", "不到位", "不足", "薄弱", "缺失", "滞后", "突出")
 # Adverbs of a total; where only a verb follows, what stands before is counted.
 _SUMMING = frozenset({"累计", "总共", "共计"})
 _EVENTS = frozenset({"成立", "招聘", "解决", "慰问"})  # nouns too: 新中国成立 | 70周年
@@ -338,6 +340,7 @@ def _without_etc(phrase: str) -> str:
     head, _, last = phrase.rpartition("等")
     listed = ("、" in head or head.endswith("”")) and head[-1] not in _NO_ETC_AFTER
     resumes = last in _resuming() and not head.endswith("”")
+    listed = listed or head.endswith(_WANTING)
     if listed and len(last) > 1 and not resumes and last[0] not in _NO_ETC_BEFORE:
         return last
     return phrase

@@ -61,8 +61,9 @@ _POINTS = frozenset({"百分点", "个百分点"})
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
-_WITH_WORDS = (*_DISTANT, "最高可")
+_WITH_WORDS = (*_DISTANT, "最高")
 _TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
+_LESSONS = frozenset({"学时", "课时"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _RELIEVING = ("减负", "减轻", "减税", "让利", "减税降费")
@@ -196,7 +197,8 @@ class Reading:
         kind = figure.kind
         # 每年举办2期, 每年选派近2万名; but 每年新增就业2万人以上 is so many.
         if self._has_every and _is_regular(self._text, sentence.start, start):
-            if kind == "count" and (figure.unit in _TIMES or surface.startswith(_REQUIRED) or self._done):
+            counted = kind == "count" or figure.unit in _LESSONS
+            if counted and (figure.unit in _TIMES or surface.startswith(_REQUIRED) or self._done):
                 kind = "frequency"
             if surface.startswith("至少"):
                 status = "target"

@@ -51,7 +51,7 @@ _THINGS = re.compile(
     "[“\u3400-\u9fff](?<![家户强国里人丽])(?![^，。；、！？\n]{0,18}(?:工程|行动|计划|活动|恳谈会|大会|任务))"
 )
 _REACHED = ("迈上", "跃上", "登上", "跨上", "站上", "踏上", "迈入", "冲击", "迈过", "跨入")
-_SPAN_BEFORE = ("为期", "历时", "学制", "提前", "推迟", "延长", "缩短", "延期")
+_SPAN_BEFORE = ("为期", "时间为", "期限为", "期为", "历时", "学制", "提前", "推迟", "延长", "缩短", "延期")
 _SPAN_AFTER = ("内", "以内", "之内", "时间", "以上", "左右")
 # A numeral in characters after these is the end of a word or an ordinal: 第三, 统一, 其一.
 _NO_NUMERAL_AFTER = frozenset("第其每那某另同" + HAN_DIGIT)

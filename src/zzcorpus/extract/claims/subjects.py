@@ -43,6 +43,8 @@ _HANDLED = ("整改", "办结", "结案")
 _ATTENDED = frozenset({"人次", "场次"})
 # 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
 _CLASS_GOES_ON = re.compile("的?(?:分别)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
+_BY_HEAD = frozenset({"名", "人"})
+_CLASS_ENDS = ("以上", "以下", "学历", "文化", "岁", "的")
 REACH_BACK = 80  # a subject longer than this is none
 
 
@@ -63,15 +65,20 @@ class Subjects:
         self._told: list[str] = []  # the same without those of spells of time alone
         self._shared: list[tuple[str, str]] = []
         self._is_share = False  # the last figure was a share of the last subject
+        self._people = ""  # the last that were counted by head, of whom an age is a class
+        self._class_told = False
 
     def remember(self, of: str, figure: Quantity) -> None:
         """Keep what a figure is of for those after it."""
         self._last_link = self.link
         if not of.startswith("第"):  # 成为全国第十个总量超万亿元城市 says what rank it has
-            self._subjects.append(of)
+            self._subjects.append("" if self._class_told else of)
             if figure.kind != "duration" or count_parts(of) > 1:
                 self._told.append(of)
         self.unit = figure.unit
+        self._class_told = False
+        if figure.kind == "count" and figure.unit in _BY_HEAD and not of.endswith(_CLASS_ENDS):
+            self._people = of
 
     def is_last(self, of: str) -> bool:
         """Tell whether the last figure was of the same."""
@@ -94,7 +101,8 @@ class Subjects:
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
             return self._of_total(index, before, clause), ""
         if self._is_class(before, self._figures[index], clause):
-            return "", ""
+            self._class_told = True
+            return self._people, ""
         if self._goes_on_with_class(index, before, clause):
             self.topic = self._bound_before(index)
             return self.topic, ""
