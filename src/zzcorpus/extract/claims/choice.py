@@ -76,6 +76,8 @@ _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。�
 # What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.
 _COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
 _IN_A_ROW = frozenset({"次", "届", "回"})
+# 总书记先后 | 4次作出重要指示: what was done so often.
+_REPEATEDLY = {"次": ("先后", "连续", "曾经"), "届": ("连续",), "回": ("连续",)}
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
 _YEARLY = frozenset(
@@ -113,7 +115,7 @@ def choose_subject(
     if figure.kind == "change":
         changed = _of_merger(text[figure.start : figure.end], figure)
         return changed if changed and _FORMERLY.fullmatch(before.of) else before.of or changed
-    if figure.kind == "duration" or (figure.unit in _IN_A_ROW and text.endswith("连续", 0, figure.start)):
+    if figure.kind == "duration" or text.endswith(_REPEATEDLY.get(figure.unit, ()), 0, figure.start):
         return _of_duration(text, figures, index, before, end)
     if figure.kind == "frequency":
         done = read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of

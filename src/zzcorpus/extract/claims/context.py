@@ -30,6 +30,13 @@ _DONE_SINCE = re.compile("(?<![为除罢不得])了(?![解结])")
 _DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通过|获得|取得|建成|达到|得到|超过|成为|建立)了")
 # 2500名干部 | 将接受轮训: what is still to be done follows the figure.
 _WILL_AFTER = re.compile("[^，。；：！？、\n]{1,10}?(?<![即终必])将")
+# 围绕村均收入超过50万元 | 的目标: what is aimed at.
+_AIM = re.compile("[^，。；：、！？\n]{0,4}的[^，。；：、！？\n]{0,6}目标")
+_AIMING = re.compile("(?:围绕|瞄准|锚定|紧盯|朝着|聚焦|对标|按照)[^，。；：！？\n]*$")
+# 预计今年年底，40个村的收入可达100万元: a forecast of a time to come.
+_FORECAST = re.compile(
+    "预计(?:到|至)?(?:今年|20[0-9]{2}年)?(?:年底|年末|底)[^。；\n]{0,40}?[可将](?:达|实现|完成|突破|超过|建成)"
+)
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
@@ -168,6 +175,7 @@ class SentenceContext:
         self._has_spells = "累计" in words or "目前" in words or has_year
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
+        self._has_forecast = "预计" in words and bool(_FORECAST.search(self._text, self._start, self._end))
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
@@ -179,7 +187,10 @@ class SentenceContext:
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
         status = self._context.mood(position)
         if status == "reported" and (
-            self._is_ahead(position) or self._will_be_done(end) or self._goes_on_laying_down(clause, position)
+            self._is_ahead(position)
+            or self._will_be_done(end)
+            or self._is_aimed_at(clause, position, end)
+            or self._goes_on_laying_down(clause, position)
         ):
             return "target"
         if status == "target" and not self._targets and self._goes_on_looking_back():
@@ -220,6 +231,12 @@ class SentenceContext:
         """Say whether the clause goes on after a figure's end to tell what will be done: 2500名干部 | 将接受轮训."""
         will = _WILL_AFTER.match(self._text, end, self._end) if self._targets else None
         return will is not None and _any_between(self._targets, will.end() - 1, will.end())
+
+    def _is_aimed_at(self, clause: int, position: int, end: int) -> bool:
+        """Say whether the words round a figure make it an aim (围绕超过50万元的目标) or a forecast (预计年底可达)."""
+        if self._has_forecast and not self._context.is_review(position):
+            return True
+        return bool(_AIM.match(self._text, end, self._end)) and bool(_AIMING.search(self._text, clause, position))
 
     def _is_done(self, clause: int, position: int) -> bool:
         """Say whether the figure's own clause looks back and plans nothing: 目标的支撑点：现在已经有 | 8000多个."""

@@ -66,8 +66,10 @@ _FOR_WHOM = re.compile(
 _INCLUDED = re.compile("(?:包含|包括|含)[^，。；：]{2,24}在内的(?=..)")
 # “连心”工程方面 | 走访农户: so is what the deed belongs to, where a verb follows.
 _IN_RESPECT = re.compile("[^，。；：、]{1,14}方面(?=..)")
-# 精神贯彻不到位等方面 | 问题
-_ETC_RESPECT = re.compile("[^，。；：]*等(?:方面|领域)的?(?=[\u4e00-\u9fff]{2})")
+# 精神贯彻不到位等方面 | 问题; but the outlays for 教育、科技等方面 are not all there are.
+_ETC_RESPECT = re.compile(
+    "[^，。；：]*等(?:方面|领域)的?(?=[\u4e00-\u9fff]{2})(?!财政|公共|民生|经费|[^，。；：]{0,8}(?:支出|投资|投入|资金|贷款))"
+)
 # 使用效率偏低等 | 扶贫领域问题: what is wrong is an example.
 _WANTING = ("偏低", "不高", "不强", "不力", "不严", "不实", "不规范", "不到位", "不足", "薄弱", "缺失", "滞后", "突出")
 # Adverbs of a total; where only a verb follows, what stands before is counted.
@@ -340,6 +342,8 @@ def _without_etc(phrase: str) -> str:
     head, _, last = phrase.rpartition("等")
     listed = ("、" in head or head.endswith("”")) and head[-1] not in _NO_ETC_AFTER
     resumes = last in _resuming() and not head.endswith("”")
+    if last.startswith(("方面", "领域")):  # 科技、教育等方面的支出 are not all outlays
+        return phrase
     listed = listed or head.endswith(_WANTING)
     if listed and len(last) > 1 and not resumes and last[0] not in _NO_ETC_BEFORE:
         return last

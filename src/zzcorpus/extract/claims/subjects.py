@@ -43,6 +43,7 @@ _HANDLED = ("整改", "办结", "结案")
 _ATTENDED = frozenset({"人次", "场次"})
 # 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
 _CLASS_GOES_ON = re.compile("的?(?:分别)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
+_BATCH = re.compile("第[一二三四五六七八九十0-9]{1,3}[批期轮]")
 _BY_HEAD = frozenset({"名", "人"})
 _CLASS_ENDS = ("以上", "以下", "学历", "文化", "岁", "的")
 REACH_BACK = 80  # a subject longer than this is none
@@ -156,6 +157,8 @@ class Subjects:
 
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
+        if _BATCH.fullmatch(before.of):  # 派驻第二批 | 78名驻村第一书记
+            before = before._replace(of="", bare=True)
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         of_last = before.bare and of == before.of and not self._says_itself(index, before)
         if of_last and self._subjects and self._figures[index].unit == self.unit:
