@@ -33,6 +33,7 @@ _WILL_AFTER = re.compile("[^，。；：！？、\n]{1,10}?(?<![即终必])将")
 # 围绕村均收入超过50万元 | 的目标: what is aimed at.
 _AIM = re.compile("[^，。；：、！？\n]{0,4}的[^，。；：、！？\n]{0,6}目标")
 _AIMING = re.compile("(?:围绕|瞄准|锚定|紧盯|朝着|聚焦|对标|按照)[^，。；：！？\n]*$")
+_AIM_REACH = 40
 # 预计今年年底，40个村的收入可达100万元: a forecast of a time to come.
 _FORECAST = re.compile(
     "预计(?:到|至)?(?:今年|20[0-9]{2}年)?(?:年底|年末|底)[^。；\n]{0,40}?[可将](?:达|实现|完成|突破|超过|建成)"
@@ -142,7 +143,8 @@ class Context:
         """Say whether the paragraph before ``start`` tells what a plan lays down."""
         if not self._laid_down:
             return False
-        return _any_between(self._laid_down, max(self.text.rfind("\n", 0, start), 0), start)
+        farthest = max(0, start - _LOOK_BACK_REACH)
+        return _any_between(self._laid_down, max(self.text.rfind("\n", farthest, start), farthest), start)
 
     def is_duty(self, sentence: Span, end: int) -> bool:
         """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
@@ -236,7 +238,9 @@ class SentenceContext:
         """Say whether the words round a figure make it an aim (围绕超过50万元的目标) or a forecast (预计年底可达)."""
         if self._has_forecast and not self._context.is_review(position):
             return True
-        return bool(_AIM.match(self._text, end, self._end)) and bool(_AIMING.search(self._text, clause, position))
+        if not _AIM.match(self._text, end, self._end):
+            return False
+        return bool(_AIMING.search(self._text, max(clause, position - _AIM_REACH), position))
 
     def _is_done(self, clause: int, position: int) -> bool:
         """Say whether the figure's own clause looks back and plans nothing: 目标的支撑点：现在已经有 | 8000多个."""
