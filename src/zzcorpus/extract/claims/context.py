@@ -28,7 +28,7 @@ _WITHIN = re.compile(
 _DONE_SINCE = re.compile("(?<![为除罢不得])了(?![解结])")
 # What is done follows the figure: 1608个村完成了换届选举.
 _DONE_AFTER = re.compile("[^，。；：！？、\n]{0,24}?(?:完成|实现|通过|获得|取得|建成|达到|得到|超过|成为|建立)了")
-# 2500名干部 | 将接受轮训: what is still to be done follows the figure.
+# 30个项目 | 将建成: what is still to be done follows the figure.
 _WILL_AFTER = re.compile("[^，。；：！？、\n]{1,10}?(?<![即终必])将")
 # 围绕村均收入超过50万元 | 的目标: what is aimed at.
 _AIM = re.compile("[^，。；：、！？\n]{0,4}的[^，。；：、！？\n]{0,6}目标")
@@ -38,6 +38,7 @@ _AIM_REACH = 40
 _FORECAST = re.compile(
     "预计(?:到|至)?(?:今年|20[0-9]{2}年)?(?:年底|年末|底)[^。；\n]{0,40}?[可将](?:达|实现|完成|突破|超过|建成)"
 )
+_PEOPLE = ("名", "人", "人次")
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
 
@@ -230,8 +231,10 @@ class SentenceContext:
         return time[0] == self._start or self._text[time[0] - 1] in _CLAUSE_MARKS
 
     def _will_be_done(self, end: int) -> bool:
-        """Say whether the clause goes on after a figure's end to tell what will be done: 2500名干部 | 将接受轮训."""
-        will = _WILL_AFTER.match(self._text, end, self._end) if self._targets else None
+        """Say whether the clause goes on after a figure's end to tell what will be done: 30个项目 | 将建成."""
+        if not self._targets or self._text.endswith(_PEOPLE, 0, end):
+            return False  # 41名干部 | 将赴市州: there they are already
+        will = _WILL_AFTER.match(self._text, end, self._end)
         return will is not None and _any_between(self._targets, will.end() - 1, will.end())
 
     def _is_aimed_at(self, clause: int, position: int, end: int) -> bool:

@@ -63,6 +63,7 @@ _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
 _WITH_WORDS = (*_DISTANT, "最高")
 _TIMES = frozenset({"次", "期", "场", "轮", "遍", "回", "届", "场次"})
+_ALL_THERE_IS = re.compile("总|累计|存量|保有|达标|在册")
 _LESSONS = frozenset({"学时", "课时"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
@@ -89,6 +90,8 @@ class Reading:
         self._governed: Direction = ""
         self._carried: Direction = ""
         self._named = ""
+        self._increase = 0.0  # by how much what was named last has grown or fallen
+        self._in_parts = False  # the figure is a part of one before: 新增13042亩，其中果业 | 9542亩
         self._done = False  # what is done so often is counted: 每年选派 | 2万名
 
     def claims(self) -> Iterator[Claim]:
@@ -107,7 +110,10 @@ class Reading:
             reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
             aged = index > 0 and clause == self._figures[index - 1].end and self._figures[index - 1].kind == "age"
             reached = (reached and not before.verb and not before.link) or aged  # 新增3岁以下托位 | 11万个
-            self._carry(before, chained=chained or reached, figure=figure)
+            self._in_parts = self._is_part(index, before, clause)
+            if before.governed and before.of and not before.bare:
+                self._increase = figure.low
+            self._carry(before, chained=chained or reached or self._in_parts, figure=figure)
             of, full = self._subjects.next(index, before, clause, chained=chained)
             if before.verb in _NOT_ALL and of == before.of:
                 full = before.verb + of  # 新登记经营主体 are not all of them, 减免税收 are no revenue
@@ -163,6 +169,16 @@ class Reading:
         if clause > last.end or last.kind != "count" or figure.kind != "money" or not self._subjects.topic:
             return False
         return bool(_STEPS_TAKEN.fullmatch(text, last.end, figure.start)) and figure.start < figure.numeral
+
+    def _is_part(self, index: int, before: Before, clause: int) -> bool:
+        """Tell whether a figure is a part of an increase told before it: 新增产业13042亩，其中果业 | 9542亩."""
+        figure = self._figures[index]
+        if before.verb or before.link or not before.of or figure.unit != self._subjects.unit:
+            return False
+        if not index or figure.high > self._increase:  # 收入比上年增加5亿元，其中地方收入 | 8亿元
+            return False
+        opens = self._text.startswith("其中", clause) or (self._in_parts and clause == self._figures[index - 1].end + 1)
+        return opens and figure.kind in _GOVERNED and not _ALL_THERE_IS.search(before.of)
 
     def _carry(self, before: Before, *, chained: bool, figure: Quantity) -> None:
         """Let verb and predicate of the last figure reach this one, where 、 or 和 joins them.
