@@ -47,10 +47,11 @@ def _in_digits() -> str:
     scale = _maybe(f"(?P<scale>个亿(?=[，。；、的]|$)|{one_scale}{_maybe(one_scale + _maybe(one_scale))})")
     more = _maybe("[余多来](?!数|少|种|样|元化)") + _maybe("(?P<scale_after>[万亿]{1,2})")
     rest = _maybe(f"[{DIGIT}零]{{1,5}}[百千万]?")
+    blank = r"[^\S\t]?"  # a tab parts the cells of a table: 40 | 320元
     units = any_here(unit for unit, _, _ in read_rows("units", 3))
     # Atomic, so that a figure that may not stand bare is given up at once.
     figure = (
-        rf"(?>{origin}(?P<digits>(?:{spaced}|{single}|{grouped}){fraction})(?P<scales>\s?{scale}{more}{rest}\s?{_maybe('[余多]')})"
+        rf"(?>{origin}(?P<digits>(?:{spaced}|{single}|{grouped}){fraction})(?P<scales>{blank}{scale}{more}{rest}{blank}{_maybe('[余多]')})"
         rf"{_maybe(f'(?P<unit>{units}{_compound()})')})"
     )
     # The ends of a range share a unit, but not with a third number: 3-5-8.
