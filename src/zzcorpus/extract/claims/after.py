@@ -31,6 +31,11 @@ _BUILDINGS = (
     "医务室",
     "卫生室",
 )
+# 120个 | 在蓉项目: by the letter that stands for the place the thing is named.
+_HERE = re.compile(
+    "在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔滇陕秦甘陇青宁新港澳台蓉汉杭甬厦榕邕昆筑锡穗深肥济郑长沈大哈]"
+    "(?=高校|项目|企业|机构|院士|高等院校|科研|大学|央企|院校|单位|人才|留学生|外国|银行)"
+)
 _BUILT = re.compile("已建(?![成立设好完起有了])")
 _ONE_LETTER_PLACES = frozenset("村镇乡县市区")
 # 48%的 | 村 | 集体经济收入达100万元: of the villages it is told how high that is.
@@ -101,7 +106,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     if village := _OF_VILLAGES.match(chunk):
         return village[1]
     # The 和 of 和美乡村 joins nothing, and the 已 of 139个已建党组织 opens no predicate.
-    skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) else 0
+    skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) or _HERE.match(chunk) else 0
     stop, word = _first_stop(chunk[skipped:])
     stop += skipped
     if governed and stop == 0:
