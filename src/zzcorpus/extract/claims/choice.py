@@ -55,7 +55,7 @@ _CAPACITIES = ("能力", "规模", "面积", "产能", "库容", "装机", "容�
 _ITEMS = frozenset({"项", "个", "条"})
 _SUMMED = frozenset({"共", "大类共", "类共", "领域共", "批共"})
 _LEVEL = re.compile("[^，。；、0-9]{1,4}?级")
-_BECOMES = re.compile("(?:担任|出任|兼任|任)([^，。；：、！？\n]{2,24})")
+_BECOMES = re.compile("(?:担任|担当|出任|兼任|任)([^，。；：、！？\n]{2,24})")
 _LEVELS = ("级", "类", "型")
 _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifier and shares the noun
 _NO_NOUN = frozenset("，。；：！？…\n、（(）)和与及或")  # these follow a figure that no noun follows
@@ -68,6 +68,8 @@ _TIME_SPENT = re.compile(
     "(?:只|仅|总共|一共|共|都|就|也|还|再|要|将|需要?|得)*"
     "(?:花费?|耗[时费]|历时|(?<=[仅只共])用时|利用|(?<![使利专公农备启应通运引])用)$"
 )
+# 已退休 | 16年的宋明智: of what has gone on so long.
+_LASTING = re.compile("(?:已经?|曾)((?![有走历])[\u4e00-\u9fff]{2})了?$")
 _WHOLLY = ("整整", "足足")
 _HOW_LONG = frozenset({"整整", "前后", "短短", "足足", "总共", "一共", "大约", "不过"})
 _OF_TIME = re.compile("^的?时间[里内]?，?[就便]?")  # 3年左右 | 的时间，在联系点打造示范点
@@ -250,13 +252,13 @@ def _is_called(text: str, figure: Quantity) -> bool:
 def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int) -> str:
     if figures[index].unit == "周年":
         return before.of
-    if before.of.endswith(_WHOLLY):  # 与会同志用整整 | 一天时间
-        before = before._replace(of=before.of[: -len(_WHOLLY[0])])
-    if before.of.endswith(_SPENDING):
-        spender = _TIME_SPENT.sub("", before.of)
-        before = before._replace(of="" if spender in _HOW_LONG else spender)
+    before = _without_spending(before)
     until = _next_start(figures, index, end)
     following = text[figures[index].end : until]
+    if following.startswith("的") and (
+        lasting := _LASTING.search(text, max(0, figures[index].start - _PREDICATE), figures[index].start)
+    ):
+        return lasting[1]
     if not following and index + 1 < len(figures):  # 九年八次取得联赛冠军
         following = text[figures[index + 1].end : _next_start(figures, index + 1, end)]
     following = _OF_TIME.sub("", following)
@@ -276,6 +278,16 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     if len(predicate) > 1 and not before.link and (whole or not before.of):
         return predicate
     return before.of
+
+
+def _without_spending(before: Before) -> Before:
+    """Take off the words for spending time: 与会同志用整整 | 一天时间, 花费 | 三年."""
+    if before.of.endswith(_WHOLLY):
+        before = before._replace(of=before.of[: -len(_WHOLLY[0])])
+    if before.of.endswith(_SPENDING):
+        spender = _TIME_SPENT.sub("", before.of)
+        before = before._replace(of="" if spender in _HOW_LONG else spender)
+    return before
 
 
 def _is_place(name: str) -> bool:

@@ -264,4 +264,6 @@ class Subjects:
         bracketed = clause > 0 and self._text[clause - 1] == "（"  # 年轻干部（30岁及以下）382人
         if self._subjects and not bracketed:
             return self._subjects[-1]
-        return read_clause(self._text[max(self._sentence.start, clause - REACH_BACK) : clause])
+        told = read_clause(self._text[max(self._sentence.start, clause - REACH_BACK) : clause])
+        counted = bool(self._subjects) and told[:1].isdigit()  # 6个党支部入选名单（其中 | 2个已通过验收）
+        return self._subjects[-1] if counted else told
