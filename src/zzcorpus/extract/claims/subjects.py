@@ -42,7 +42,7 @@ _RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "�
 _HANDLED = ("整改", "办结", "结案")
 _ATTENDED = frozenset({"人次", "场次"})
 # 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
-_CLASS_GOES_ON = re.compile("的?(?:分别)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
+_CLASS_GOES_ON = re.compile("的?(?:分别|各)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
 _BATCH = re.compile("第[一二三四五六七八九十0-9]{1,3}[批期轮]")
 _BY_HEAD = frozenset({"名", "人"})
 _CLASS_ENDS = ("以上", "以下", "学历", "文化", "岁", "的")
@@ -80,6 +80,8 @@ class Subjects:
         self._class_told = False
         if figure.kind == "count" and figure.unit in _BY_HEAD and not of.endswith(_CLASS_ENDS):
             self._people = of
+        elif figure.kind == "age" and of.endswith("平均年龄"):
+            self._people = of.removesuffix("平均年龄")
 
     def is_last(self, of: str) -> bool:
         """Tell whether the last figure was of the same."""
@@ -101,7 +103,7 @@ class Subjects:
             return self._subjects[-1], ""
         if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
             return self._of_total(index, before, clause), ""
-        if self._is_class(before, self._figures[index], clause):
+        if self._is_class(index, before, clause):
             self._class_told = True
             return self._people, ""
         if self._goes_on_with_class(index, before, clause):
@@ -186,10 +188,19 @@ class Subjects:
             return False
         return not self._subjects or not names_places_only(self._subjects[-1])
 
-    def _is_class(self, before: Before, figure: Quantity, clause: int) -> bool:
-        """Tell whether an age is a class of its own, whose share follows: 35岁以下 | 占比14.1%."""
-        alone = figure.kind == "age" and not before.of and figure.start == clause
-        return alone and bool(_CLASS_GOES_ON.match(self._text, figure.end))
+    def _is_class(self, index: int, before: Before, clause: int) -> bool:
+        """Tell whether an age is a class whose share follows: 35岁以下 | 占比14.1%, 40岁以下和 | 41至45岁的各占30%."""
+        figures, text = self._figures, self._text
+        if figures[index].kind != "age" or before.of or not (figures[index].start == clause or self.is_last("")):
+            return False
+        last = index
+        while last + 1 < len(figures) and figures[last + 1].kind == "age" and self._joins(last):
+            last += 1
+        return bool(_CLASS_GOES_ON.match(text, figures[last].end))
+
+    def _joins(self, index: int) -> bool:
+        """Tell whether only 、 or 和 stands between a figure and the next."""
+        return self._text[self._figures[index].end : self._figures[index + 1].start] in CHAINING
 
     def _goes_on_with_class(self, index: int, before: Before, clause: int) -> bool:
         """Tell whether a figure counts the class that an age before it names: 35岁及以下的 | 381名."""
