@@ -28,7 +28,12 @@ def test_numbers_inside_slogans_and_references_are_no_claims():
 def test_references_are_no_slogans():
     names = {slogan.slogan for slogan in extract_facts(TEXT).slogans}
     assert {"十项行动", "两个维护", "三会一课", "1+8+N"} <= names
-    assert not {"十四五", "六治", "二十大"} & names
+    assert not {"十四五", "二十大"} & names
+
+
+def test_a_title_is_no_slogan_but_names_those_it_quotes():
+    text = "印发《关于推进“六治”工程的意见》《全面从严治党工作方案》《“十四五”规划》和《“四下基层”实施办法》。"
+    assert [slogan.slogan for slogan in extract_facts(text).slogans] == ["六治", "四下基层"]
 
 
 def test_addresses():

@@ -126,6 +126,7 @@ def test_mottos(text, expected):
         "让生活更有品质、更有温度",
         "生活在一起、工作在一起",
         "亮点在增多、活力在释放",
+        "底数不清、情况不明",
         "对照是否有广度、检视是否有锐度",
         "在落后地区、在困难群体",
         # Three characters alone are prose.

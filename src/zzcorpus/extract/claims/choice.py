@@ -34,6 +34,7 @@ _HAVING_PLACES = ("辖", "管辖", "辖有")
 _SHARE_AFTER = re.compile("约?占(?!地|道|线|优|据)|所占")
 # 省级对村党组织书记 | 轮训 | 1遍: how often is of what is done, not of those it is done to.
 _DONE_TO = re.compile("[^，。；：、]{0,8}对[^，。；：]{2,24}?([\u4e00-\u9fff]{2})")
+_DONE_TO_THOSE = re.compile("对[^，。；：\n]{2,60}的([\u4e00-\u9fff（）]{2,12})(?=[，。；\n])")
 _DONE_FIRST = re.compile("^[\u4e00-\u9fff]{2}了(?=..)")  # 2400万人 | 参加了 | 候选人提名
 _SHARE_LETTERS = frozenset("约占所")
 _ROUNDS = frozenset({"遍", "次", "轮"})
@@ -67,6 +68,10 @@ _SPENDING = ("用", "花", "费", "时")
 _TIME_SPENT = re.compile(
     "(?:只|仅|总共|一共|共|都|就|也|还|再|要|将|需要?|得)*"
     "(?:花费?|耗[时费]|历时|(?<=[仅只共])用时|利用|(?<![使利专公农备启应通运引])用)$"
+)
+# 先后三次 | 在全国培训班上进行交流: where it was done is no part of what was.
+_AT_AN_EVENT = re.compile(
+    "^在[^，。；：]{1,24}(?:[会班榜坛网]上|(?:考[核评查]|评[价比选估]|测评|调查|检查|比赛|[榜”])中)(?=[\u4e00-\u9fff]{2})"
 )
 # 已退休 | 16年的宋明智: of what has gone on so long.
 _LASTING = re.compile("(?>已经|已|曾)((?![有走历])[\u4e00-\u9fff]{2})了?$")
@@ -125,8 +130,8 @@ def choose_subject(
     linked = bool(before.link) or _is_linked(text, figure)
     if before.of and figure.kind not in _COUNTING and (linked or _is_share_of(text, figure)):
         return before.of
-    if people := _named_people(text, figure, end):
-        return people
+    if named := _named_after(text, figure, end):
+        return named
     if _is_capacity(text, figure, before) or (before.of and _BARE_LINE.match(text, figure.end)):
         return before.of  # 轨道交通8条线
     if (
@@ -178,8 +183,13 @@ def _done_by(text: str, figures: Sequence[Quantity], index: int, before: Before,
     return tidy(_DONE_FIRST.sub("", read_predicate(text[figures[index].end : _next_start(figures, index, end)])))
 
 
-def _named_people(text: str, figure: Quantity, end: int) -> str:
-    """Return the people that a number without a measure word counts (15万 | 农民), or what they become (担任…)."""
+def _named_after(text: str, figure: Quantity, end: int) -> str:
+    """Return the people that a number without a measure word counts (15万 | 农民), or what they become (担任…).
+
+    Of rounds it is what was done to those named first: 3轮 | 对66个单位的巡察.
+    """
+    if figure.unit in _ROUNDS and (done := _DONE_TO_THOSE.match(text, figure.end, end)):
+        return done[1]
     if figure.unit in _PEOPLES_UNITS and (people := _people().at(text, figure.end)):
         return people
     became = _BECOMES.match(text, figure.end, end) if figure.unit in _PEOPLE else None
@@ -264,7 +274,7 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     following = _OF_TIME.sub("", following)
     if text.endswith("连续", 0, figures[index].start) and before.of and not _is_place(before.of):
         return before.of  # 空气质量连续两年达到国家标准, but 海口连续两年 | 拔得头筹
-    predicate = read_predicate(following)
+    predicate = _AT_AN_EVENT.sub("", read_predicate(following))
     if predicate.startswith(_ALTOGETHER):  # 五年 | 累计完成投资7740亿元
         predicate = read_before(predicate).of or predicate
     if predicate in _YEARLY or predicate in _marks():

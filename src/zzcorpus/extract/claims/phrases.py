@@ -11,7 +11,7 @@ from zzcorpus.extract.claims.wordlists import Words, any_of, read_rows
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
 
-EDGE = " \t　*#——-：:\"'·…"
+EDGE = " \t　*#——-：:\"'·…●■◆★▲"
 _FRONT = EDGE + "、，；"
 _ENDS = EDGE + "、，；的"
 _QUOTES = frozenset("“”‘’")

@@ -99,6 +99,7 @@ _NAMED_BEFORE = {
     "期": frozenset("工项建"),
     "成": frozenset("为立功员果效绩本都人长就熟型品交分群套色片因就语千年"),
     "部": frozenset("分门委署队落位"),
+    "字": frozenset("方要诀经真箴总工战发目准形路楼街桥梁标"),
 }
 # The last letter of a unit and the one after it are a word: 十亿 | 项目, 5万亿 | 台阶, 973 | 首席.
 _NO_UNITS = frozenset(
@@ -144,7 +145,7 @@ _MONEY_SCALE = "亿"
 _WORTH_MONEY = frozenset({"市", "县", "区", "镇", "村", "企业"})
 _SPORTS = ("铁人", "现代", "冬季")
 _HEADS = ("处长", "副处长", "调研员", "干部")
-_DOUBTFUL_UNITS = frozenset("处市县省区镇乡村旗州国位日年期成部")
+_DOUBTFUL_UNITS = frozenset("处市县省区镇乡村旗州国位日年期成部字")
 
 
 @lru_cache(maxsize=1)

@@ -17,11 +17,14 @@ _MAY_BE_INSIDE = frozenset(
 )
 
 
-def choose(candidates: Iterable[Candidate], references: Sequence[Span]) -> list[Candidate]:
+def choose(
+    candidates: Iterable[Candidate], references: Sequence[Span], quoted: Iterable[Candidate] = ()
+) -> list[Candidate]:
     """Return the candidates that stand, in text order, none overlapping another or a reference.
 
     The longer of two nested ones stands (the inner occurrence counts for the longer only); of two that cross,
-    the more specific kind, then the longer, then the first.
+    the more specific kind, then the longer, then the first. The title of a document is no slogan, but names those
+    that are ``quoted`` in it: 《关于推进“六治”工程的意见》.
     """
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end, KIND_RANK[c.kind]))
     chosen: list[Candidate] = []
@@ -30,14 +33,17 @@ def choose(candidates: Iterable[Candidate], references: Sequence[Span]) -> list[
             chosen.append(candidate)
         elif candidate.end > chosen[-1].end and _precedence(candidate) < _precedence(chosen[-1]):
             chosen[-1] = candidate
-    return _without_references(chosen, references)
+    named = {(candidate.start, candidate.end) for candidate in quoted}
+    return _without_references(chosen, references, named)
 
 
 def _precedence(candidate: Candidate) -> tuple[int, int]:
     return KIND_RANK[candidate.kind], candidate.start - candidate.end
 
 
-def _without_references(chosen: list[Candidate], references: Sequence[Span]) -> list[Candidate]:
+def _without_references(
+    chosen: list[Candidate], references: Sequence[Span], named: set[tuple[int, int]]
+) -> list[Candidate]:
     kept: list[Candidate] = []
     i = 0
     for candidate in chosen:
@@ -45,7 +51,8 @@ def _without_references(chosen: list[Candidate], references: Sequence[Span]) -> 
             i += 1
         j = i
         while j < len(references) and references[j].start < candidate.end:
-            if not _stands_inside(references[j], candidate):
+            in_title = references[j].label == "document_name" and (candidate.start, candidate.end) in named
+            if not in_title and not _stands_inside(references[j], candidate):
                 break
             j += 1
         else:

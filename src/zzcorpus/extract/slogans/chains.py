@@ -32,7 +32,7 @@ _FRAME = frozenset("以用为有无不敢善勇必之则而谁越尽皆亦没在
 _MEANS = frozenset("用按靠以凭")
 # The same characters where they only make up a common word: 不断提升, 不足, 之间, 为主体.
 _NO_FRAME = re.compile(
-    "是否|更[有加]|不[断足够强高力作仅]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
+    "是否|更[有加]|不[断足够强高力作仅]|(?<!无.)不[清明准]|无[证照]|之[都城乡路家地年间后前一中外内下上时日际类区州国]"
     "|为[主支引导重核抓中牵龙依载基]|用[车房户料品具]|[正现存所内潜实旨好外自尚仍还都建实]在|在[建校岗职编册线网库外内中]|在一起|会议上|^在.*(?:地区|群体|企业)|在[增改释拉补向提扩壮]|(?<=.)[与和的]"
 )
 # Characters by which three parts or more do, in the middle (疫情要防住、经济要稳住、发展要安全) or at the end

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 # The head of a note that can be a name: no quotation marks (the name then stands between them), no 的, not long.
 # Not how many of something a note lists: 11条地铁, 5个资源热力电厂.
+_PLAN_PERIOD = re.compile("十?[一二三四五六七八九]?五")
 _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])(?![0-9]{1,3}[个条项家处座所支只类种期])\S{2,14}")
 _NOTE = re.compile("(?:[\\[［〔【(（][0-9０-９]{1,3}[\\]］〕】)）]|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _NOTE_ENDS = frozenset("]］〕】)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
@@ -95,7 +96,8 @@ def find_slogans(
         *find_aims(marked),
         *_unknown(find_convictions(marked), found),
     ]
-    return _records(text, sentences, choose(candidates, references), fold_brackets(marked))
+    in_titles = (name for name in quoted if not _PLAN_PERIOD.fullmatch(marked, name.start, name.end))
+    return _records(text, sentences, choose(candidates, references, in_titles), fold_brackets(marked))
 
 
 def _unknown(candidates: Iterator[Candidate], found: list[Candidate]) -> Iterator[Candidate]:
