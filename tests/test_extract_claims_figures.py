@@ -202,6 +202,12 @@ FIGURES = [
     ("标准不低于居民收入的20%", "20%", 20, 20, "%", "at_least", "percent"),
     ("时限不超过国家法定时限的40%", "40%", 40, 40, "%", "at_most", "percent"),
     ("用户量超过总人口的74%", "74%", 74, 74, "%", "over", "percent"),
+    # But points are the difference itself.
+    ("失业率低于市计划的0.7个百分点", "0.7个百分点", 0.7, 0.7, "百分点", "exact", "percent"),
+    # Measure words that are so only of very many.
+    ("鲜切花产量40.1亿枝，", "40.1亿枝", 4.01e9, 4.01e9, "枝", "exact", "count"),
+    ("油品储存能力达到3100万方。", "3100万方", 3.1e7, 3.1e7, "方", "exact", "measure"),
+    ("核酸检测能力达40万管/日，", "40万管/日", 4e5, 4e5, "管/日", "exact", "count"),
 ]
 
 

@@ -40,6 +40,8 @@ _BUILT = re.compile("已建(?![成立设好完起有了])")
 _ONE_LETTER_PLACES = frozenset("村镇乡县市区")
 # 48%的 | 村 | 集体经济收入达100万元: of the villages it is told how high that is.
 _OF_VILLAGES = re.compile("的?((?:行政)?村)集体(?:经济)?(?:经营性?|年|总|可支配)*收入")
+# 3个 | 村村集体分红: what is counted is told once more by what follows.
+TOLD_TWICE = re.compile("([村县市区乡镇户组校])(?=\\1(?:集体|民|级|均|委))")
 _GRADES = frozenset("级次额量候待")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
@@ -103,7 +105,7 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
     if _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
         return ""
     chunk = _without_description(chunk)
-    if village := _OF_VILLAGES.match(chunk):
+    if village := _OF_VILLAGES.match(chunk) or TOLD_TWICE.match(chunk):
         return village[1]
     # The 和 of 和美乡村 joins nothing, and the 已 of 139个已建党组织 opens no predicate.
     skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) or _HERE.match(chunk) else 0

@@ -126,7 +126,9 @@ def _passes(text: str, start: int, kind: str) -> bool:
 def _of_share(text: str, quantity: Quantity) -> Qualifier:
     """Return how a share is bound where what it is a share of stands between: 不低于上年度居民收入的 | 20%."""
     start = quantity.start
-    found = _SHARE_OF.search(text, max(0, start - _SHARE_REACH), start) if quantity.kind in _SHARES else None
+    if quantity.kind not in _SHARES or quantity.unit.endswith("百分点"):  # 低于计划的 | 0.7个百分点 is the difference
+        return "exact"
+    found = _SHARE_OF.search(text, max(0, start - _SHARE_REACH), start)
     return _qualifiers()[1][found[1]] if found else "exact"
 
 

@@ -63,6 +63,8 @@ _NO_NOUN = frozenset("，。；：！？…\n、（(）)和与及或")  # these 
 _SIDE_BY_SIDE = 4
 _CHAINING = ("、", "和", "与", "及")
 _SPENT = frozenset({"投资", "投入"})
+_FUNDS = ("资金", "基金", "补助", "补贴", "经费", "款", "债券")
+_SPENDER = re.compile("^[^，。；：]*?(?:[将把]|借助|利用|通过|依托|用好|整合)(?=..)")
 _SPENDING = ("用", "花", "费", "时")
 # 从县城到村里开会 | 要花两个小时: that time goes by is no part of what takes it.
 _TIME_SPENT = re.compile(
@@ -221,24 +223,41 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.kind == "money" and (before.bare or not before.of):
         purpose = _PURPOSE.match(text, figure.end)
         after = purpose[1] if purpose else after
-    if figure.kind == "money" and before.of in _SPENT:  # 投资 | 6万余元 | 改善村容村貌
-        following = text[figure.end : figure.end + _PREDICATE]
-        if following.startswith("进行") or read_lead(after)[1] not in NO_VERB:
-            return before.of
-    if figure.kind == "money" and text[figure.end : figure.end + 1] == "的" and before.of.endswith(_SUMS):
-        return before.of
-    if figure.kind == "money" and figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of):
-        return before.of
+    if figure.kind == "money" and (measured := _of_money(text, figure, before, after)):
+        return measured
     if figure.unit in _PLACES:
         named = in_row or (before.bare and not after) or text.endswith(_HAVING_PLACES, 0, figure.start)
         return figure.unit if named else before.of or after
     if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)):
         return done[1] if read_lead(done[1])[2] == _DEED else before.of
-    if figure.kind == "money" and after and before.of and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end):
-        return before.of  # 经营性收入 | 50万元以上 | 行政村
     if not before.bare and (before.of or chained) and _is_called(text, figure):
         return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
     return after or (_without_long_description(before.of) if figure.kind == "count" else before.of)
+
+
+def _of_money(text: str, figure: Quantity, before: Before, after: str) -> str:
+    """Return what stands before a sum where that is what it measures, whatever follows; else ""."""
+    following = text[figure.end : figure.end + _PREDICATE]
+    if (
+        # 投资 | 6万余元 | 改善村容村貌; 投资 | 过亿元 | 项目; 总投资 | 808亿元 | 的13个项目
+        (before.of in _SPENT and (following.startswith("进行") or read_lead(after)[1] not in NO_VERB))
+        or (figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of))
+        or (following.startswith("的") and before.of.endswith(_SUMS))
+        # 经营性收入 | 50万元以上 | 行政村
+        or (after and not before.bare and text.endswith(_THRESHOLDS, 0, figure.end))
+    ):
+        return before.of
+    return _SPENDER.sub("", before.of) if _is_spent(text, figure, before.of, after) else ""
+
+
+def _is_spent(text: str, figure: Quantity, fund: str, after: str) -> bool:
+    """Tell whether a verb after a sum only says what the fund before it went to: 资金 | 400万元 | 入股发展菌菇种植.
+
+    In 10亿元转型资金、| 10亿元 | 科技创新资金 the fund before belongs to the sum before it.
+    """
+    if not after or not fund.endswith(_FUNDS) or "、" in fund or after.endswith((*_FUNDS, "费", "金")):
+        return False
+    return text[figure.start - 1] not in _CHAINING and not text.startswith(("的", "用于"), figure.end)
 
 
 def _without_long_description(name: str) -> str:

@@ -38,6 +38,8 @@ _AIM_REACH = 40
 _FORECAST = re.compile(
     "预计(?:到|至)?(?:今年|20[0-9]{2}年)?(?:年底|年末|底)[^。；\n]{0,40}?[可将](?:达|实现|完成|突破|超过|建成)"
 )
+# 该项目预计投资 | 1000余万元: what is to be spent; 固定资产投资预计 | 3539亿元 is what has been, by a first count.
+_TO_BE_SPENT = re.compile("(?:预计(?:总|年)?投资|总投资预计)(?:达到?|约为?|为|超过?|近)?\\Z")
 _PEOPLE = ("名", "人", "人次")
 _DUTY_REACH = 40  # from the end of the sentence
 _DUTY = re.compile("：(?<=(?:牵头|责任|负责|承办|主办|配合)(?:单位|部门|领导)：)")
@@ -178,11 +180,14 @@ class SentenceContext:
         self._has_spells = "累计" in words or "目前" in words or has_year
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
-        self._has_forecast = "预计" in words and bool(_FORECAST.search(self._text, self._start, self._end))
+        self._expects = "预计" in words
+        self._has_forecast = self._expects and bool(_FORECAST.search(self._text, self._start, self._end))
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
         if self._by < position or self._context.is_duty(self._sentence, end):
+            return "target"
+        if self._expects and _TO_BE_SPENT.search(self._text, clause, position):
             return "target"
         if self._text.startswith("了", position - 1):  # 翻了七番以上
             return "reported"

@@ -53,6 +53,11 @@ _BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建�
 # Between 、 and these, 等 is part of a word: 高等, 平等.
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
+# 围绕湿地保护工程、新区建设 | 开发公益性岗位: nor is what it is done around.
+_AROUND = re.compile(
+    "(?:围绕|立足|聚焦|瞄准)[^，。；：“”]{2,30}(?=开发|打造|实施|开展|举办|建成|推出|制定|策划|谋划|组织|选派|征集)"
+    "(?!实施方案|开发区)"
+)
 # 互动交流实际工作中遇到的 | 问题: how a thing came up is no part of its name.
 _MET = re.compile(
     "[^“”]*(?:遇到|存在|反映|提出|发现|反馈|指出|关心|关注|印发)的(?=[\u4e00-\u9fff]{2})(?!意见|重点|基础)"
@@ -160,7 +165,7 @@ def _deeds() -> re.Pattern[str]:
     doers = any_of(word for word, role in rows if role in {"doer", "body"})
     deeds = any_of(word for word, role in rows if role == "deed")
     return re.compile(
-        f".*(?:{doers})”?{_HOW_DONE}({deeds})[了出]?(?![{_NAME_AFTER_VERB}]|以来|[前后时0-9]|[^，]{{0,10}}保险)(?=..)"
+        f".*(?:{doers})(?:”|（[^（）]{{1,10}}）)?{_HOW_DONE}({deeds})[了出]?(?![{_NAME_AFTER_VERB}]|以来|[前后时0-9]|[^，]{{0,10}}保险)(?=..)"
     )
 
 
@@ -244,6 +249,8 @@ def _last_said(phrase: str) -> str:
     opened = phrase.rfind("“")
     if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
         phrase = phrase[opened + 1 :]
+    if around := _AROUND.match(phrase):
+        phrase = phrase[around.end() :]
     if "的" in phrase and (met := _MET.match(phrase)):
         phrase = phrase[met.end() :]
     if whom := _FOR_WHOM.match(phrase) or ("在内的" in phrase and _INCLUDED.search(phrase)):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zzcorpus.extract.claims.after import TOLD_TWICE
 from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.context import SentenceContext
 from zzcorpus.extract.claims.indicators import name_indicator
@@ -146,6 +147,8 @@ class Reading:
         last = self._figures[index - 1] if index else None
         if last and last.kind == "duration" and begin == last.end and self._text[begin] in _WITHIN:
             begin += 1  # 五年中 | 相继突破2000亿元
+        if last and begin == last.end and TOLD_TWICE.match(self._text, begin):
+            begin += 1
         if last and begin == last.end and (base := _ON_THAT.match(self._text, begin, start)):
             begin = base.end()
         if last and begin == last.end and self._reaches_on(index, clause):

@@ -142,6 +142,8 @@ _RANKED = frozenset("前后列升第")  # 全国前三位, 电话号码升八位
 _FUELS = frozenset({"吨煤", "吨油", "吨粮"})  # 400万吨 | 煤制油项目, 吨粮田; but 每天产40万吨煤
 _NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
 _MONEY_SCALE = "亿"
+# 鲜切花40亿枝, 菌菇50万棒, 土石3000万方: letters that are measure words after so large a number, and else seldom are.
+_BULK = re.compile("(?:[方锭枝棒工管卡枪](?![\u4e00-\u9fff])|[方锭枝棒管](?=以上|左右|以内))(?:/[年月日天])?")
 _WORTH_MONEY = frozenset({"市", "县", "区", "镇", "村", "企业"})
 _SPORTS = ("铁人", "现代", "冬季")
 _HEADS = ("处长", "副处长", "调研员", "干部")
@@ -205,9 +207,9 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         if kind is None or _is_name(text, start, end, unit, kind):
             return None
     else:
-        kind = "count"
         if not _may_stand_bare(text, start, end, read.scale):
             return None
+        unit, end, kind = _bulk_at(text, end, read.scale)
     low = value_of(text[start : match.end("digits")], read)
     if text.startswith("00", start) and text[start - 1 : start] == " ":  # the end of 2 000亿元
         return None
@@ -225,6 +227,14 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         quantity.low = quantity.high = -low  # 增长-2.4%
     extend_over_bounds(text, quantity)
     return quantity
+
+
+def _bulk_at(text: str, end: int, scale: str) -> tuple[str, int, ClaimKind]:
+    """Return the measure word of a number in bulk, where it ends, and its kind; "" where none stands there."""
+    bulk = _BULK.match(text, end) if scale.endswith(("万", "亿")) else None
+    if not bulk:
+        return "", end, "count"
+    return bulk[0], bulk.end(), "measure" if bulk[0][0] == "方" else "count"
 
 
 def _unit_inside(match: re.Match[str]) -> str:

@@ -40,6 +40,8 @@ _PLACE_ENDS = tuple("省市县区州旗盟")
 _RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉", "立案审查", "立案查处")
 # 问题线索9起，已 | 办结1起; but 问题34项，完成整改15项 in a clause that names them counts those.
 _HANDLED = ("整改", "办结", "结案")
+# 财政收入12亿元，增收1.2亿元 tells of the income; 带动农户120户，增收300万元 of what they gain.
+_GAINED, _INCOMES = ("增收", "创收"), ("收入", "税", "财政", "增收", "创收", "产值", "利润", "效益")
 _ATTENDED = frozenset({"人次", "场次"})
 # 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
 _CLASS_GOES_ON = re.compile("的?(?:分别|各)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
@@ -159,6 +161,8 @@ class Subjects:
 
     def _chosen(self, index: int, before: Before, *, chained: bool) -> str:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
+        if self._is_gain(index, before):
+            return self._text[: self._figures[index].start][-2:]
         if _BATCH.fullmatch(before.of):  # 派驻第二批 | 78名驻村第一书记
             before = before._replace(of="", bare=True)
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
@@ -178,6 +182,13 @@ class Subjects:
             return True
         last = self._figures[index - 1].end if index else self._sentence.start
         return before.verb.endswith(_HANDLED) and last_boundary(self._text, last, figure.start) > last
+
+    def _is_gain(self, index: int, before: Before) -> bool:
+        """Tell whether a verb alone says what money is, told after something else: 酿造酱油800斤，增收 | 8000元."""
+        figure = self._figures[index]
+        if figure.kind != "money" or before.of or not self._text.endswith(_GAINED, 0, figure.start):
+            return False
+        return bool(self._subjects) and not self._subjects[-1].endswith(_INCOMES)
 
     def _is_elsewhere(self, before: Before, figure: Quantity) -> bool:
         """Tell whether only places stand before a figure, which then is of what was told before: 昌平区达到2万元."""

@@ -26,7 +26,7 @@ _IN_ONE = re.compile("[合统归第]一")  # 三院合一 packs three
 _NO_LIST = re.compile(rf"[{_NUM}]+[年月天]|[{_NUM}]*[一二]次|两岸(?![{_NUM}])")
 # 双百聚才, 三名工程, 六千, 四千七百, 1中心3驿站, 文化新三样: whatever the rules below say of their words.
 _PACKS_ALL_THE_SAME = re.compile(
-    rf"双[百千万][\u3400-\u9fff]{{0,4}}|(?:[{_MANY}][名百千万]){{1,3}}(?:(?:示范)?(?:工程|行动|计划|企业|战略|精神)|城)?|(?:双[十百千万]){{2,3}}"
+    rf"双(?:轮|核|链|翼|擎|引擎)(?:驱动|引领|支撑|带动|发力)|双[百千万][\u3400-\u9fff]{{0,4}}|(?:[{_MANY}][名百千万]){{1,3}}(?:(?:示范)?(?:工程|行动|计划|企业|战略|精神)|城)?|(?:双[十百千万]){{2,3}}"
     rf"|[{_MANY}][\u3400-\u9fff](?:工程|行动|计划)"
     rf"|(?:[0-9]{{1,2}}[\u3400-\u9fff]{{1,4}}){{2,4}}|[\u3400-\u9fff]{{0,4}}新[{_MANY}]样"
 )
@@ -36,7 +36,7 @@ _EACH = frozenset(
 )
 # Places, prizes and words that only begin with a numeral: 四川造, 十佳青年, 三晋通, 五星级, 六合彩.
 _NO_NUMERAL = re.compile(
-    "四川|十佳|百佳|三晋|三秦|三湘|三峡|三明|三亚|七彩|四季|三维|十字|五星级|六合彩|三角|八一南昌|九州|六尺巷|七管齐下|两岸一家|九寨|百度|千岛|万州|百色|五粮|三星|四通八达"
+    "四川|[十百]佳(?=.)|三晋|三秦|三湘|三峡|三明|三亚|七彩|四季|三维|十字|五星级|六合彩|三角|八一南昌|九州|六尺巷|七管齐下|两岸一家|九寨|百度|千岛|万州|百色|五粮|三星|四通八达"
 )
 # 一个科室一个团队 gives each its own; 一门集成、一窗受理 are maxims side by side.
 _ONE_OF_EACH = re.compile(r"一[个名][^一、，]{1,4}一[个名][^一、，]{1,4}|一[^一、，]{3,6}(?:、一[^一、，]{3,6})+")
@@ -54,6 +54,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED_PROGRAMME = re.compile(
     r"(?!(?:19|20)[0-9]{2}[^0-9])[0-9]{3,6}[\u3400-\u9fff]{0,4}(?:工程|计划|行动|项目|人才|工作法|模式|体系|战略)"
 )
+_LETTER_FOR_NUMBER = re.compile("[NＮXn][个项重大]")  # “N重效应”: beside “一个阵地” and “双轮驱动”
 _PLAIN_DIGITS = re.compile(r"[0-9]+")
 _SIGNS = re.compile(r"[+＋×·\-—>＞=*/]")
 
@@ -76,6 +77,8 @@ def _is_code(name: str) -> bool:
     if not latin:
         return False
     han = len(_HAN.findall(name))
+    if _LETTER_FOR_NUMBER.match(name):
+        return True
     digits = any(c.isdigit() for c in name)
     if not digits:
         return bool(latin) and han <= 1 and (han == 1 or bool(_SIGNS.search(name))) and latin > 1
