@@ -333,6 +333,11 @@ def test_every_command_has_help(program):
         assert "Example:" in program(command, "--help").stdout.decode()
 
 
+def test_every_command_can_be_silenced(program):
+    for name in command_names():
+        assert "--quiet" in program(*name.split(), "--help").stdout.decode(), name
+
+
 def test_every_example_of_the_help_works(program, tmp_path, monkeypatch):
     """The examples as they are printed, in a folder that has the files they speak of."""
     shutil.copytree(SEEDS, tmp_path / "reports")

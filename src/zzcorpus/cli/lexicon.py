@@ -20,6 +20,7 @@ lexicon = typer.Typer(
 def list_entries(
     output: OutputOptions,
     words: Annotated[list[str] | None, typer.Argument(help="Only entries that have one of these words.")] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No messages on standard error.")] = False,
 ) -> None:
     """Entries with variants, members, first use, gloss and source.
 
@@ -27,7 +28,7 @@ def list_entries(
     """
     from zzcorpus.questions.lexicon import ask_lexicon
 
-    emit(ask_lexicon(words or ()), output)
+    emit(ask_lexicon(words or ()), output, quiet=quiet)
 
 
 @lexicon.command("check")
