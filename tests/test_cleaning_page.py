@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from zzcorpus.cleaning import byline, furniture, titles
+from zzcorpus.cleaning import byline, clean_document, furniture, titles
 from zzcorpus.cleaning.byline import clean_source, read_byline
 from zzcorpus.cleaning.dates import date_in_url, find_date
 from zzcorpus.cleaning.ledger import Ledger
 from zzcorpus.cleaning.lines import Line, split_lines
 from zzcorpus.cleaning.paragraphs import join_lines, tidy_spaces
+from zzcorpus.model import RawDocument
 
 FURNITURE = [
     ("当前位置: 首页 » 资讯 » 国内 » 正文", "breadcrumb"),
@@ -264,6 +265,51 @@ def test_hard_wrapped_text_is_joined():
     flat = sentence * 6
     wrapped = "\n".join(flat[i : i + 27] for i in range(0, len(flat), 27))
     assert paragraphs(wrapped) == [flat]
+
+
+# Paragraphs of two to four lines, so that most lines are no full ones; with figures and words at every edge.
+SHORT_PARAGRAPHS = [
+    "全市基层党组织建设情况",
+    "全市现有基层党组织1.2万个、党员28.6万名,其中女党员9.35万名,占32.7%;新发展党员4106名,比上年增长6.59%,平均年龄29.4岁。",
+    "一是抓教育。举办培训班186期,培训党员3.7万人次,组织开展“我为群众办实事”活动,解决急难愁盼问题1.15万件,群众满意率达到98.6%。",
+    "二是抓阵地。投入资金6245.8万元,新建改建村级活动场所147个,面积达到12.6万平方米,其中标准化场所达标率由上年的73.5%提高到91.2%。",
+    "三是抓保障。村党组织书记年均报酬提高到3.86万元,农村社区工作经费每年不少于15万元,会前组织部门不打招呼拍摄的短片通报了36个问题。",
+    "继续开展对路面“两抢”、入室盗窃、“六合彩”赌博、网络赌博等突出问题的专项打击,全年破获案件1620起,抓获873人。",
+]
+
+
+# At 34 one of the paragraphs ends at the very edge, where nothing tells it from one that goes on.
+@pytest.mark.parametrize("width", [width for width in range(27, 50) if width != 34])
+def test_text_wrapped_at_any_width_is_the_text(width):
+    wrapped = "\n".join(text[i : i + width] for text in SHORT_PARAGRAPHS for i in range(0, len(text), width))
+    document = clean_document(RawDocument("a", "a.txt", wrapped, "", "text"))
+    assert document.text.split("\n")[-5:] == SHORT_PARAGRAPHS[1:]
+    assert not [removal for removal in document.removed if removal.rule not in {"title", "title_line"}]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("全市经济平稳较快发展,规模以上工业企业实现增加值1", "93.5亿元,增长4.4%。"),
+        ("各项事业蓬勃发展,各级各类学校的在校生总人数约138\n", "万人,占全省人口的15%。"),
+        ("全省财政收入增加到31.54亿元,按可比口径计算,年均增长\n", "21.5%。"),
+        ("各位代表,过去的五年极不平凡,全省国内生产总值由\n", "1992年的181.7亿元增加到418亿元。"),
+    ],
+)
+def test_a_figure_broken_by_a_line_is_whole(before, after):
+    assert paragraphs(f"{before}\n{after}") == [before.strip() + after]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("加强和改善宏观调控,保持总量平衡,促进全市经济又好又快增长", "2008年,全市生产总值增长12%,财政收入增长20%。"),
+        ("落实《国务院关于机构改革的决定》,做好十二五规划编制工作", "个人所得税改革稳步推进,城乡居民收入增长8%。"),
+        ("全市经济社会发展的主要目标是,地区生产总值增长", "3.1坚持创新驱动,加快产业转型升级步伐。"),
+    ],
+)
+def test_a_heading_before_a_figure_keeps_its_line(heading, text):
+    assert paragraphs(f"{heading}\n{text}") == [heading, text]
 
 
 def test_headings_and_salutations_keep_their_lines():

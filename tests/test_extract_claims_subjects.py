@@ -67,6 +67,9 @@ SUBJECTS = [
     ("直接带动1898人实现就业。", ["实现就业"]),
     ("围绕湿地保护工程、新区建设开发公益性岗位120个。", ["公益性岗位"]),
     ("中小学校（幼儿园）设立党组织10645个。", ["党组织"]),
+    ("80万吨乙烯等一批重大项目投产。", ["乙烯"]),
+    ("完成82户国有企业清产核资。", ["国有企业"]),
+    ("先后四次召开会议对不正之风问题进行部署。", ["召开会议"]),
     # The thing before the figure.
     ("累计引进各类人才46.7万人。", ["人才"]),
     ("目前有党组织24个，党员55名，覆盖非公企业15家。", ["党组织", "党员", "非公企业"]),
@@ -632,6 +635,25 @@ def test_a_sentence_that_opens_with_how_things_stand_reports_inside_a_plan():
         ("20个", "reported"),
         ("5个", "target"),
     ]
+
+
+def test_a_line_that_announces_targets_opens_a_plan():
+    told = claims_of(
+        "报告回顾了五年来的工作，新建学校20所。\n报告指出，具体目标为：\n一是森林覆盖率达到57%。\n二是建成项目3个。"
+    )
+    assert [claim.status for claim in told] == ["reported", "target", "target"]
+
+
+def test_a_negative_growth_is_a_fall():
+    told = claims_of("出口同比-5.1%，三次产业分别增长3.2%、-1.5%和6%。")
+    assert [(claim.surface, claim.low, claim.direction) for claim in told] == [
+        ("-5.1%", 5.1, "down"),
+        ("3.2%", 3.2, "up"),
+        ("-1.5%", 1.5, "down"),
+        ("6%", 6, "up"),
+    ]
+    pulled = claims_of("对经济增长的贡献分别为0.15、-5.64和1.34个百分点。")
+    assert [(claim.low, claim.direction) for claim in pulled] == [(0.15, ""), (-5.64, ""), (1.34, "")]
 
 
 def test_what_a_plan_lays_down_goes_on_in_the_sentences_after_it():

@@ -90,6 +90,8 @@ def anywhere(line: Line) -> str:
         return "" if "。" in text else is_spam(text)
     if _PAGE_NUMBER.match(text):
         return "page_number"
+    if line.runs_on:
+        return ""  # whatever words stand at its ends, a sentence goes on there
     if _is_caption(text):
         return "caption"
     if len(text) <= _SHORT:

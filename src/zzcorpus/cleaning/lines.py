@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\r\x0b\x0c"
 _SENTENCE_MARK = re.compile(r"[。！？；!?;]|[，,、].*[，,、。]")
+# 6.59万亩, 2.7% (and —2028年): what a line break has set at the beginning; 1.2024年 and 1.1总则 are items.
+_DECIMAL = (
+    r"\d+[.．]\d+ ?(?:[%％‰万亿千百元吨亩米度岁家件次天月，,。；;、]|美元|公[里斤顷]|平[方米]|立方|倍|周岁|小时"
+    r"|人(?![才民员口力事大])|名(?![称单])|个(?![人体性])|户(?![籍外])|年(?!度)(?<!\d{4}年))"
+)
 _ENUMERATOR = re.compile(
-    r"^(?:第?[一二三四五六七八九十百]+[、.．是章节条篇部要，,]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．)）]|[①-⑳■●◆◇—─·])"
+    rf"^(?:第?[一二三四五六七八九十百]+[、.．是章节条篇部要，,]|[（(][一二三四五六七八九十\d]+[）)]|(?!{_DECIMAL})\d+[、.．)）]|[①-⑳■●◆◇─·]|—(?!\d{{4}}年))"
 )
 
 # A line this long with a mark of a sentence is prose.
@@ -23,7 +28,7 @@ class Line:
 
     ``furniture`` names the rule that takes the line off the text; empty for the document's own lines. ``plain`` is
     the line in simplified characters, which the rules read; ``prose`` says whether it is running text rather than a
-    title, a label or a menu.
+    title, a label or a menu; ``runs_on`` that it was broken at the page's edge, or is the rest of one that was.
     """
 
     text: str
@@ -31,6 +36,7 @@ class Line:
     indent: bool = False
     furniture: str = ""
     plain: str = ""
+    runs_on: bool = False
     prose: bool = field(init=False)
 
     def __post_init__(self) -> None:

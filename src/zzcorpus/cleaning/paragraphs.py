@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning.lines import is_prose
@@ -25,14 +26,24 @@ _AFTER_CLOSER = frozenset("”’）》】」』)")
 _HAN_HAN = re.compile(rf"([{_HAN}]) ([{_HAN}])")
 _LETTERED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?: [{_HAN}])+(?![{_HAN}])")
 _NUMBERED = re.compile(r"^\d{1,3} (?=[^年月日时个名家项万亿人次届期%\s])")
+_SENTENCE_ENDS = "。！？；"
 _END = "。！？!?；;：:…—"
 _CLOSERS = "”’）》】」』)"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
 _HARD_WRAP, _FEWEST_WRAPPED = 20, 4
+# So many lines of one length that break off tell a wrapped text; more where headlines may be as long.
+_FEWEST_LONG, _FEWEST_SHORT, _LONGER_THAN_HEADLINES = 3, 5, 32
 _CLAUSE = re.compile("[，。；、,;]")
-# A full line of a wrapped text is at most so many characters shorter than the others: an indent, a mark that hangs.
-WRAP_SLACK = 3
+# A full line of a wrapped text is at most so many characters shorter than the others: a mark that hangs, an indent.
+_WRAP_SLACK, _INDENT = 3, 4
+_UNIT_FIRST = re.compile(
+    "[万亿%％‰次元亩吨倍件年月日]|个(?![人体])|名(?![称牌])|人(?![民才大])|项(?!目)|户(?!籍)|家(?!庭)|公里|平方"
+)
+_BEFORE_FIGURE = (*"由约达占为近共", "达到", "超过")
+# A heading may end in these too, before a paragraph that begins with a year.
+_CHANGED = ("突破", "增长", "下降", "增加", "减少", "完成")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d{2}年")
 # The line under a report's title, broken in two: ——2018年3月27日在太原市第十四届 / 人民代表大会第三次会议上
 _BROKEN_DELIVERY = re.compile(r"[—―─–(（-]{0,4}[^。]{0,14}日\s?在[^。]{2,24}$")
 _DELIVERY_END = re.compile(r"[^。]{2,30}会议?上[)）]?$")
@@ -134,19 +145,70 @@ def _glue(before: str, after: str) -> str:
 def wrap_width(lines: Sequence[Line]) -> int:
     """Return the width at which the page was wrapped by hand, 0 where it was not.
 
-    In a wrapped text most lines are about as long as the longest and end where they please.
+    In a wrapped text most lines are about as long as the longest and end where they please; or, where most paragraphs
+    are shorter than a line, those are the only ones that break off inside a sentence.
     """
     if len(lines) < _FEWEST_WRAPPED:
         return 0
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10]
-    if not _HARD_WRAP <= width <= 4 * _HARD_WRAP or lengths[-1] > width + 8:
-        return 0
-    full = [line for line in lines if len(line.text) >= width - WRAP_SLACK]
+    if _is_wrap(width) and lengths[-1] <= width + 8 and _most_are_full(lines, width):
+        return width
+    longest = lengths[-1]
+    return longest if _is_wrap(longest) and _all_broken_are_full(lines, longest) else 0
+
+
+def mark_wrapped(lines: Sequence[Line], width: int) -> None:
+    """Mark the lines of a text that is wrapped at ``width``: full ones are prose, and run on into the next."""
+    for line in lines:
+        line.prose = line.prose or _is_full(line, width)
+    for line, following in pairwise(lines):
+        ends = _is_full(following, width) or following.text[-1] in _SENTENCE_ENDS
+        if ends and _breaks_off(line) and _is_full(line, width):
+            line.runs_on = following.runs_on = True
+
+
+def _is_full(line: Line, width: int) -> bool:
+    """Whether a line of a text that is wrapped at ``width`` reaches to the edge."""
+    return len(line.text) >= width - _WRAP_SLACK - (_INDENT if line.indent else 0)
+
+
+def _is_broken_figure(before: str, line: Line) -> bool:
+    """Whether a line break stands inside a figure or before it: 增加值1 / 93.5亿元, 约138 / 万人, 增长 / 64.1%.
+
+    Such a break is none even where a blank line is set between, as converters do.
+    """
+    if before[-1].isdecimal():
+        broken = _UNIT_FIRST.match(line.text) is not None or (line.text[0].isdecimal() and not line.gap)
+    elif line.text[0].isdecimal():
+        broken = before.endswith(_BEFORE_FIGURE) or (before.endswith(_CHANGED) and not _YEAR_FIRST.match(line.text))
+    else:
+        return False
+    return broken and len(before) >= _HARD_WRAP and _CLAUSE.search(before) is not None
+
+
+def _is_wrap(width: int) -> bool:
+    return _HARD_WRAP <= width <= 4 * _HARD_WRAP
+
+
+def _most_are_full(lines: Sequence[Line], width: int) -> bool:
+    full = [line for line in lines if _is_full(line, width)]
     if len(lines) < 2 * _FEWEST_WRAPPED and any(len(x.text) < width or not _CLAUSE.search(x.text) for x in full):
-        return 0  # a few lines tell only where they are all of one length and hold clauses, unlike a list of names
-    loose = sum(line.text[-1] not in _END + _CLOSERS for line in full)
-    return width if len(full) * 2 > len(lines) and loose * 2 > len(full) else 0
+        return False  # a few lines tell only where they are all of one length and hold clauses, unlike a list of names
+    return len(full) * 2 > len(lines) and sum(map(_breaks_off, full)) * 2 > len(full)
+
+
+def _all_broken_are_full(lines: Sequence[Line], width: int) -> bool:
+    long = [line for line in lines[:-1] if len(line.text) >= _HARD_WRAP]
+    broken = [line for line in long if _breaks_off(line) and _CLAUSE.search(line.text)]
+    full = sum(_is_full(line, width) for line in broken)
+    fewest = _FEWEST_LONG if width >= _LONGER_THAN_HEADLINES else _FEWEST_SHORT
+    return full >= fewest and full * 5 >= len(broken) * 4
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether a line ends without a mark that ends a sentence or closes a quotation or bracket."""
+    return line.text[-1] not in _END + _CLOSERS
 
 
 def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -> bool:
@@ -156,9 +218,11 @@ def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -
         return True
     if line.enumerated:
         return False
+    if _is_broken_figure(before, line):
+        return True
     if _BROKEN_DELIVERY.match(before) and _DELIVERY_END.match(line.text) and len(line.text) <= 2 * _HARD_WRAP:
         return True
-    if width and len(last.text) >= width - WRAP_SLACK and not line.indent and not line.gap:
+    if width and _is_full(last, width) and not line.indent and not line.gap:
         return end not in "。！？!?" or len(last.text) >= width
     if end in "，,、；;" and not line.gap and open_marks(before[-400:]):
         return True

@@ -75,6 +75,8 @@ _TIME_SPENT = re.compile(
 _AT_AN_EVENT = re.compile(
     "^在[^，。；：]{1,24}(?:[会班榜坛网]上|(?:考[核评查]|评[价比选估]|测评|调查|检查|比赛|[榜”])中)(?=[\u4e00-\u9fff]{2})"
 )
+# 先后四次 | 召开会议对不正之风进行部署: nor is what it was about.
+_MEETING_ON = re.compile("(召开[^，。；：对]{0,12}会议?)对")
 # 已退休 | 16年的宋明智: of what has gone on so long.
 _LASTING = re.compile("(?>已经|已|曾)((?![有走历])[\u4e00-\u9fff]{2})了?$")
 _WHOLLY = ("整整", "足足")
@@ -294,6 +296,8 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
     if text.endswith("连续", 0, figures[index].start) and before.of and not _is_place(before.of):
         return before.of  # 空气质量连续两年达到国家标准, but 海口连续两年 | 拔得头筹
     predicate = _AT_AN_EVENT.sub("", read_predicate(following))
+    if held := _MEETING_ON.match(predicate):
+        predicate = held[1]
     if predicate.startswith(_ALTOGETHER):  # 五年 | 累计完成投资7740亿元
         predicate = read_before(predicate).of or predicate
     if predicate in _YEARLY or predicate in _marks():

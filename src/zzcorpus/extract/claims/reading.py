@@ -60,6 +60,7 @@ _ON_THAT = re.compile("[^，。；：、0-9]{0,8}?(?:的?(?:较?高)?基[础数]
 _STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门槛)、")
 _POINTS = frozenset({"百分点", "个百分点"})
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
+_COMPARED = ("同比", "环比")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
 _WITH_WORDS = (*_DISTANT, "最高")
@@ -232,10 +233,10 @@ class Reading:
         threshold = is_threshold(self._text, figure, kind)
         unchanged = threshold or is_worth(self._text, figure) or is_made_better(self._text, figure)
         direction = "" if unchanged else _direction(figure, self._subjects.link, self._governed, of)
-        if kind == "percent" and not direction and _RATE_AFTER.match(self._text, end):  # 保持15%以上增速
+        if kind == "percent" and not direction and _is_growth(self._text, start, end):
             direction = "up"
         if figure.low < 0 and direction:  # a growth of -2.4% is a fall of 2.4%
-            figure.low, figure.high, direction = -figure.low, -figure.high, "down"
+            figure.low, figure.high, direction = -figure.high, -figure.low, "down"
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
         return Claim(
             of,
@@ -281,3 +282,8 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
             return "up"
         return "down" if of.endswith(_FALL_NAMES) else ""
     return governed if figure.kind in _GOVERNED else ""
+
+
+def _is_growth(text: str, start: int, end: int) -> bool:
+    """Tell whether a noun after a percentage (15%以上 | 增速) or 同比 before it makes it a growth."""
+    return text.endswith(_COMPARED, 0, start) or _RATE_AFTER.match(text, end) is not None

@@ -24,7 +24,11 @@ _RANGE_SIGNS = frozenset(RANGE_SIGNS)
 _BARE_SCALE = re.compile("[百千万亿]+")
 _UPPER_SHARE = re.compile(f"[到至]([{HAN_DIGIT}十]{{1,3}})(?![{HAN_DIGIT}十百千万亿年个月天倍])")
 _MINUS = frozenset("-−－–—")
-_BEFORE_MINUS = ("增长", "增速", "增幅", "涨幅", "速度", "增长率", "增加", "降", "为", "至", "到", "达", "是")
+_BEFORE_MINUS = (
+    *("增长", "增速", "增幅", "涨幅", "速度", "率", "增加", "上涨", "降", "为", "至", "到", "达", "是"),
+    *("同比", "环比", "上年", "去年", "年均", "口径", "贡献", "拉动"),
+)
+_MINUS_IN_ROW = re.compile("[0-9%％‰点][、和与]\\Z")  # 分别为0.15、-5.64和1.34个百分点
 _RANGE_JOINS = frozenset("、到至")
 _RANGE_NONE = frozenset("、第十百千万亿\n。；：（( 　*#" + HAN_DIGIT)  # after a mark it numbers a section
 _SECOND = frozenset({"套", "次", "期", "台", "届", "批", "轮"})
@@ -222,11 +226,18 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     exponent = 0 if read.rest else read.exponent
     quantity = Quantity(start, end, start, low, low, unit or "", kind, read.qualifier, exponent)
-    if text[start - 1 : start] in _MINUS and unit and text.endswith(_BEFORE_MINUS, 0, start - 1):
+    if text[start - 1 : start] in _MINUS and _is_negative(text, start, unit):
         quantity.start = quantity.numeral = start - 1
         quantity.low = quantity.high = -low  # 增长-2.4%
     extend_over_bounds(text, quantity)
     return quantity
+
+
+def _is_negative(text: str, start: int, unit: str) -> bool:
+    """Tell whether the dash before a figure is the sign of a growth or rate, or of one of several in a row."""
+    if unit and text.endswith(_BEFORE_MINUS, 0, start - 1):
+        return True
+    return _MINUS_IN_ROW.search(text, max(0, start - 3), start - 1) is not None
 
 
 def _bulk_at(text: str, end: int, scale: str) -> tuple[str, int, ClaimKind]:

@@ -58,6 +58,12 @@ _CLAUSES = expressions(
     rf"(?![断少仅但足同久])(?:(?<![{_HAN}].)|(?<=坚持.)|(?<=做到.)|(?<=必须.))"
     rf"[{_HAN}]{{3,4}}(?:，[以不](?![断少仅但足同久])[{_HAN}]{{3,4}}){{2,}}(?![{_HAN}])",
 )
+_IN_STEP = "心向频步力责德行享治建管谋防"
+# 思想同心、目标同向，部署同步，行动同频: with either mark between them.
+_ALL_SAME = re.compile(
+    rf"同(?<![不共相]同)(?<=[{_HAN}]{{2}}同)[{_IN_STEP}]"
+    rf"(?:[、，][{_HAN}]{{2}}(?<![不共相])同[{_IN_STEP}]){{2,}}(?![{_HAN}])"
+)
 # 坚持权责一致、错责相当: what is held to in four characters is a principle.
 _HELD = re.compile(rf"坚持((?:[{_HAN}]{{4}}、)*[{_HAN}]{{4}})(?=[，。；])")
 
@@ -78,6 +84,13 @@ def find_clause_chains(text: str) -> Iterator[Candidate]:
             step = len(clauses[0]) + 1
             for start in range(match.start(), match.end(), step):
                 yield Candidate(start, start + step - 1, "motto", "clauses that begin alike")
+
+
+def find_alike(text: str) -> Iterator[Candidate]:
+    """Yield three clauses or more that say of two things each that they are the same (思想同心、行动同频)."""
+    for match in _ALL_SAME.finditer(text):
+        for start in range(match.start() - 2, match.end(), 5):
+            yield Candidate(start, start + 4, "motto", "…同…, in a row")
 
 
 def find_chains(text: str) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ import ahocorasick_rs
 from zzcorpus.extract.slogans.aims import find_aims
 from zzcorpus.extract.slogans.arbiter import choose
 from zzcorpus.extract.slogans.candidates import KIND_RANK, Candidate, bare, fold_brackets, fold_marks
-from zzcorpus.extract.slogans.chains import find_chains, find_clause_chains, find_principles
+from zzcorpus.extract.slogans.chains import find_alike, find_chains, find_clause_chains, find_principles
 from zzcorpus.extract.slogans.creeds import find_convictions, find_creeds
 from zzcorpus.extract.slogans.formulas import FormulaFinder, find_patterns
 from zzcorpus.extract.slogans.glossary import find_notes
@@ -87,6 +87,7 @@ def find_slogans(
         *find_pair_mates(marked, mottos),
         *find_chains(marked),
         *find_clause_chains(marked),
+        *find_alike(marked),
         *find_principles(marked),
         *find_means(marked),
         *find_bent_pairs(marked),
