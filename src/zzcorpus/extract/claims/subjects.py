@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.after import read_clause
 from zzcorpus.extract.claims.choice import choose_subject, names_places_only
+from zzcorpus.extract.claims.phrases import strip_front, tidy
 from zzcorpus.extract.claims.punctuation import CHAINING, last_boundary
 from zzcorpus.extract.claims.sharing import (
     NONE_LISTED,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Span
 
 _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
+_ECONOMY = frozenset({"经济总量", "经济规模"})
 _BARE_RATES = frozenset(
     {"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度", "上升幅度", "下降幅度", "降低幅度", "减少幅度"}
 )
@@ -45,6 +47,16 @@ _GAINED, _INCOMES = ("增收", "创收"), ("收入", "税", "财政", "增收", 
 _ATTENDED = frozenset({"人次", "场次"})
 # 35岁以下 | 占比14.1%, 35岁及以下的 | 381名
 _CLASS_GOES_ON = re.compile("的?(?:分别|各)?占|的?(?:有|共有|共|达|为)?(?:近|约|超)?[0-9]")
+# 地方财政收入实现翻番，年均 | 增长15%; but 结构不断优化，增长12% is of what was told before.
+_MOVED = re.compile(
+    "([^，。；：、“”（）\n]{0,22}?(?:收入|支出|投资|[产总价]值|增加值|[总余差]额|[存贷]款|税收|[产销数运存]量|总量|吞吐量|用电量|面积|消费"
+    "|出口|进口|贸易|外资|内资|资金|利润|人口|就业|人数|[^效]率|比重|规模|户数|价格|物价|零售|农业|工业|服务业|旅游业|建筑业|制造业|旅游|财政))"
+    "(?:均|也|都|已|又|还|继续|总体|首次|实现|保持|呈现?|了|全年|年年|(?:比|较)[上去]年|同比)*"
+    "(?:快速|稳步|稳健|持续|平稳|较快|大幅度?|较大幅度|显著|不断|明显|稳定|同步|进一步|逐年|逐月|逐季|全面|恢复性|强劲|高速|迅速|小幅|逐步|连年|高位|两位数|低位|有所)*"
+    "(?:(?:增长|增加|提高|提升|下降|上升|减少|翻番|翻一番|扩大|回落|攀升|上涨|下滑|走高|回升|平稳|稳定)(?:态势|势头|水平)?了?"
+    "|(?:升[至到]|上升到|[位稳跃]?居|位列|列|排名?|保持)[^，。；：]{0,6}[第前]?[^，。；：]{1,8}"
+    "|(?:更加|日趋|日益|持续)?活跃|稳中[有提向][升质好优进]|再(?:创新高|上新?台阶)|创(?:历史)?新高|好于预期|名列前茅)"
+)
 _BATCH = re.compile("第[一二三四五六七八九十0-9]{1,3}[批期轮]")
 _BY_HEAD = frozenset({"名", "人"})
 _CLASS_ENDS = ("以上", "以下", "学历", "文化", "岁", "的")
@@ -64,6 +76,7 @@ class Subjects:
         self.topic = ""
         self.unit = ""  # of the last figure
         self._last_link: Link = ""
+        self._told_until = sentence.end  # where the last figure ends
         self._subjects: list[str] = []
         self._told: list[str] = []  # the same without those of spells of time alone
         self._shared: list[tuple[str, str]] = []
@@ -79,6 +92,7 @@ class Subjects:
             if figure.kind != "duration" or count_parts(of) > 1:
                 self._told.append(of)
         self.unit = figure.unit
+        self._told_until = figure.end
         self._class_told = False
         if figure.kind == "count" and figure.unit in _BY_HEAD and not of.endswith(_CLASS_ENDS):
             self._people = of
@@ -278,14 +292,23 @@ class Subjects:
     def _are_joined(self, pair: Sequence[Quantity]) -> bool:
         return self._text[pair[0].end : pair[1].start] in CHAINING
 
+    def _moved_before(self, clause: int) -> str:
+        """Return what the clause before, which holds no figure, says has moved: 收入快速增长，| 达到50亿元; else ""."""
+        start = last_boundary(self._text, self._told_until, max(self._told_until, clause - 1))
+        if not self._told_until < start < clause:
+            return ""
+        moved = _MOVED.fullmatch(self._text, start, clause - 1)
+        name = tidy(strip_front(moved[1])[0]) if moved else ""
+        return "" if name in _TOTALS or name in _ECONOMY else name  # of what was told before: 总量位居全省第三，增长53%
+
     def _subject_of_before(self, before: Before, clause: int) -> str:
         """Return the subject that carries on where a clause has none of its own."""
         # 总值跨过3个千亿台阶，达到8200亿元; but 占党员总数的86.5%，比上届提高6.1% is more of that share.
         if before.link and self.topic and not self._is_share:
-            return self.topic
+            return self._moved_before(clause) or self.topic
         bracketed = clause > 0 and self._text[clause - 1] == "（"  # 年轻干部（30岁及以下）382人
         if self._subjects and not bracketed:
-            return self._subjects[-1]
+            return self._moved_before(clause) or self._subjects[-1]
         told = read_clause(self._text[max(self._sentence.start, clause - REACH_BACK) : clause])
         counted = bool(self._subjects) and told[:1].isdigit()  # 6个党支部入选名单（其中 | 2个已通过验收）
         return self._subjects[-1] if counted else told
