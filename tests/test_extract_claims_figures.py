@@ -204,6 +204,16 @@ FIGURES = [
     ("用户量超过总人口的74%", "74%", 74, 74, "%", "over", "percent"),
     # But points are the difference itself.
     ("失业率低于市计划的0.7个百分点", "0.7个百分点", 0.7, 0.7, "百分点", "exact", "percent"),
+    # Numbers in characters as reports of the fifties to eighties have them.
+    ("织机七千多台。", "七千多台", 7000, 7000, "台", "over", "count"),
+    ("办理案件一百二十六起。", "一百二十六起", 126, 126, "起", "exact", "count"),
+    ("炮类共计一千零二十八门。", "一千零二十八门", 1028, 1028, "门", "exact", "count"),
+    ("棉花产量三千五百万担。", "三千五百万担", 3.5e7, 3.5e7, "担", "exact", "measure"),
+    ("年底存栏约一亿五千万头。", "约一亿五千万头", 1.5e8, 1.5e8, "头", "approx", "count"),
+    ("发电量达到三千多亿度。", "三千多亿度", 3e11, 3e11, "度", "over", "measure"),
+    ("修建房屋一亿六千万平方公尺。", "一亿六千万平方公尺", 1.6e8, 1.6e8, "平方公尺", "exact", "measure"),
+    ("党现在有五千八百万党员。", "五千八百万", 5.8e7, 5.8e7, "人", "exact", "count"),
+    ("占计划数百分之八十三。", "百分之八十三", 83, 83, "%", "exact", "percent"),
     # Measure words that are so only of very many.
     ("鲜切花产量40.1亿枝，", "40.1亿枝", 4.01e9, 4.01e9, "枝", "exact", "count"),
     ("油品储存能力达到3100万方。", "3100万方", 3.1e7, 3.1e7, "方", "exact", "measure"),
@@ -297,6 +307,20 @@ def test_changes_told_together_are_one_record_each(text, changes):
 )
 def test_what_is_no_quantity_is_no_claim(text):
     assert [claim.surface for claim in claims_of(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "十万大学生留银川。",
+        "亿万农民奔小康。",
+        "千百万群众的事业。",
+        "百万担棉花。",
+        "两千三百万台湾同胞。",
+    ],
+)
+def test_what_only_sounds_like_a_number_is_none(text):
+    assert [claim.unit for claim in claims_of(text) if claim.unit] == []
 
 
 def test_every_claim_is_a_slice_of_the_text():

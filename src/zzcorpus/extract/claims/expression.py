@@ -81,13 +81,28 @@ def _in_characters() -> str:
     """一万二千余名, 近百场, 十几个."""
     rows, counted = read_rows("units", 3), {"count", "measure"}
     units = any_here(unit for unit, _, numerals in rows if numerals in {"yes", "some"})
-    # After a numeral with a scale a letter that may also begin a word is a unit: 三千台, 五十一万千瓦.
+    # After a numeral with a scale a letter that may also begin a word is a unit: 三千台, 一百二十六起.
     more = any_here(unit for unit, kind, numerals in rows if numerals in {"digits", "no"} and kind in counted)
+    people = any_here(noun for noun, _, role in read_rows("people", 3) if role == "unit")
     begins = f"(?<=[{_HAN}几数])(?<![{_HAN}][{_HAN}几])"
     letters = f"(?:[{_HAN_REST.replace('千', '')}]|千(?![瓦克米伏赫卡]))"  # 五十一万 | 千瓦
     numeral = f"(?P<numeral>{letters}{{0,14}}+)(?P<vague>[余多来]|)(?P<times>[万亿]{{0,2}})"
-    scaled = f"(?<=[{HAN_DIGIT}十百千][百千万亿])(?<![一百千万亿][百千万亿])"
-    return f"{begins}{numeral}(?P<counted>{units}{_compound()}|{scaled}{more})"
+    return f"{begins}{numeral}(?P<counted>{units}{_compound()}|{_large()}(?:{more}|(?<![百千]){people}))"
+
+
+def _large() -> str:
+    """Where a numeral has just ended that is large enough for any measure word: 三千, 五百多万, 一百零二.
+
+    Not 百万 and 千万 alone (百万雄师), nor 占计划数 before 百分之八十三.
+    """
+    begun, digit, scale = f"[{HAN_DIGIT}十几数]", f"[{HAN_DIGIT}]", f"[{HAN_SCALE[1:]}]"
+    ends = (
+        f"(?<=[{HAN_DIGIT}十百千几数]{scale})(?<![一百千万亿]{scale})",
+        *(f"(?<={begun}{scale}{rest})" for rest in ("[万亿]", "[余多]", "[万亿][余多]", "[余多][万亿]")),
+        *(f"(?<=[百千万]{rest})" for rest in (f"[零〇]{digit}", f"{digit}十", f"{digit}十{digit}")),
+        *(f"(?<=[零〇]{rest})" for rest in (f"{digit}十", f"{digit}十{digit}")),
+    )
+    return f"(?:{'|'.join(ends)})(?!分[之率])"
 
 
 def _interval() -> str:

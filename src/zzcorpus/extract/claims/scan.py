@@ -109,6 +109,10 @@ _NAMED_BEFORE = {
 _NO_UNITS = frozenset(
     {
         "位数",
+        "台湾",
+        "跨越",
+        "跨上",
+        "跨过",
         "位次",
         "位一",
         "位列",
@@ -146,6 +150,7 @@ _RANKED = frozenset("前后列升第")  # 全国前三位, 电话号码升八位
 _FUELS = frozenset({"吨煤", "吨油", "吨粮"})  # 400万吨 | 煤制油项目, 吨粮田; but 每天产40万吨煤
 _NO_FUEL = frozenset("炭制基化品料气食田油层焦电种")
 _MONEY_SCALE = "亿"
+_STOCK_NUMBER = re.compile(f"(?<![{HAN_DIGIT}百千])十万")  # 十万大学生留银川 is what a campaign is called
 # 鲜切花40亿枝, 菌菇50万棒, 土石3000万方: letters that are measure words after so large a number, and else seldom are.
 _BULK = re.compile("(?:[方锭枝棒工管卡枪](?![\u4e00-\u9fff])|[方锭枝棒管](?=以上|左右|以内))(?:/[年月日天])?")
 _WORTH_MONEY = frozenset({"市", "县", "区", "镇", "村", "企业"})
@@ -202,9 +207,6 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     scales, unit = match.group("scales", "unit")
     read = read_scales(scales)
-    if unit in _units_of_people():  # 15万农民 counts 人; the noun is what is counted
-        end -= len(unit)
-        unit = _units_of_people()[unit]
     if unit:
         unit, end = _unit_at(text, end, unit, scales)
         kind = kind_of(unit)
@@ -328,6 +330,9 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _unit_at(text: str, end: int, unit: str, scales: str) -> tuple[str, int]:
     """Return the unit that ends at ``end`` and its end; "" where it is part of a word (台阶) without 亿."""
+    if people := _units_of_people().get(unit):  # 15万农民 counts 人; the noun is what is counted
+        end -= len(unit)
+        return ("" if _STOCK_NUMBER.match(text, end - 2) else people), end
     if text[end - 1 : end + 1] in _NO_UNITS:
         return ("元" if _MONEY_SCALE in scales else ""), end - len(unit)
     if _MONEY_SCALE in scales and unit in _WORTH_MONEY:  # 过千亿 | 市
