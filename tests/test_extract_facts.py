@@ -60,3 +60,14 @@ def test_same_text_gives_the_same_facts():
 def test_empty_text():
     facts = extract_facts("")
     assert (facts.slogans, facts.claims, dict(facts.terms)) == ((), (), {})
+
+
+def test_corner_marks_are_read_as_quotation_marks_and_stay_as_they_are():
+    text = "「十四五」期间，深化「放管服」改革，打造「一核多点」格局，建成「党员之家」12个、「红色驿站」8个。"
+    facts, plain = extract_facts(text), extract_facts(text.replace("「", "“").replace("」", "”"))
+    assert [slogan.slogan for slogan in facts.slogans] == [slogan.slogan for slogan in plain.slogans]
+    assert [(claim.low, claim.unit) for claim in facts.claims] == [(12, "个"), (8, "个")]
+    for record in (*facts.slogans, *facts.claims):
+        assert record.surface == text[record.start : record.end]
+        assert record.sentence == text
+    assert all(claim.of in text for claim in facts.claims)
