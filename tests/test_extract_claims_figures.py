@@ -343,6 +343,41 @@ def test_figures_in_a_row_share_unit_and_scale():
     assert (first.surface, first.low, first.unit, second.low) == ("7.5", 7.5e8, "美元", 8.08e8)
     assert [claim.low for claim in claims_of("排放分别减少1.2、0.7和1.4万吨。")] == [12000, 7000, 14000]
     assert [claim.low for claim in claims_of("分别增加学位5000个和2万个。")] == [5000, 20000]
+    insured = claims_of("基本养老、失业、工伤保险分别新增参保16.8万、2.5万和4.3万人。")
+    assert [(claim.low, claim.unit) for claim in insured] == [(168000, "人"), (25000, "人"), (43000, "人")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "of"),
+    [
+        ("31.2万农牧民受益。", 312_000, "人", "农牧民"),
+        ("158.5万城市低保对象实现应保尽保。", 1_585_000, "人", "城市低保对象"),
+        ("为55.5万贫困寄宿生补助生活费。", 555_000, "人", "贫困寄宿生"),
+        ("5万多农牧民参与旅游服务。", 50_000, "人", "农牧民"),
+        ("引进各类人才42万，成为人才聚集的重要基地。", 420_000, "人", "人才"),
+        ("参与人次达到1700万。", 17_000_000, "人次", "人次"),
+    ],
+)
+def test_people_are_counted_without_a_measure_word(text, low, unit, of):
+    assert [(claim.low, claim.unit, claim.of) for claim in claims_of(text)] == [(low, unit, of)]
+
+
+def test_what_is_measured_in_money_is_money_without_the_unit_too():
+    found = [(claim.low, claim.unit, claim.kind) for claim in claims_of("经济总量接近2万亿，财政收入4500亿以上。")]
+    assert found == [(2e12, "元", "money"), (4.5e11, "元", "money")]
+    assert claims_of("打造3000亿级园区。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("贫困人口由4.65万减少到2.4万。", 46500, 24000, "人"),
+        ("医疗救助人次由43万增加到50万。", 430_000, 500_000, "人次"),
+        ("生产总值由1万亿增加到2万亿。", 1e12, 2e12, "元"),
+    ],
+)
+def test_a_change_between_numbers_without_a_unit(text, low, high, unit):
+    assert [(c.low, c.high, c.unit, c.kind) for c in claims_of(text)] == [(low, high, unit, "change")]
 
 
 def test_about_may_stand_before_the_verb():

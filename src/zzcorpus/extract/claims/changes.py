@@ -79,7 +79,7 @@ def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) 
         return []
     if len(bases) == 1:
         ends = ends[:1]
-    if not ends or not ends[0].unit or not _TO.fullmatch(text, bases[-1].end, ends[0].start):
+    if not ends or not (ends[0].unit or ends[0].exponent) or not _TO.fullmatch(text, bases[-1].end, ends[0].start):
         return []
     if any(base.unit not in {"", ends[0].unit} and {base.unit, ends[0].unit} != _PEOPLE for base in bases):
         return []
@@ -125,10 +125,10 @@ def _join(first: Quantity, second: Quantity, opens: int) -> None:
 
 
 def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
-    """Give a decimal without a unit, or 个 before 个百分点, unit and scale of the figure that 、 or 和 joins it to."""
+    """Give a bare decimal or scaled number, or 个 before 个百分点, unit and scale of the figure joined to it."""
     joined = text[bare.end : following.start] in _JOINS
     whole = bare.unit == "个" and following.unit.startswith("个")
-    if joined and following.unit and (whole or (not bare.unit and bare.low % 1)):
+    if joined and following.unit and (whole or (not bare.unit and (bare.exponent or bare.low % 1))):
         if following.exponent and not (bare.unit or bare.exponent):  # 7.5和8.08亿美元
             bare.low, bare.high = (shift(repr(value), following.exponent) for value in (bare.low, bare.high))
             bare.exponent = following.exponent

@@ -207,7 +207,7 @@ def _is_capacity(text: str, figure: Quantity, before: Before) -> bool:
 
 def _of_merger(surface: str, figure: Quantity) -> str:
     """Return the noun inside a change that opens with its first figure: 31个 | 开发区 | 优化整合至21个."""
-    _, unit, rest = surface.partition(figure.unit)
+    _, unit, rest = surface.partition(figure.unit or "\n")
     if not unit or figure.start != figure.numeral:
         return ""
     return read_after(_BROUGHT_TO.sub("", rest))

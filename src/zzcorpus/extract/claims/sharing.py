@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from zzcorpus.extract.claims.phrases import strip_front, tidy
+from zzcorpus.extract.claims.phrases import read_lead, strip_front, tidy
 from zzcorpus.extract.claims.wordlists import any_of, read_rows
 
 if TYPE_CHECKING:
@@ -40,6 +40,27 @@ _MEASURED = re.compile(
 # Names that need no more: 地区生产总值、固定资产 | 投资.
 _WHOLE = re.compile("(?:总值|零售额|进出口|出口|进口|外资|税收|支出|价格|消费|存款|贷款|就业|保费|用电)$")
 _LONGEST_ROW = 24  # figures; of more none is given out in turn
+_DEED, _DOING = 4, frozenset({"verb", "cut"})
+_HUNDRED_MILLIONS = 8
+_MONEYS = (
+    *(
+        "生产总值",
+        "经济总量",
+        "GDP",
+        "产值",
+        "收入",
+        "投资",
+        "营收",
+        "销售额",
+        "成交额",
+        "交易额",
+        "税收",
+        "余额",
+        "存款",
+        "贷款",
+    ),
+    *("增加值", "进出口总额", "零售总额", "零售额", "利润", "财政支出", "预算支出", "总资产", "市值"),
+)
 _TEN_THOUSANDS = 4
 
 
@@ -178,24 +199,38 @@ def _units_of_nouns() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _counted() -> re.Pattern[str]:
+def _counted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions of a noun for those counted, the first with what shows that it ends there."""
     nouns = any_of(_units_of_nouns())
     verbs = (
         "全部|实现|出行|出游|脱贫|饮|喝|安全|就业|参加|享受|纳入|摆脱|转移|稳定|住房|基本|再就业|温饱|得到|解决|易地|养老|受益"
         "|免费|搬迁|改善|增收|通过|获得|全面|用上|落户|外出|返乡|进城|发放|提供"
     )
     # 670多万 | 城乡低保、农村五保对象等困难群体: a row of them has its noun at the end.
-    return re.compile(f"((?!、)[^，。；：的0-9]{{0,16}}?{nouns})(?=[的，。；、在]|{verbs}|$)")
+    noun = f"((?!、)[^，。；：的0-9]{{0,16}}?{nouns})"
+    return re.compile(f"{noun}(?=[的，。；、在]|{verbs}|$)"), re.compile(noun)
 
 
 def name_bare(text: str, figure: Quantity, of: str) -> str:
     """Give a bare number the unit that its noun implies (惠及市民160万, 90万农村人口); return the noun or ""."""
     if figure.exponent < _TEN_THOUSANDS:
         return ""
-    counted = _counted().match(text, figure.end)
-    noun = counted[1] if counted else of
+    noun = _noun_after(text, figure.end) or of
     for ending, unit in _units_of_nouns().items():
         if noun.endswith(ending):
             figure.unit = unit
             return noun
+    if figure.exponent >= _HUNDRED_MILLIONS and noun.endswith(_MONEYS):  # 经济总量突破3万亿
+        figure.unit, figure.kind = "元", figure.kind if figure.kind == "change" else "money"
+        return noun
     return ""
+
+
+def _noun_after(text: str, end: int) -> str:
+    """Return the noun for those whom a number before ``end`` counts: 31.2万 | 农牧民 | 搬进新居, not 5万职工医保."""
+    ended, begun = _counted()
+    if counted := ended.match(text, end):
+        return counted[1]
+    counted = begun.match(text, end)
+    does = counted and read_lead(text[counted.end() : counted.end() + _DEED])[1] in _DOING
+    return counted[1] if counted and does else ""
