@@ -278,13 +278,50 @@ SHORT_PARAGRAPHS = [
 ]
 
 
-# At 34 one of the paragraphs ends at the very edge, where nothing tells it from one that goes on.
-@pytest.mark.parametrize("width", [width for width in range(27, 50) if width != 34])
-def test_text_wrapped_at_any_width_is_the_text(width):
-    wrapped = "\n".join(text[i : i + width] for text in SHORT_PARAGRAPHS for i in range(0, len(text), width))
+def wrapped_at(width: int, size=len) -> list[str]:
+    """The short paragraphs in lines of so many characters, or cells of a screen (Hanzi take two)."""
+    lines = []
+    for text in SHORT_PARAGRAPHS:
+        line = ""
+        for letter in text:
+            if size(line + letter) > width:
+                lines.append(line)
+                line = ""
+            line += letter
+        lines.append(line)
+    return lines
+
+
+def cells(text: str) -> int:
+    return sum(1 if letter.isascii() else 2 for letter in text)
+
+
+def assert_whole(wrapped: str) -> None:
     document = clean_document(RawDocument("a", "a.txt", wrapped, "", "text"))
     assert document.text.split("\n")[-5:] == SHORT_PARAGRAPHS[1:]
     assert not [removal for removal in document.removed if removal.rule not in {"title", "title_line"}]
+
+
+# At 34 one of the paragraphs ends at the very edge, where nothing tells it from one that goes on.
+@pytest.mark.parametrize("width", [width for width in range(27, 50) if width != 34])
+def test_text_wrapped_at_any_width_is_the_text(width):
+    assert_whole("\n".join(wrapped_at(width)))
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 78, 84, 90])
+def test_text_wrapped_where_digits_take_half_the_place_is_the_text(width):
+    assert_whole("\n".join(wrapped_at(width, cells)))
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n    ", "\n\n\t"])
+def test_blank_lines_and_margins_between_all_lines_part_nothing(between):
+    assert_whole("    " + between.join(wrapped_at(36)))
+
+
+def test_indents_tell_paragraphs_of_a_wrapped_text():
+    starts = {text[:10] for text in SHORT_PARAGRAPHS}
+    lines = ["\u3000\u3000" + line if line[:10] in starts else line for line in wrapped_at(34)]
+    assert_whole("\n".join(lines))
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from zzcorpus.cleaning.ledger import Ledger
 from zzcorpus.cleaning.lines import Line, split_lines
 from zzcorpus.cleaning.markup import split_front_matter, strip_markup
 from zzcorpus.cleaning.options import CleaningOptions
-from zzcorpus.cleaning.paragraphs import join_lines, mark_wrapped, tidy_spaces, wrap_width
+from zzcorpus.cleaning.paragraphs import join_lines, tidy_spaces
 from zzcorpus.cleaning.pinyin import remove_readings
 from zzcorpus.cleaning.script import fold_page, fold_script
 from zzcorpus.cleaning.shifts import repair_shifts
+from zzcorpus.cleaning.wrapping import find_wrap, mark_wrapped
 from zzcorpus.model import CleanedDocument
 
 if TYPE_CHECKING:
@@ -139,8 +140,8 @@ def _cut_injected(text: str, ledger: Ledger) -> str:
 
 def _lines(text: str, options: CleaningOptions) -> list[Line]:
     lines = split_lines(text)
-    if width := wrap_width(lines):
-        mark_wrapped(lines, width)
+    if wrap := find_wrap(lines):
+        mark_wrapped(lines, wrap)
     if options.keep_script:
         for line in lines:
             line.plain = fold_script(line.text)

@@ -24,7 +24,7 @@ _PROSE_ENDS = "。！？!?；;：:”」』）)"
 
 @dataclass(slots=True)
 class Line:
-    """One line without the white space around it. ``gap``: a blank line stands before; ``indent``: white space does.
+    """One line without the white space around it. ``gap``: a blank line stands before; ``lead`` is what space does.
 
     ``furniture`` names the rule that takes the line off the text; empty for the document's own lines. ``plain`` is
     the line in simplified characters, which the rules read; ``prose`` says whether it is running text rather than a
@@ -33,7 +33,7 @@ class Line:
 
     text: str
     gap: bool = False
-    indent: bool = False
+    lead: str = ""
     furniture: str = ""
     plain: str = ""
     runs_on: bool = False
@@ -42,6 +42,11 @@ class Line:
     def __post_init__(self) -> None:
         self.plain = self.plain or self.text
         self.prose = is_prose(self.plain)
+
+    @property
+    def indent(self) -> bool:
+        """Whether white space stands before the line."""
+        return bool(self.lead)
 
     @property
     def enumerated(self) -> bool:
@@ -63,7 +68,7 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         stripped = raw.strip(_BLANK)
         if stripped:
-            lines.append(Line(stripped, gap=gap, indent=raw[0] in _BLANK))
+            lines.append(Line(stripped, gap=gap, lead=raw[: raw.index(stripped[0])]))
             gap = False
         else:
             gap = True

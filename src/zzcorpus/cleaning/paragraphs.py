@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning.lines import is_prose
 from zzcorpus.cleaning.pairs import pair_model
+from zzcorpus.cleaning.wrapping import find_wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zzcorpus.cleaning.ledger import Ledger
     from zzcorpus.cleaning.lines import Line
+    from zzcorpus.cleaning.wrapping import Wrap
 
 _HAN = "\u3400-\u9fff"
 _MARK = "，。、；：！？”’）》】」』…,;:!?)"
@@ -26,17 +27,10 @@ _AFTER_CLOSER = frozenset("”’）》】」』)")
 _HAN_HAN = re.compile(rf"([{_HAN}]) ([{_HAN}])")
 _LETTERED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?: [{_HAN}])+(?![{_HAN}])")
 _NUMBERED = re.compile(r"^\d{1,3} (?=[^年月日时个名家项万亿人次届期%\s])")
-_SENTENCE_ENDS = "。！？；"
-_END = "。！？!?；;：:…—"
-_CLOSERS = "”’）》】」』)"
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
-_HARD_WRAP, _FEWEST_WRAPPED = 20, 4
-# So many lines of one length that break off tell a wrapped text; more where headlines may be as long.
-_FEWEST_LONG, _FEWEST_SHORT, _LONGER_THAN_HEADLINES = 3, 5, 32
+_HARD_WRAP = 20
 _CLAUSE = re.compile("[，。；、,;]")
-# A full line of a wrapped text is at most so many characters shorter than the others: a mark that hangs, an indent.
-_WRAP_SLACK, _INDENT = 3, 4
 _UNIT_FIRST = re.compile(
     "[万亿%％‰次元亩吨倍件年月日]|个(?![人体])|名(?![称牌])|人(?![民才大])|项(?!目)|户(?!籍)|家(?!庭)|公里|平方"
 )
@@ -119,13 +113,13 @@ def open_marks(text: str) -> bool:
 
 def join_lines(lines: Sequence[Line], ledger: Ledger) -> list[str]:
     """Return the paragraphs of ``lines``: a line is joined to the one before where that breaks off mid-sentence."""
-    width = wrap_width(lines)
+    wrap = find_wrap(lines)
     spaced = sum(line.gap for line in lines) * 3 > len(lines)
     paragraphs: list[str] = []
     last: Line | None = None
     joined = 0
     for line in lines:
-        if last is not None and _belongs(paragraphs[-1], last, line, width, spaced=spaced):
+        if last is not None and _belongs(paragraphs[-1], last, line, wrap, spaced=spaced):
             paragraphs[-1] += _glue(paragraphs[-1], line.text) + line.text
             joined += 1
         else:
@@ -142,37 +136,6 @@ def _glue(before: str, after: str) -> str:
     )
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Return the width at which the page was wrapped by hand, 0 where it was not.
-
-    In a wrapped text most lines are about as long as the longest and end where they please; or, where most paragraphs
-    are shorter than a line, those are the only ones that break off inside a sentence.
-    """
-    if len(lines) < _FEWEST_WRAPPED:
-        return 0
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[len(lengths) * 9 // 10]
-    if _is_wrap(width) and lengths[-1] <= width + 8 and _most_are_full(lines, width):
-        return width
-    longest = lengths[-1]
-    return longest if _is_wrap(longest) and _all_broken_are_full(lines, longest) else 0
-
-
-def mark_wrapped(lines: Sequence[Line], width: int) -> None:
-    """Mark the lines of a text that is wrapped at ``width``: full ones are prose, and run on into the next."""
-    for line in lines:
-        line.prose = line.prose or _is_full(line, width)
-    for line, following in pairwise(lines):
-        ends = _is_full(following, width) or following.text[-1] in _SENTENCE_ENDS
-        if ends and _breaks_off(line) and _is_full(line, width):
-            line.runs_on = following.runs_on = True
-
-
-def _is_full(line: Line, width: int) -> bool:
-    """Whether a line of a text that is wrapped at ``width`` reaches to the edge."""
-    return len(line.text) >= width - _WRAP_SLACK - (_INDENT if line.indent else 0)
-
-
 def _is_broken_figure(before: str, line: Line) -> bool:
     """Whether a line break stands inside a figure or before it: 增加值1 / 93.5亿元, 约138 / 万人, 增长 / 64.1%.
 
@@ -187,31 +150,7 @@ def _is_broken_figure(before: str, line: Line) -> bool:
     return broken and len(before) >= _HARD_WRAP and _CLAUSE.search(before) is not None
 
 
-def _is_wrap(width: int) -> bool:
-    return _HARD_WRAP <= width <= 4 * _HARD_WRAP
-
-
-def _most_are_full(lines: Sequence[Line], width: int) -> bool:
-    full = [line for line in lines if _is_full(line, width)]
-    if len(lines) < 2 * _FEWEST_WRAPPED and any(len(x.text) < width or not _CLAUSE.search(x.text) for x in full):
-        return False  # a few lines tell only where they are all of one length and hold clauses, unlike a list of names
-    return len(full) * 2 > len(lines) and sum(map(_breaks_off, full)) * 2 > len(full)
-
-
-def _all_broken_are_full(lines: Sequence[Line], width: int) -> bool:
-    long = [line for line in lines[:-1] if len(line.text) >= _HARD_WRAP]
-    broken = [line for line in long if _breaks_off(line) and _CLAUSE.search(line.text)]
-    full = sum(_is_full(line, width) for line in broken)
-    fewest = _FEWEST_LONG if width >= _LONGER_THAN_HEADLINES else _FEWEST_SHORT
-    return full >= fewest and full * 5 >= len(broken) * 4
-
-
-def _breaks_off(line: Line) -> bool:
-    """Whether a line ends without a mark that ends a sentence or closes a quotation or bracket."""
-    return line.text[-1] not in _END + _CLOSERS
-
-
-def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -> bool:
+def _belongs(before: str, last: Line, line: Line, wrap: Wrap | None, *, spaced: bool) -> bool:
     """Whether ``line`` goes on with the sentence at the end of ``before``."""
     start, end = line.text[0], before[-1]
     if start in _CONTINUES and end not in "。！？!?":
@@ -222,8 +161,8 @@ def _belongs(before: str, last: Line, line: Line, width: int, *, spaced: bool) -
         return True
     if _BROKEN_DELIVERY.match(before) and _DELIVERY_END.match(line.text) and len(line.text) <= 2 * _HARD_WRAP:
         return True
-    if width and _is_full(last, width) and not line.indent and not line.gap:
-        return end not in "。！？!?" or len(last.text) >= width
+    if wrap and wrap.is_full(last) and not wrap.begins(line):
+        return end not in "。！？!?" or wrap.is_at_edge(last)
     if end in "，,、；;" and not line.gap and open_marks(before[-400:]):
         return True
     if not last.prose and len(before) < 2 * _HARD_WRAP:
