@@ -318,6 +318,29 @@ def test_blank_lines_and_margins_between_all_lines_part_nothing(between):
     assert_whole("    " + between.join(wrapped_at(36)))
 
 
+@pytest.mark.parametrize(
+    "foot", ["— {} —", "\n- {} -\n", "\n第{}页 共9页\n", "{}\n\f", "\n{}\n", "\n  {}\n全市基层党建工作报告汇编\n"]
+)
+def test_pages_of_a_wrapped_text_are_one_text(foot):
+    lines = []
+    for number, line in enumerate(wrapped_at(36), 1):
+        lines.append(line)
+        if number % 3 == 0:
+            lines.append(foot.format(number // 3))
+    wrapped = "\n".join(lines).replace("\f\n", "\f")
+    document = clean_document(RawDocument("a", "a.txt", wrapped, "", "text"))
+    assert document.text.split("\n")[-5:] == SHORT_PARAGRAPHS[1:]
+    rules = {removal.rule for removal in document.removed}
+    assert rules - {"title", "title_line"} <= {"page_number", "running_head"}
+
+
+def test_numbers_that_stand_alone_in_a_list_stay():
+    prose = "全市基层党组织建设取得新的成效,党员队伍不断壮大,各项工作迈上新的台阶。"
+    text = f"{prose}\n和平区\n1\n河东区\n2\n河西区\n3\n{prose}还要看到存在的不足,认真加以改进。\n"
+    document = clean_document(RawDocument("a", "a.txt", text, "", "text"))
+    assert [line for line in document.text.split("\n") if line.isdigit()] == ["1", "2", "3"]
+
+
 def test_indents_tell_paragraphs_of_a_wrapped_text():
     starts = {text[:10] for text in SHORT_PARAGRAPHS}
     lines = ["\u3000\u3000" + line if line[:10] in starts else line for line in wrapped_at(34)]

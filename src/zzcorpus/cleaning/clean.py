@@ -18,7 +18,7 @@ from zzcorpus.cleaning.paragraphs import join_lines, tidy_spaces
 from zzcorpus.cleaning.pinyin import remove_readings
 from zzcorpus.cleaning.script import fold_page, fold_script
 from zzcorpus.cleaning.shifts import repair_shifts
-from zzcorpus.cleaning.wrapping import find_wrap, mark_wrapped
+from zzcorpus.cleaning.wrapping import find_wrap, mark_prose, mark_running
 from zzcorpus.model import CleanedDocument
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import RawDocument, Script
 
 _PAGE_MARK = re.compile(r"第\s?\d{1,4}\s?页\s?[,，/]?\s?共\s?\d{1,4}\s?页")
+_OWN_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _LEFTOVER = re.compile(r"\$\d(?:[.．]?\$\d)*")
 _HEAD_LINES, _HEAD_PROSE = 30, 2
 _DELIVERED_LINES, _LONGEST_LINE = 12, 90
@@ -122,6 +123,9 @@ def _cut_injected(text: str, ledger: Ledger) -> str:
     """Take out page marks inside sentences; mark what a broken search-and-replace left of figures."""
 
     def cut(match: re.Match[str]) -> str:
+        line = text.rfind("\n", 0, match.start()) + 1
+        if not text[line : match.start()].strip() and _OWN_LINE.match(text, match.end()):
+            return match[0]  # a line of its own goes with the furniture
         ledger.remove("page_mark", match[0])
         return ""
 
@@ -141,7 +145,9 @@ def _cut_injected(text: str, ledger: Ledger) -> str:
 def _lines(text: str, options: CleaningOptions) -> list[Line]:
     lines = split_lines(text)
     if wrap := find_wrap(lines):
-        mark_wrapped(lines, wrap)
+        mark_prose(lines, wrap)
+        furniture.mark_pages(lines)
+        mark_running(lines, wrap)
     if options.keep_script:
         for line in lines:
             line.plain = fold_script(line.text)
@@ -289,11 +295,13 @@ def _owner(lines: Sequence[Line]) -> str:
 def _take_off(lines: Sequence[Line], ledger: Ledger, options: CleaningOptions) -> list[Line]:
     """Return the lines that stay, and list the others under their rules."""
     kept: list[Line] = []
-    gap = False
+    gap = page_ended = False
     for line in lines:
-        gap = gap or line.gap
+        gap = gap or (line.gap and not page_ended)
+        page_ended = line.furniture in furniture.BETWEEN_PAGES
         if line.furniture and not options.keep_furniture:
             ledger.remove(line.furniture, line.text)
+            gap = gap and not page_ended
             continue
         if kept and line.text == kept[-1].text and line.prose:
             ledger.remove("repeated_paragraph", line.text)

@@ -7,6 +7,7 @@ Every rule has a name, under which the line is listed among the removals. The wo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ _SEPARATOR = re.compile(r"[\s|｜/、·»›＞>:：【】\[\]（）()《》<«�
 _DECORATION = re.compile(r"^[\s\[【(（《<「◆●■★☆>»|·*]+|[\s\]】)）》>」:：|·*]+$")
 _COUNTER = re.compile(r"^(?:\d{1,6}|\d{1,6}\s?(?:条|次|人|个赞|赞|评论)|[|｜/\\\-—_=·.\s]{1,80})$")
 _PAGE_NUMBER = re.compile(r"^[—–\-－·\s]+\d{1,4}[—–\-－·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
+_BARE_NUMBER = re.compile(r"[0-9]{1,4}")
+_FEWEST_PAGES = 3
 _IMAGE_FILE = re.compile(r"^[\w\-. ]{1,80}\.(?:jpe?g|png|gif|bmp|webp|svg)$", re.IGNORECASE)
 _CRUMBS = re.compile(r"[>»›＞/]|(?<=\s)[-|｜](?=\s)|->")
 _CAPTION = re.compile(r"[\[【(（]?(?:图为|图片说明|图片来源|资料图|资料图片|▲|△)")
@@ -38,6 +41,9 @@ _ADDRESS = re.compile(
 )
 _URL_LINE = re.compile(r"^(?:https?://|www\.)[\x21-\x7e]+(?:\s*\d{1,3}/\d{1,3})?$", re.IGNORECASE)
 
+PAGE_NUMBER = "page_number"
+# What stands between two pages: a blank line beside it parts no paragraphs.
+BETWEEN_PAGES = frozenset({PAGE_NUMBER, "running_head"})
 _SHORT, _MEDIUM, _CAPTION_CHARS = 80, 200, 120
 # A wording that comes later than this in a full sentence, behind a comma, is what the sentence speaks of.
 _FEW = 6
@@ -83,13 +89,38 @@ def _cues() -> _Cues:
     )
 
 
+def mark_pages(lines: Sequence[Line]) -> None:
+    """Mark the page numbers between the lines of a text that was printed, and what stands beside each of them.
+
+    Bare ones are told by the end of a page behind them, or by counting on: at least three, each one more than the
+    last, most of them beside running text. A line that stands beside three page numbers is a running head.
+    """
+    bare = {i: int(line.text) for i, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text)}
+    chains: dict[int, list[int]] = {}
+    for i, number in bare.items():
+        chains[number] = [*chains.pop(number - 1, []), i]
+    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
+    numbers |= {i for i in bare if i + 1 < len(lines) and lines[i + 1].opens_page}
+    for chain in chains.values():
+        beside_text = sum(any(line.prose for line in lines[max(0, i - 1) : i + 2]) for i in chain)
+        if len(chain) >= _FEWEST_PAGES and beside_text * 2 > len(chain):
+            numbers.update(chain)
+    beside = [j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and not lines[j].prose]
+    heads = Counter(lines[j].text for j in beside)
+    for j in beside:
+        if heads[lines[j].text] >= _FEWEST_PAGES and len(lines[j].text) <= _SHORT:
+            lines[j].furniture = "running_head"
+    for i in numbers:
+        lines[i].furniture = PAGE_NUMBER
+
+
 def anywhere(line: Line) -> str:
     """Return the rule by which ``line`` is furniture wherever it stands, else empty."""
     text = line.plain
     if len(text) > _MEDIUM:
         return "" if "。" in text else is_spam(text)
     if _PAGE_NUMBER.match(text):
-        return "page_number"
+        return PAGE_NUMBER
     if line.runs_on:
         return ""  # whatever words stand at its ends, a sentence goes on there
     if _is_caption(text):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\r\x0b\x0c"
+_NO_SPACE = "\r\v\f"  # these take no place in a line
 _SENTENCE_MARK = re.compile(r"[。！？；!?;]|[，,、].*[，,、。]")
 # 6.59万亩, 2.7% (and —2028年): what a line break has set at the beginning; 1.2024年 and 1.1总则 are items.
 _DECIMAL = (
@@ -28,7 +29,8 @@ class Line:
 
     ``furniture`` names the rule that takes the line off the text; empty for the document's own lines. ``plain`` is
     the line in simplified characters, which the rules read; ``prose`` says whether it is running text rather than a
-    title, a label or a menu; ``runs_on`` that it was broken at the page's edge, or is the rest of one that was.
+    title, a label or a menu; ``runs_on`` that it was broken at the page's edge, or is the rest of one that was;
+    ``opens_page`` that a new page begins with it.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Line:
     furniture: str = ""
     plain: str = ""
     runs_on: bool = False
+    opens_page: bool = False
     prose: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,12 +67,14 @@ def is_prose(text: str) -> bool:
 def split_lines(text: str) -> list[Line]:
     """Return the lines of ``text`` that hold anything."""
     lines: list[Line] = []
-    gap = True
+    gap, new_page = True, False
     for raw in text.split("\n"):
+        new_page = new_page or "\f" in raw
         stripped = raw.strip(_BLANK)
         if stripped:
-            lines.append(Line(stripped, gap=gap, lead=raw[: raw.index(stripped[0])]))
-            gap = False
+            lead = raw[: raw.index(stripped[0])].strip(_NO_SPACE)
+            lines.append(Line(stripped, gap=gap, lead=lead, opens_page=new_page))
+            gap = new_page = False
         else:
             gap = True
     return lines

@@ -85,11 +85,15 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     return max(found, key=lambda item: item[0])[1] if found else None
 
 
-def mark_wrapped(lines: Sequence[Line], wrap: Wrap) -> None:
-    """Mark the lines of a wrapped text: full ones are prose, and run on into the next."""
+def mark_prose(lines: Sequence[Line], wrap: Wrap) -> None:
+    """Mark the full lines of a wrapped text as prose, whatever marks they have."""
     for line in lines:
         line.prose = line.prose or wrap.is_full(line)
-    for line, following in pairwise(lines):
+
+
+def mark_running(lines: Sequence[Line], wrap: Wrap) -> None:
+    """Mark the lines of a wrapped text that run on into the next, and those; page numbers between them part nothing."""
+    for line, following in pairwise(line for line in lines if not line.furniture):
         ends = wrap.is_full(following) or following.text[-1] in _SENTENCE_ENDS
         if ends and _breaks_off(line) and wrap.is_full(line):
             line.runs_on = following.runs_on = True

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from zzcorpus.sources.options import SourceOptions
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rmd", ".qmd"})
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+# The end of a page ends a line and stays at the head of the next, where cleaning tells page numbers by it.
+_PAGE_ENDS = re.compile("\n?\x0c")
 # One look for all of them: most texts hold neither.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -32,11 +34,14 @@ def decode_text(data: bytes, label: str = "") -> Decoded:
 
 
 def tidy_lines(text: str) -> tuple[str, tuple[Repair, ...]]:
-    """Return the text with ``\\n`` as its only line end and without control characters, which are counted."""
+    """Return the text with ``\\n`` as its only line end and without control characters, which are counted.
+
+    A form feed stays where it heads a line.
+    """
     text = text.lstrip("\ufeff")
     if not _ODD.search(text):
         return text, ()
-    text = _LINE_ENDS.sub("\n", text)
+    text = _PAGE_ENDS.sub("\n\x0c", _LINE_ENDS.sub("\n", text))
     if _CONTROLS.search(text):
         text, count = _CONTROLS.subn("", text)
         return text, (Repair("control_characters", count),)
