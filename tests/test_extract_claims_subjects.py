@@ -654,9 +654,9 @@ def test_a_line_that_announces_targets_opens_a_plan():
 def test_a_negative_growth_is_a_fall():
     told = claims_of("出口同比-5.1%，三次产业分别增长3.2%、-1.5%和6%。")
     assert [(claim.surface, claim.low, claim.direction) for claim in told] == [
-        ("-5.1%", 5.1, "down"),
+        ("-5.1%", -5.1, "down"),
         ("3.2%", 3.2, "up"),
-        ("-1.5%", 1.5, "down"),
+        ("-1.5%", -1.5, "down"),
         ("6%", 6, "up"),
     ]
     pulled = claims_of("对经济增长的贡献分别为0.15、-5.64和1.34个百分点。")

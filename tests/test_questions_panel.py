@@ -141,6 +141,14 @@ def test_a_fall_is_a_negative_change_and_a_shared_growth_stands_with_each(tmp_pa
     ]
 
 
+def test_a_fall_written_with_a_sign_is_the_same_as_one_in_words(tmp_path):
+    text = "各位代表：\n一、2019年工作回顾\n2019年，全市生产总值增长-2.4%，财政总收入下降3%。\n"
+    corpus = corpus_of(tmp_path, {"2020": ("2020", "河南省洛阳市", text)})
+    found = [cells(ask_panel(corpus, [name]), "value", "direction") for name in ("地区生产总值", "财政总收入")]
+    assert found == [[(2.4, "down")], [(3, "down")]]
+    assert cells(ask_panel(corpus, ["地区生产总值"], wide=True), "2019") == [(-2.4,)]
+
+
 def figure(value, surface, qualifier="exact", sentence=""):
     return {"value": value, "high": value, "surface": surface, "qualifier": qualifier, "sentence": sentence or surface}
 

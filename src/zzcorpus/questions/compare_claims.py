@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from zzcorpus.corpus import Corpus
 
 _QUERY = """
-select document, place, coalesce(figure_year, year), "of", surface, low, high, unit, status, direction, start, "end",
+select document, place, coalesce(figure_year, year), "of", surface,
+  if(direction = 'down' and kind <> 'change', abs(low), low), if(direction = 'down' and kind <> 'change', abs(high), high), unit, status, direction, start, "end",
   sentence, indicator, stretch, part
 from claims join {table} using (document) order by document, start
 """

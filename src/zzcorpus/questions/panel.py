@@ -39,14 +39,16 @@ COLUMNS = (
     Column("sentence", wide=True),
 )
 
-# A change stands for the value it reached. A figure that several indicators share (均增长8%) is one of each.
+# A change stands for the value it reached, a fall (下降2.4%, 增长-2.4%) for its size. A figure that several indicators share (均增长8%) is one of each.
 _FIGURES = """
 select * replace (unnest(string_split(indicator, '、')) as indicator)
 from claims join {selected} using (document) where indicator <> ''
 """
 _QUERY = """
-select indicator, place, year, if(kind = 'change', high, low) as value, unit, qualifier, status, document, surface,
-  figure_year, if(kind = 'change', '', direction) as direction, high, if(kind = 'change', low, null) as base, 0,
+select indicator, place, year, case when kind = 'change' then high when direction = 'down' then abs(low) else low end
+  as value, unit, qualifier, status, document, surface,
+  figure_year, if(kind = 'change', '', direction) as direction,
+  if(kind <> 'change' and direction = 'down', abs(high), high) as high, if(kind = 'change', low, null) as base, 0,
   stretch, part, period, start, sentence
 from ({figures})
 where indicator in ({wanted}) {cells}

@@ -235,8 +235,8 @@ class Reading:
         direction = "" if unchanged else _direction(figure, self._subjects.link, self._governed, of)
         if kind == "percent" and not direction and _is_growth(self._text, start, end):
             direction = "up"
-        if figure.low < 0 and direction:  # a growth of -2.4% is a fall of 2.4%
-            figure.low, figure.high, direction = -figure.high, -figure.low, "down"
+        if figure.low < 0 and direction:
+            direction = "down"  # 增长 | -2.4% keeps its sign and is a fall
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
         return Claim(
             of,

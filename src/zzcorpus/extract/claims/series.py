@@ -149,9 +149,7 @@ def _rate_of(text: str, claim: Claim) -> Claim:
         return claim
     if _SHARE_BEFORE.search(clause) or _SHARE_AFTER.match(text, claim.end):
         return claim._replace(indicator="")
-    if claim.low < 0:
-        return claim._replace(low=-claim.high, high=-claim.low, direction="down")
-    return claim._replace(direction="up")
+    return claim._replace(direction="down" if claim.low < 0 else "up")
 
 
 def _is_aside(claim: Claim, clause: str) -> bool:

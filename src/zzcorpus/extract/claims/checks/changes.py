@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.checks.record import Contradiction
-from zzcorpus.extract.claims.checks.rounding import RATES, step_of, written
+from zzcorpus.extract.claims.checks.rounding import RATES, grown_by, step_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def check_changes(sentence: Sentence) -> list[Contradiction]:
             words = f"{computed:+.1f}% a year"
         elif not _GROWTH_BEFORE.fullmatch(gap):
             continue
-        stated = growth.low if growth.direction == "up" else -growth.low
+        stated = grown_by(growth)
         if abs(computed - stated) > max(_ROUNDING, abs(stated) * _ROUNDING_SHARE):
             reason = f"{change.surface} is {words}, the text says {growth.surface}"
             found.append(Contradiction("change", change, growth, reason, _apart(computed, stated)))
@@ -85,7 +85,7 @@ def check_increases(sentence: Sentence) -> list[Contradiction]:
         if level.direction or level.kind == "change" or level.low != level.high or level.unit in RATES:
             continue
         rise, growth = (second, third) if third.unit == "%" else (third, second)
-        if rise.unit != level.unit or not rise.direction or rise.kind == "change" or rise.low != rise.high:
+        if rise.unit != level.unit or not rise.direction or rise.kind == "change" or not 0 < rise.low == rise.high:
             continue
         if not _is_growth(growth) or growth.direction != rise.direction or _is_real(sentence, level, third):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.checks.changes import OTHER_BASE, REAL_GROWTH
 from zzcorpus.extract.claims.checks.record import Contradiction
-from zzcorpus.extract.claims.checks.rounding import agree, step_of
+from zzcorpus.extract.claims.checks.rounding import agree, grown_by, step_of
 from zzcorpus.extract.claims.checks.values import Level, distance, find_levels, is_near
 from zzcorpus.extract.claims.indicators import is_money
 from zzcorpus.extract.claims.punctuation import fold
@@ -89,7 +89,7 @@ def _growth_row(bases: Sequence[Level], level: Level) -> Contradiction | None:
         return None
     if any(_is_on_other_base(claim) for claim in (growth, *(base.claim for base in bases))):
         return None
-    stated = growth.low if growth.direction == "up" else -growth.low
+    stated = grown_by(growth)
     implied = level.value / (1 + stated / 100) if stated > -100 else 0.0  # noqa: PLR2004 -- per cent
     slack = level.step / level.value / 2 + step_of(growth) / (100 + stated) / 2
     gaps = [implied / base.value - 1 for base in bases]

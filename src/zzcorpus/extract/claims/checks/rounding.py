@@ -15,6 +15,11 @@ _SEPARATORS = re.compile(r"[，,\s]")
 RATES = frozenset({"%", "‰", "百分点"})
 
 
+def grown_by(claim: Claim) -> float:
+    """Return the size of a growth, negative where it is a fall: 下降5%, 增长-5%."""
+    return abs(claim.low) if claim.direction == "up" else -abs(claim.low)
+
+
 def step_of(claim: Claim, *, value: float | None = None) -> float:
     """Return the worth of the last digit that ``claim`` gives of its ``value`` (by default the first).
 

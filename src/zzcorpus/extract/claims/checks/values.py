@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.checks.record import Contradiction
-from zzcorpus.extract.claims.checks.rounding import RATES, agree, step_of
+from zzcorpus.extract.claims.checks.rounding import RATES, agree, grown_by, step_of
 from zzcorpus.extract.claims.checks.sentence import split_by_sentence
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _contradiction(first: Level, second: Level) -> Contradiction | None:
     if not first.growth or not second.growth:
         return _dated_row(first, second)
     a, b = first.growth, second.growth
-    grown = (a.low if a.direction == "up" else -a.low), (b.low if b.direction == "up" else -b.low)
+    grown = grown_by(a), grown_by(b)
     same_growth = grown[0] == grown[1] and not float(grown[0]).is_integer()
     same_level = first.value == second.value
     subject = f"{first.claim.indicator}, {first.year}"
