@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _QUERY = """
 select document, place, coalesce(figure_year, year), "of", surface,
-  if(direction = 'down' and kind <> 'change', abs(low), low), if(direction = 'down' and kind <> 'change', abs(high), high), unit, status, direction, start, "end",
+  if(direction = 'down' and kind <> 'change', abs(low), low),
+  if(direction = 'down' and kind <> 'change', abs(high), high), unit, status, direction, start, "end",
   sentence, indicator, stretch, part
 from claims join {table} using (document) order by document, start
 """

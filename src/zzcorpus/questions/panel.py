@@ -39,7 +39,8 @@ COLUMNS = (
     Column("sentence", wide=True),
 )
 
-# A change stands for the value it reached, a fall (下降2.4%, 增长-2.4%) for its size. A figure that several indicators share (均增长8%) is one of each.
+# A change stands for the value it reached, a fall (下降2.4%, 增长-2.4%) for its size. A figure that several indicators
+# share (均增长8%) is one of each.
 _FIGURES = """
 select * replace (unnest(string_split(indicator, '、')) as indicator)
 from claims join {selected} using (document) where indicator <> ''
