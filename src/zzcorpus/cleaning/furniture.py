@@ -98,7 +98,8 @@ def mark_pages(lines: Sequence[Line]) -> None:
     bare = {i: int(line.text) for i, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text)}
     chains: dict[int, list[int]] = {}
     for i, number in bare.items():
-        chains[number] = [*chains.pop(number - 1, []), i]
+        chains[number] = chains.pop(number - 1, [])
+        chains[number].append(i)
     numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)}
     numbers |= {i for i in bare if i + 1 < len(lines) and lines[i + 1].opens_page}
     for chain in chains.values():
