@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zzcorpus.model import Span
 
 _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
+_SECTORS = ("第一产业", "第二产业", "第三产业")
 _ECONOMY = frozenset({"经济总量", "经济规模"})
 _BARE_RATES = frozenset(
     {"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度", "上升幅度", "下降幅度", "降低幅度", "减少幅度"}
@@ -87,7 +88,7 @@ class Subjects:
     def remember(self, of: str, figure: Quantity) -> None:
         """Keep what a figure is of for those after it."""
         self._last_link = self.link
-        if not of.startswith("第"):  # 成为全国第十个总量超万亿元城市 says what rank it has
+        if not of.startswith("第") or of.startswith(_SECTORS):  # 成为全国第十个总量超万亿元城市 says what rank it has
             self._subjects.append("" if self._class_told else of)
             if figure.kind != "duration" or count_parts(of) > 1:
                 self._told.append(of)
