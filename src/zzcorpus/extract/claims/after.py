@@ -82,7 +82,23 @@ _ACTORS = (
     *("企业", "残疾人", "劳动者", "贫困户", "学校"),
 )
 _GIVEN = frozenset(
-    {"发放", "补发", "实行", "实施", "办理", "提供", "享受", "参加", "签订", "减免", "接受", "获得", "领取", "进行"}
+    {
+        "发放",
+        "补发",
+        "实行",
+        "实施",
+        "办理",
+        "提供",
+        "享受",
+        "参加",
+        "签订",
+        "减免",
+        "接受",
+        "获得",
+        "领取",
+        "进行",
+        "指定",
+    }
     | {"跨地区", "跨部门", "跨区域", "跨行业"}
 )
 
@@ -247,7 +263,8 @@ def _ends_name(phrase: str, position: int, word: str, role: str) -> bool:
         return True
     if word in _GIVEN and end < len(phrase) and phrase.endswith(_ACTORS, 0, position):
         return True
-    return role == "doing" and position >= _SHORTEST_NAME and _has_object(phrase, end)
+    named = position >= _SHORTEST_NAME or phrase[:position] in _ONE_LETTER_PLACES  # 10个 | 镇 | 设立党校分校
+    return role == "doing" and named and _has_object(phrase, end)
 
 
 def _has_object(phrase: str, end: int) -> bool:

@@ -61,6 +61,7 @@ _STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门
 _POINTS = frozenset({"百分点", "个百分点"})
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
 _COMPARED = ("同比", "环比")
+_SENTENCES = ("有期徒刑", "徒刑", "重刑", "刑罚")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")
 _WITH_WORDS = (*_DISTANT, "最高")
@@ -206,6 +207,8 @@ class Reading:
     def _qualifier(self, figure: Quantity, surface: str, kind: ClaimKind, status: Status) -> Qualifier:
         """Return the qualifier; 以上 is a least value where it sets a target or an age."""
         above = figure.qualifier == "over" and (status == "target" or kind == "age")
+        if surface.endswith("以上") and self._text.startswith(_SENTENCES, figure.end):  # 判处三年以上 | 有期徒刑
+            return "at_least"
         if above and (surface.endswith("以上") or _ABOVE_TOO.match(self._text, figure.end)):
             return "at_least"
         return figure.qualifier

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from zzcorpus.model import Span
 
 _TOTALS = frozenset({"总数", "总量", "总额", "总规模"})
+_COMPARED_TO = re.compile("(?:[比较]|相当于|是)[^，。；：（]{0,10}(?:[年末底期]|上年|去年)”?\\Z")
+_NEAR = 20
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _ECONOMY = frozenset({"经济总量", "经济规模"})
 _BARE_RATES = frozenset(
@@ -42,7 +44,7 @@ _PLACE_ENDS = tuple("省市县区州旗盟")
 # Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
 _RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉", "立案审查", "立案查处")
 # 问题线索9起，已 | 办结1起; but 问题34项，完成整改15项 in a clause that names them counts those.
-_HANDLED = ("整改", "办结", "结案")
+_HANDLED = ("整改", "办结", "结案", "审结", "执结")
 # 财政收入12亿元，增收1.2亿元 tells of the income; 带动农户120户，增收300万元 of what they gain.
 _GAINED, _INCOMES = ("增收", "创收"), ("收入", "税", "财政", "增收", "创收", "产值", "利润", "效益")
 _ATTENDED = frozenset({"人次", "场次"})
@@ -217,7 +219,11 @@ class Subjects:
     def _is_class(self, index: int, before: Before, clause: int) -> bool:
         """Tell whether an age is a class whose share follows: 35岁以下 | 占比14.1%, 40岁以下和 | 41至45岁的各占30%."""
         figures, text = self._figures, self._text
-        if figures[index].kind != "age" or before.of or not (figures[index].start == clause or self.is_last("")):
+        if (
+            figures[index].kind != "age"
+            or before.of
+            or not (figures[index].start == clause or text[clause : figures[index].start] == "其中" or self.is_last(""))
+        ):
             return False
         last = index
         while last + 1 < len(figures) and figures[last + 1].kind == "age" and self._joins(last):
@@ -308,6 +314,8 @@ class Subjects:
         if before.link and self.topic and not self._is_share:
             return self._moved_before(clause) or self.topic
         bracketed = clause > 0 and self._text[clause - 1] == "（"  # 年轻干部（30岁及以下）382人
+        if bracketed and self._subjects and _COMPARED_TO.search(self._text, max(0, clause - _NEAR), clause - 1):
+            return self.topic or self._subjects[-1]  # 产值15亿元，比“十五”末（8.83亿元）增长70%
         if self._subjects and not bracketed:
             return self._moved_before(clause) or self._subjects[-1]
         told = read_clause(self._text[max(self._sentence.start, clause - REACH_BACK) : clause])
