@@ -110,7 +110,7 @@ class Reading:
             if index and before.of and text.endswith(f"“{before.of}”、", 0, start):
                 before = self._beside_name(before)
                 chained = chained or not before.bare
-            reached = index > 0 and text[start - 1] in "、和与及" and clause <= self._figures[index - 1].end
+            reached = index > 0 and self._goes_with_last(index, clause)
             aged = index > 0 and clause == self._figures[index - 1].end and self._figures[index - 1].kind == "age"
             reached = (reached and not before.verb and not before.link) or aged  # 新增3岁以下托位 | 11万个
             self._in_parts = self._is_part(index, before, clause)
@@ -125,6 +125,13 @@ class Reading:
             if of or figure.unit:
                 self._subjects.remember(of, figure)
                 yield self._claim(figure, of, full, clause)
+
+    def _goes_with_last(self, index: int, clause: int) -> bool:
+        """Tell whether a figure is joined to the last one, or stands straight behind it: 新增276户 | 462人."""
+        figure, last = self._figures[index], self._figures[index - 1]
+        if figure.start == last.end:
+            return figure.kind == last.kind == "count"  # but 新增5条 | 500千伏线路
+        return self._text[figure.start - 1] in "、和与及" and clause <= last.end
 
     def _before(self, index: int, clause: int) -> Before:
         """Read the words before a figure in its clause."""
