@@ -18,7 +18,9 @@ _QUOTES = frozenset("“”‘’")
 _OPENING, _CLOSING = "“‘《（[", "”’》）]"
 _NOTE_MARK = re.compile(r"\[[0-9]{0,3}(?:\]|$)")  # 村级工业区[12]改造
 # Letters that by themselves name nothing: 8批次 | 共13名犯罪人员, 3个 | 过三千亿元城市.
-_NO_NAME = frozenset("没共过不中分并使让起定指但后甚乃和要含原上前时破首签评")
+_NO_NAME = frozenset(
+    "没共过不中分并使让起定指但后甚乃和要含原上前时破首签评新小高这者即比摆来全出各略转获缴未跨凡拿成做除则该却至说倾偏稳具别而对精"
+)
 # 在这块只有 | 1.94平方公里的土地上: nor do words that point.
 _POINTING = frozenset(
     {"尤其", "特别", "甚至", "这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"}
