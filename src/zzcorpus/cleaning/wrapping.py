@@ -21,6 +21,9 @@ _NARROWEST, _WIDEST = 20, 80  # characters
 _FEWEST_WRAPPED = 4
 # So many lines of one length that break off tell a wrapped text; more where headlines may be as long.
 _FEWEST_LONG, _FEWEST_SHORT, _LONGER_THAN_HEADLINES = 3, 5, 32
+# By the size of a Hanzi, how much shorter a full line may be: by a mark that hangs, or a number that was kept whole.
+_SLACK = {1: 3, 2: 8}
+_OVERHANG = 8  # how much longer the longest line may be than the usual full one
 _TALLIED = 0.8  # of the lines: with blank lines between so many, these part no paragraphs
 
 
@@ -33,8 +36,7 @@ def _cells(text: str) -> int:
 class Wrap:
     """The ``width`` at which the lines of a page end, measured by ``size`` from the ``margin``.
 
-    ``slack`` is how much shorter a full line may be, where a mark or a number was kept whole; ``spaced`` says that
-    blank lines stand between nearly all lines.
+    ``unit`` is the size of a Hanzi; ``spaced`` says that blank lines stand between nearly all lines.
     """
 
     size: Callable[[str], int]
@@ -49,7 +51,7 @@ class Wrap:
 
     def is_full(self, line: Line) -> bool:
         """Tell whether a line reaches to the edge, or so near that a mark or a number would not have gone on it."""
-        return self.extent(line) >= self.width - (3 if self.unit == 1 else 8)
+        return self.extent(line) >= self.width - _SLACK[self.unit]
 
     def is_at_edge(self, line: Line) -> bool:
         """Tell whether a line reaches to the very edge."""
@@ -76,7 +78,7 @@ def find_wrap(lines: Sequence[Line]) -> Wrap | None:
         extents = sorted(size(line.lead) + size(line.text) - margin for line in lines)
         usual, longest = extents[len(extents) * 9 // 10], extents[-1]
         wrap = Wrap(size, unit, usual, margin, spaced)
-        if not (_is_width(wrap) and longest <= usual + 8 and _most_are_full(lines, wrap)):
+        if not (_is_width(wrap) and longest <= usual + _OVERHANG and _most_are_full(lines, wrap)):
             wrap = Wrap(size, unit, longest, margin, spaced)
             if not (_is_width(wrap) and _all_broken_are_full(lines, wrap)):
                 continue
