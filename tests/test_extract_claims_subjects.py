@@ -581,6 +581,11 @@ def test_relief_from_a_tax_is_no_revenue():
     assert found == [("税收", "", "down"), ("税收收入", "税收收入", "")]
 
 
+def test_a_share_that_is_cut_is_a_fall():
+    told = claims_of("压减内设机构11.7%、缩减管理人员13.9%；精简后的机构占30%。")
+    assert [claim.direction for claim in told] == ["down", "down", ""]
+
+
 def test_people_behind_their_households_are_as_new():
     told = claims_of("城市低保新增276户462人；新增5条500千伏线路。")
     assert [claim.direction for claim in told] == ["up", "up", "up", ""]

@@ -60,6 +60,7 @@ _ON_THAT = re.compile("[^，。；：、0-9]{0,8}?(?:的?(?:较?高)?基[础数]
 _STEPS_TAKEN = re.compile("[^，。；：、0-9]{0,6}(?:台阶|大关|关口|门槛)、")
 _POINTS = frozenset({"百分点", "个百分点"})
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
+_SHRUNK = re.compile("(?:压减|缩减|削减|精简|裁减)[^，。；：、0-9的]{1,16}\\Z")
 _COMPARED = ("同比", "环比")
 _SENTENCES = ("有期徒刑", "徒刑", "重刑", "刑罚")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
@@ -245,6 +246,8 @@ class Reading:
         direction = "" if unchanged else _direction(figure, self._subjects.link, self._governed, of)
         if kind == "percent" and not direction and _is_growth(self._text, start, end):
             direction = "up"
+        if kind == "percent" and not direction and _SHRUNK.search(self._text, clause, start):
+            direction = "down"  # 压减机构 | 11.7%
         if figure.low < 0 and direction:
             direction = "down"  # 增长 | -2.4% keeps its sign and is a fall
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
