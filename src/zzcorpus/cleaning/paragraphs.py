@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning.lines import is_prose
 from zzcorpus.cleaning.pairs import pair_model
-from zzcorpus.cleaning.wrapping import find_wrap
+from zzcorpus.cleaning.wrapping import CLAUSE_MARK, find_wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ _NUMBERED = re.compile(r"^\d{1,3} (?=[^年月日时个名家项万亿人次届�
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CONTINUES = frozenset("，。、；：！？”’）》】」』,;:!?)%")
 _HARD_WRAP = 20
-_CLAUSE = re.compile("[，。；、,;]")
 _UNIT_FIRST = re.compile(
     "[万亿%％‰次元亩吨倍件年月日]|个(?![人体])|名(?![称牌])|人(?![民才大])|项(?!目)|户(?!籍)|家(?!庭)|公里|平方"
 )
@@ -147,7 +146,7 @@ def _is_broken_figure(before: str, line: Line) -> bool:
         broken = before.endswith(_BEFORE_FIGURE) or (before.endswith(_CHANGED) and not _YEAR_FIRST.match(line.text))
     else:
         return False
-    return broken and len(before) >= _HARD_WRAP and _CLAUSE.search(before) is not None
+    return broken and len(before) >= _HARD_WRAP and CLAUSE_MARK.search(before) is not None
 
 
 def _belongs(before: str, last: Line, line: Line, wrap: Wrap | None, *, spaced: bool) -> bool:

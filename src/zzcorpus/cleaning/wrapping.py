@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS = "。！？；"
 _END = "。！？!?；;：:…—"
 _CLOSERS = "”’）》】」』)"
-_CLAUSE = re.compile("[，。；、,;]")
+CLAUSE_MARK = re.compile("[，。；、,;]")
 _NARROWEST, _WIDEST = 20, 80  # characters
 _FEWEST_WRAPPED = 4
 # So many lines of one length that break off tell a wrapped text; more where headlines may be as long.
@@ -107,14 +107,14 @@ def _is_width(wrap: Wrap) -> bool:
 
 def _most_are_full(lines: Sequence[Line], wrap: Wrap) -> bool:
     full = [line for line in lines if wrap.is_full(line)]
-    if len(lines) < 2 * _FEWEST_WRAPPED and not all(wrap.is_at_edge(x) and _CLAUSE.search(x.text) for x in full):
+    if len(lines) < 2 * _FEWEST_WRAPPED and not all(wrap.is_at_edge(x) and CLAUSE_MARK.search(x.text) for x in full):
         return False  # a few lines tell only where they are all of one length and hold clauses, unlike a list of names
     return len(full) * 2 > len(lines) and sum(map(_breaks_off, full)) * 2 > len(full)
 
 
 def _all_broken_are_full(lines: Sequence[Line], wrap: Wrap) -> bool:
     long = [line for line in lines[:-1] if len(line.text) >= _NARROWEST]
-    broken = [line for line in long if _breaks_off(line) and _CLAUSE.search(line.text)]
+    broken = [line for line in long if _breaks_off(line) and CLAUSE_MARK.search(line.text)]
     full = sum(map(wrap.is_full, broken))
     fewest = _FEWEST_LONG if wrap.width >= _LONGER_THAN_HEADLINES * wrap.unit else _FEWEST_SHORT
     return full >= fewest and full * 5 >= len(broken) * 4

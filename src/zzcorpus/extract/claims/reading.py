@@ -62,6 +62,7 @@ _POINTS = frozenset({"百分点", "个百分点"})
 _RATE_AFTER = re.compile("的?(?:年均)?(?:增速|增长|增幅|速度增长|速度|增长速度|发展速度)(?![0-9最更])")
 _SHRUNK = re.compile("(?:压减|缩减|削减|精简|裁减)[^，。；：、0-9的]{1,16}\\Z")
 _COMPARED = ("同比", "环比")
+# Terms of imprisonment, where 以上 in law includes the figure.
 _SENTENCES = ("有期徒刑", "徒刑", "重刑", "刑罚")
 _GOVERNED = frozenset({"count", "money", "measure", "frequency"})
 _DISTANT = ("至少", "最少", "至多", "最多")

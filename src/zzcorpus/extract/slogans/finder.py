@@ -42,9 +42,10 @@ if TYPE_CHECKING:
 
     MembersFrom = Literal["", "document", "lexicon"]
 
+# “十二五”: inside a quoted title it is a plan's date, not a formula the title names.
+_PLAN_PERIOD = re.compile("十?[一二三四五六七八九]?五")
 # The head of a note that can be a name: no quotation marks (the name then stands between them), no 的, not long.
 # Not how many of something a note lists: 11条地铁, 5个资源热力电厂.
-_PLAN_PERIOD = re.compile("十?[一二三四五六七八九]?五")
 _GLOSSED_NAME = re.compile(r"(?!.*[“”‘’《》的])(?![0-9]{1,3}[个条项家处座所支只类种期])\S{2,14}")
 _NOTE = re.compile("(?:[\\[［〔【(（][0-9０-９]{1,3}[\\]］〕】)）]|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _NOTE_ENDS = frozenset("]］〕】)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰")
