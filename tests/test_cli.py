@@ -184,6 +184,20 @@ def test_limit_and_sort(program):
     assert program("slogans", "--sort", "colour").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-c", "reports", "claims"), r"-c belongs behind the name of the command: .*zzcorpus claims -c\n"),
+        (("lexicon", "--limit", "3", "list"), r"--limit belongs behind .*zzcorpus lexicon list --limit\n"),
+        (("--no-such", "claims"), "No such option: --no-such\n"),
+    ],
+)
+def test_an_option_before_the_command_is_told_where_it_belongs(program, arguments, told):
+    done = program(*arguments)
+    assert done.returncode == 2
+    assert re.search(told, done.stderr.decode())
+
+
 @pytest.mark.parametrize("command", ["slogans", "claims", "documents", "compare tianjin hohhot"])
 def test_a_closed_pipe_ends_quietly(program, cache, command):
     program(*command.split())

@@ -158,11 +158,24 @@ def _usage(error: Exception) -> int:
     # A prefix of the library that checks the choices, which says nothing to a user.
     error.message = str(getattr(error, "message", "")).removeprefix("Value error, ")  # type: ignore[attr-defined]
     context = getattr(error, "ctx", None)
+    if (option := getattr(error, "option_name", "")) and (command := _command_with(context, option)):
+        error.message = f"{option} belongs behind the name of the command: {command} {option}"  # type: ignore[attr-defined]
     if wanted_language(sys.argv) == "zh" and context is not None and str(error):
         typer.echo(own_words(context.get_usage()), err=True)
         return _complain(error.format_message(), 2)  # type: ignore[attr-defined]
     show()
     return int(getattr(error, "exit_code", 2))
+
+
+def _command_with(context: Any, option: str) -> str:
+    """Return the command that an option before it was meant for, the one given or else the first that has it, or ""."""
+    having = [
+        name
+        for name, command in getattr(getattr(context, "command", None), "commands", {}).items()
+        if any(option in parameter.opts for parameter in command.params)
+    ]
+    meant = next((word for word in sys.argv[1:] if word in having), next(iter(having), ""))
+    return f"{context.command_path} {meant}" if meant else ""
 
 
 def _end(status: int) -> None:
