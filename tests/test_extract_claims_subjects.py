@@ -43,6 +43,10 @@ SUBJECTS = [
     ("女性、少数民族党员占比分别提高5.6、0.7个百分点。", ["女性、少数民族党员占比", "少数民族党员占比"]),
     ("甲收入26647元，乙收入11937元，增长9.4%和11.6%。", ["甲收入", "乙收入", "甲收入", "乙收入"]),
     ("生产总值增长11.5%，按13%安排。", ["生产总值", "生产总值"]),
+    (
+        "生产总值10053.58亿元，成为全国第十个总量超万亿元城市，比上年增长10.2%。",
+        ["生产总值", "生产总值", "生产总值"],
+    ),
     # A predicate alone carries the subject on.
     ("农民人均纯收入4722元，实际增长13.9%。", ["农民人均纯收入", "农民人均纯收入"]),
     ("少数民族党员744.5万名，占7.6%。", ["少数民族党员", "少数民族党员"]),
@@ -711,9 +715,17 @@ def test_words_that_look_back_tell_a_report_on_party_work_from_a_plan():
     assert {claim.status for claim in claims_of((urging + told) * 6)} == {"reported"}
 
 
-def test_a_plan_that_looks_back_reports_until_it_turns_to_the_year_again():
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "过去一年，各项工作取得很大成绩。",
+        "刚刚过去的2010年，我们统筹做好各项工作，较好完成了主要任务。",
+        "在全市人民的共同努力下，2010年人代会确定的各项任务已圆满完成。",
+    ],
+)
+def test_a_plan_that_looks_back_reports_until_it_turns_to_the_year_again(opening):
     text = (
-        "**一、2010年工作回顾**\n成绩显著。\n**二、2011年工作安排**\n过去一年，各项工作取得很大成绩。生产总值增长10.3%。"
+        f"**一、2010年工作回顾**\n成绩显著。\n**二、2011年工作安排**\n{opening}生产总值增长10.3%。"
         "今年要奋发有为。生产总值增长8%。\n"
     )
     assert [(claim.surface, claim.status) for claim in claims_of(text)] == [("10.3%", "reported"), ("8%", "target")]

@@ -67,7 +67,11 @@ _BYGONE = re.compile(
 )
 _AHEAD = re.compile("未来|今后|明年")
 _LOOK_BACK_REACH = 500  # farther back nothing is sought, which would cost as much
-_LOOKS_BACK = re.compile("(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:过去的?一年|一年来|刚刚过去的一年|回顾过去一年)，")
+_LOOKS_BACK = re.compile(
+    "(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:在[^，。\n]{2,24}下，)?(?:回顾)?(?:"
+    "(?:过去的?一年|一年来|刚刚过去的一年)，"
+    "|(?:(?:即将|刚刚)?过去的)?(20[0-9]{2})年(?:，|[^，。\n]{2,40}(?:已|圆满|较好|全面|胜利|顺利)地?完成。))"
+)
 _AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
 # 《规划》明确到2025年，…。全县造林面积达到2万亩: what a plan lays down goes on in the sentences after it.
 _LAYS_DOWN = re.compile(
@@ -328,7 +332,8 @@ class SentenceContext:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
         text, start = self._text, self._start
         paragraph = max(text.rfind("\n", 0, start) + 1, start - _LOOK_BACK_REACH)
-        opened = max((match.end() for match in _LOOKS_BACK.finditer(text, paragraph, start)), default=-1)
+        openings = _LOOKS_BACK.finditer(text, paragraph, start)
+        opened = max((m.end() for m in openings if not m[1] or int(m[1]) < self._context.plan_year), default=-1)
         return (
             opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)
         )

@@ -60,6 +60,9 @@ _MOVED = re.compile(
     "|(?:升[至到]|上升到|[位稳跃]?居|位列|列|排名?|保持)[^，。；：]{0,6}[第前]?[^，。；：]{1,8}"
     "|(?:更加|日趋|日益|持续)?活跃|稳中[有提向][升质好优进]|再(?:创新高|上新?台阶)|创(?:历史)?新高|好于预期|名列前茅)"
 )
+# 生产总值突破万亿元，成为全国第十个总量 | 超万亿元 | 城市: the rank is no part of the name.
+_NTH = "第[一二三四五六七八九十0-9]{1,3}[个位大家座名]"
+_RANK = re.compile(f"(?:{_NTH}、[^第、]{{0,10}})?{_NTH}(?!五年)")
 _BATCH = re.compile("第[一二三四五六七八九十0-9]{1,3}[批期轮]")
 _BY_HEAD = frozenset({"名", "人"})
 _CLASS_ENDS = ("以上", "以下", "学历", "文化", "岁", "的")
@@ -90,7 +93,7 @@ class Subjects:
     def remember(self, of: str, figure: Quantity) -> None:
         """Keep what a figure is of for those after it."""
         self._last_link = self.link
-        if not of.startswith("第") or of.startswith(_SECTORS):  # 成为全国第十个总量超万亿元城市 says what rank it has
+        if not of.startswith("第") or of.startswith(_SECTORS):
             self._subjects.append("" if self._class_told else of)
             if figure.kind != "duration" or count_parts(of) > 1:
                 self._told.append(of)
@@ -108,6 +111,8 @@ class Subjects:
 
     def next(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
+        if before.of.startswith("第") and (rank := _RANK.match(before.of)):
+            before = before._replace(of=before.of[rank.end() :])
         if before.each or (not chained and self._opens_row(index, before)):
             self._shared = self._share(index, before, clause)
         elif not chained:

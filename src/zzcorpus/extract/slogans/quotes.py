@@ -136,8 +136,10 @@ _STORM_BEFORE = re.compile(r"(?:台风|风暴|飓风)(?:[“”、和]|[\u3400-\
 _STORM_AFTER = re.compile(
     r"”(?:[、和]?“[^“”\n]{1,6}”){0,3}(?:等(?:[0-9一二两三四五六七八九十几多]{0,3}[轮个场次])?)?(?:超强|连续|强)?(?:台风|风暴|飓风)"
 )
-# A rule that sets a bound is a requirement quoted, and its figure a claim: “每月至少走访5家”.
+# A rule that sets a bound is a requirement quoted, and its figure a claim: “每月至少走访5家”; so is what states a rate:
+# “旅游总收入增长15%”.
 _BOUND = re.compile(
+    "(?<![一二三四五六七八九十两]个)(?:增长|下降|[达到为])[0-9.]+[%％]|"
     "(?:至少|不少于|不低于|不超过|不得少于|不得超过)[^，,]{0,12}?[0-9一二两三四五六七八九十百千]"
     "|[0-9][万亿]?[^，,、0-9]{0,3}(?:以上|以下|以内)"
 )
@@ -145,6 +147,9 @@ _BOUND = re.compile(
 _ONE_CHARACTER_EACH = re.compile(".{0,3}“[\u3400-\u9fff]”“[\u3400-\u9fff]”")
 # A word spoken of as a word: 政府前面的“人民”二字.
 _MENTIONED_WORD = re.compile("”(?:这)?(?:[一二两三四]|几)个?字")
+# The wording of a draft and what took its place: “取消审批事项”改为“取消和调整审批事项”; but “先证后照”改为“先照后证”.
+_TAKES_ITS_PLACE = "改为“"
+_REWORDED = ("”改为“", "”修改为“", "”，修改为“")
 _HAS_WORD = re.compile(r"[\u3400-\u9fff0-9０-９]|\A[A-Za-z+]+\Z")
 
 
@@ -161,7 +166,7 @@ def is_coinage(text: str, quote: Quote) -> bool:
         return False
     if inner[0].isdigit() and _is_figure(text, quote, inner):
         return False
-    if _MENTIONED_WORD.match(text, quote.end):
+    if _MENTIONED_WORD.match(text, quote.end) or _is_reworded(text, quote, len(inner)):
         return False
     return not _is_speech(text, quote, len(inner))
 
@@ -183,6 +188,13 @@ def _may_name(inner: str) -> bool:
     if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
         return False
     return not _BOUND.search(inner)
+
+
+def _is_reworded(text: str, quote: Quote, length: int) -> bool:
+    """Tell whether a note on changes made to a text gives its words."""
+    if length <= _MENTIONED:
+        return False
+    return text.startswith(_REWORDED, quote.end) or text.endswith(_TAKES_ITS_PLACE, 0, quote.start)
 
 
 def _is_storm(text: str, quote: Quote) -> bool:
