@@ -243,6 +243,7 @@ class Reading:
         if of and of not in words:
             of = _as_it_stands(words, of)
         threshold = is_threshold(self._text, figure, kind)
+        tells_which = threshold or self._subjects.ranked or is_size(self._text, figure)
         unchanged = threshold or is_worth(self._text, figure) or is_made_better(self._text, figure)
         direction = "" if unchanged else _direction(figure, self._subjects.link, self._governed, of)
         if kind == "percent" and not direction and _is_growth(self._text, start, end):
@@ -266,7 +267,7 @@ class Reading:
             start,
             end,
             words,
-            "" if threshold or is_size(self._text, figure) else name_indicator(self._named or of, unit, kind),
+            "" if tells_which else name_indicator(self._named or of, unit, kind),
             "claims",
         )
 

@@ -81,6 +81,7 @@ class Subjects:
         self.link: Link = ""
         self.topic = ""
         self.unit = ""  # of the last figure
+        self.ranked = False  # the figure says what has a rank: 成为第三个经济总量 | 突破2万亿元 | 的城市
         self._last_link: Link = ""
         self._told_until = sentence.end  # where the last figure ends
         self._subjects: list[str] = []
@@ -111,7 +112,9 @@ class Subjects:
 
     def next(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         """Return what a figure counts or measures, and its full name where the sentence gives only a part of it."""
-        if before.of.startswith("第") and (rank := _RANK.match(before.of)):
+        rank = _RANK.match(before.of) if before.of.startswith("第") else None
+        self.ranked = rank is not None
+        if rank:
             before = before._replace(of=before.of[rank.end() :])
         if before.each or (not chained and self._opens_row(index, before)):
             self._shared = self._share(index, before, clause)
