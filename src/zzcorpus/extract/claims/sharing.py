@@ -30,9 +30,11 @@ _PREDICATE = re.compile(
     "(?<![人户平亩年])均(?!衡)|都(?!市)|全部|双双|继续|持续|稳[居步定]|[位名]列|位?居(?=全|首|前|第)|保持|实现|提前|[高快优]于|跑赢|大幅|企稳|再创|创(?=[历新])"
     "|突破|超过|跃[居升]|[跃迈登跨再]上|从无到有|加[快速]|翻[一两]?番|名列|领先|平稳|快速|较快|明显|显著|同步|增势|力争|在(?=[0-9去上现]|[^，]{1,9}基础上)|创建(?=实现)"
 )
-_SPLIT = re.compile("[、和与]|及(?!以[上下])|以及")
+# The 及 of 普及率 and the 与 of 参与率 join nothing.
+_SPLIT = re.compile("、|(?<!饱)和|(?<!参)与|(?<![普涉惠])及(?!以[上下])|以及")
 _SHORT_PART = 3
 _CLASSES = frozenset("类")
+_MEASURES = frozenset("数额率值")  # what ends so is a name of its own: 项目数、 | 总投资
 _MEASURED = re.compile(
     "(?:(?:人均)?(?:可支配|纯)?收入|增加值|总?产值|总?产量|(?:贷款|存款)?余额|投资|标准|(?:参保|覆盖|普及|入学|合格|就业|达标|优良|城镇化|供养|报销|登记失业|综合利用|处理)?率"
     "|人数|面积|能力|限额|增速|(?:排放|消费|用)量|总额|比重|利润|规模|强度)$"
@@ -118,7 +120,7 @@ def _of_part(phrase: str, part: str, last: str) -> tuple[str, str]:
         return phrase[phrase.find(part) :], part + last[1:]
     if len(part) == _SHORT_PART and part[-1] in _CLASSES:  # 刑事类、治安类警情
         return part, part + last.rpartition(part[-1])[2]
-    if len(part) <= _SHORT_PART:
+    if len(part) <= _SHORT_PART and part[-1] not in _MEASURES:
         return phrase[phrase.find(part) :], part + last[len(part) :]
     head = _MEASURED.search(last)
     lacks = head and head.start() and not (_MEASURED.search(part) or _WHOLE.search(part))
