@@ -37,6 +37,8 @@ _HERE = re.compile(
     "(?=高校|项目|企业|机构|院士|高等院校|科研|大学|央企|院校|单位|人才|留学生|外国|银行)"
 )
 _BUILT = re.compile("已建(?![成立设好完起有了])")
+# 推进14个 | 未连通高速公路出省口: what is not yet so.
+_NOT_YET = re.compile("未(?![能可曾来])[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{2})")
 _ONE_LETTER_PLACES = frozenset("村镇乡县市区")
 # 48%的 | 村 | 集体经济收入达100万元: of the villages it is told how high that is.
 _OF_VILLAGES = re.compile("的?((?:行政)?村)集体(?:经济)?(?:经营性?|年|总|可支配)*收入")
@@ -118,7 +120,8 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         # Nothing, or a relative clause: the noun stands after its 的.
         relative = _RELATIVE.match(chunk)
         if not relative or word in _ENDS:
-            return ""
+            lacking = _NOT_YET.match(chunk) if governed else None
+            return tidy(chunk[: lacking.end() + _first_stop(chunk[lacking.end() :])[0]]) if lacking else ""
         chunk = chunk[relative.end() :]
         phrase = chunk[: _first_stop(chunk)[0]]
     head, mark, last = phrase.rpartition("的")

@@ -55,6 +55,11 @@ _TIME_LAST = re.compile(
 _REPRESENTED = re.compile("以?[^，。；：]{1,18}为(?:代表|主|核心|重点|主体|龙头|支撑|引领|主导)的(?=..)")
 # 生产总值一季度、上半年、前三季度 | 分别增长: one name at several times.
 _PARTS_LAST = re.compile("(?:[、和]?(?:第?[一二三四]季度|前[两三]个?季度|[上下]半年|全年))+[和、]?$")
+# 外贸规模创历史新高、| 增长13.8%: what else is told of the thing.
+_TOLD_LAST = re.compile(
+    "(?:再?创(?:下|出|造)?(?:历史|近年)?新高|(?:稳?居|位居|排名|位列|列)全[国省市区][^，。；、]{0,6}第[一二三四五六七八九十0-9]{1,2}位?"
+    "|(?:实现|保持|力争)*了?(?:由负转正|止跌回升|企稳回升|稳中有进|稳中有升|稳中向好|好于预期|正增长|两位数增长|翻番|平稳增长|较快增长|快速增长))、$"
+)
 _TRADE = frozenset({"进口", "出口"})  # verbs, but alone before a figure the name of what it measures
 _YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
@@ -90,6 +95,8 @@ def read_before(chunk: str) -> Before:
     if told := _read_set_form(chunk):
         return told
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
+    if phrase.endswith("、") and (told_last := _TOLD_LAST.search(phrase)) and told_last.start():
+        phrase = phrase[: told_last.start()]
     if "每" in phrase and (meant := _FOR_EACH.fullmatch(phrase)):
         phrase, link = phrase[meant.end() :], ""
     if phrase.endswith("目标") and (held := _HELD_TO_AIM.search(phrase)) and held.start():
@@ -144,7 +151,7 @@ def _directed() -> re.Pattern[str]:
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
     return re.compile(
-        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能))({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
+        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能)|减排[项工任目指])({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
     )
 
 

@@ -43,6 +43,8 @@ _REGULAR = re.compile("每(?:[年月周天日]|个月|季度)([\u4e00-\u9fff]{2,
 # 将原来 | 20个学院调整到31个: what was before is the noun after the figure.
 _FORMERLY = re.compile("(?:[^，。；：]*[将把])?原(?:来|定|有|先|[省市县区]级)?|现[有行]|(?:[^，。；：]*行业)?现行")
 _BROUGHT_TO = re.compile(f"(?:适时|逐步|统一|进一步)?(?:{MERGING}|{MOVING})*(?:到了?|至|为|成)[^到至为成]*$")
+# 村办公经费按每年 | 5000元 | 标准补助
+_AT_RATE = re.compile("(?:，|的)?按照?(?:每[一个]?[年月日天人户村]|人均|户均|亩均|年人均|每人每[年月])*$")
 _PURPOSE = re.compile("(?:资金)?(?:专项)?用于([^，。；：、！？\n]{2,16})")
 # What a sum of money before a project is: 总投资808亿元的13个项目.
 _SUMS = ("总投资", "投资", "投资额", "投资总额", "注册资本", "总价值", "收入", "产值", "营收", "税收", "利润")
@@ -62,6 +64,7 @@ _MODIFIER = 5  # 30个省级和150个市级项目: the first figure has a modifi
 _NO_NOUN = frozenset("，。；：！？…\n、（(）)和与及或")  # these follow a figure that no noun follows
 _SIDE_BY_SIDE = 4
 _CHAINING = ("、", "和", "与", "及")
+_BUILDING = re.compile("(?:建设|兴建|新建|修建|打造|改造|扩建|建成|兴办|建造)的")  # 投资 | 50亿元 | 建设的图书馆
 _SPENT = frozenset({"投资", "投入"})
 _FUNDS = ("资金", "基金", "补助", "补贴", "经费", "款", "债券")
 _SPENDER = re.compile("^[^，。；：]*?(?:[将把]|借助|利用|通过|依托|用好|整合)(?=..)")
@@ -88,6 +91,8 @@ _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。�
 _COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
 _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
+# 不动产登记45分钟 | 办结: that it is done tells nothing of what is done.
+_IS_DONE = frozenset({"办结", "完成", "办理", "办成", "办好", "可达", "到达", "直达", "送达", "通达", "到账", "到位", "出证"})
 _REPEATEDLY = {"次": ("先后", "连续", "曾经"), "届": ("连续",), "回": ("连续",)}
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
@@ -240,9 +245,11 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
 def _of_money(text: str, figure: Quantity, before: Before, after: str) -> str:
     """Return what stands before a sum where that is what it measures, whatever follows; else ""."""
     following = text[figure.end : figure.end + _PREDICATE]
+    if after.startswith("标准") and (rate := _AT_RATE.search(before.of)):
+        return before.of[: rate.start()]
     if (
         # 投资 | 6万余元 | 改善村容村貌; 投资 | 过亿元 | 项目; 总投资 | 808亿元 | 的13个项目
-        (before.of in _SPENT and (following.startswith("进行") or read_lead(after)[1] not in NO_VERB))
+        (before.of in _SPENT and (following.startswith("进行") or _BUILDING.match(following) or read_lead(after)[1] not in NO_VERB))
         or (figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of))
         or (following.startswith("的") and before.of.endswith(_SUMS))
         # 经营性收入 | 50万元以上 | 行政村
@@ -300,7 +307,7 @@ def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Bef
         predicate = held[1]
     if predicate.startswith(_ALTOGETHER):  # 五年 | 累计完成投资7740亿元
         predicate = read_before(predicate).of or predicate
-    if predicate in _YEARLY or predicate in _marks():
+    if predicate in _YEARLY or predicate in _marks() or (before.of and predicate in _IS_DONE):
         predicate = ""
     whole = len(following) > len(predicate) or until == end
     if len(predicate) > 1 and not whole and not before.of:

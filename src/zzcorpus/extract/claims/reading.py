@@ -72,6 +72,7 @@ _ALL_THERE_IS = re.compile("总|累计|存量|保有|达标|在册")
 _LESSONS = frozenset({"学时", "课时"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
+_NEW = frozenset({"新增", "净增"})
 _RELIEVING = ("减负", "减轻", "减税", "让利", "减税降费")
 _WITHIN = frozenset("中间来里内")
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
@@ -109,6 +110,8 @@ class Reading:
             chained = together or (clause == floor and index > 0 and text[floor] in CHAINING)
             floor = figure.end
             before = self._before(index, clause)
+            if before.verb in _NEW and figure.kind == "percent" and text.endswith("的", 0, start):
+                before = before._replace(of=self._whole(before), governed="", carried="")
             if index and before.of and text.endswith(f"“{before.of}”、", 0, start):
                 before = self._beside_name(before)
                 chained = chained or not before.bare
@@ -127,6 +130,11 @@ class Reading:
             if of or figure.unit:
                 self._subjects.remember(of, figure)
                 yield self._claim(figure, of, full, clause)
+
+    def _whole(self, before: Before) -> str:
+        """Return the name of what is new with the word for it, where a share of it follows: 新增财力的 | 70%."""
+        named = before.verb + before.of
+        return named if named in self._text[self._sentence.start : self._sentence.end] else before.of
 
     def _goes_with_last(self, index: int, clause: int) -> bool:
         """Tell whether a figure is joined to the last one, or stands straight behind it: 新增276户 | 462人."""
@@ -293,7 +301,7 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
     if figure.kind == "percent":
         if figure.unit in _POINTS and (governed or link != "level"):
             return governed  # 降低税率1个百分点
-        if of.endswith(_RATE_NAMES) and not _TOWARDS.search(of):
+        if of.endswith(_RATE_NAMES) and not of.endswith("自然增长率") and not _TOWARDS.search(of):
             return "up"
         return "down" if of.endswith(_FALL_NAMES) else ""
     return governed if figure.kind in _GOVERNED else ""

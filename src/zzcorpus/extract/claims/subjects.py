@@ -36,7 +36,7 @@ _BARE_RATES = frozenset(
     {"减幅", "增幅", "增速", "涨幅", "降幅", "增长率", "增长幅度", "上升幅度", "下降幅度", "降低幅度", "减少幅度"}
 )
 _AIMED_SO = frozenset({"组织", "安排", "掌握", "考核", "部署"})
-_SHARES = frozenset({"占比", "占比重", "所占比重", "比例"})
+_SHARES = frozenset({"占比", "占比重", "所占比重", "比例", "比重"})
 _MEASURED = frozenset({"money", "percent", "measure"})
 _NAME = 6  # a place without 省, 市 or 县 is shorter than this
 _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
