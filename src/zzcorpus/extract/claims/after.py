@@ -59,7 +59,7 @@ _FIELDS = re.compile(
 )
 # 1600名 | 立场坚定、理论水平较强、有奉献精神的党建指导员: so does a row of qualities.
 _QUALITIES = re.compile(
-    "(?![^，。；：、]{0,10}(?:都|均|全部|也)[是为])[\u4e00-\u9fff]{2,12}(?:[好强高优硬精实新广大]|坚定|过硬|突出|鲜明|公认|良好|健全|严明|浓厚|显著|优秀|优异|优良|丰富|扎实|公道|正派|完善|齐全|先进|成熟|明显)"
+    "(?![^，。；：、]{0,10}(?:都|均|全部|也)[是为])[\u4e00-\u9fff]{2,12}(?:[好强高优硬精实新广大]|坚定|过硬|突出|鲜明|公认|良好|健全|严明|浓厚|显著|优秀|优异|优良|困难|沉重|严重|落后|薄弱|短缺|丰富|扎实|公道|正派|完善|齐全|先进|成熟|明显)"
     "(?:、[\u4e00-\u9fff]{2,14}){1,4}?的(?=[\u4e00-\u9fff])"
 )
 _DESCRIBING = ("方面", "领域", "类型", "规模", "左右", "以上", "以下", "层次", "档次", "性质", "特色", "条件", "意义")
@@ -78,6 +78,10 @@ _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]
 # 10名 | 熟悉基层党建工作的领导干部: so does what people are like or have come from.
 _DESCRIBED_BY = re.compile("熟悉|热[爱心衷]|懂|善于|擅长|愿意?|来自|从事|长期|分管|毕业于|敢于?|富有|深受")
 _CLAUSE_ENDS = "，；：、（ "
+# 省用于农业基础设施建设的投资，| 就比上年增加; 生产资料的生产在工业总产值中所占的比重，| 由42%上升到46%
+_MEASURE_LAST = re.compile(
+    "的[^的，。；：]{0,10}(?:比重|比例|投资|资金|经费|支出|收入|面积|人数|数量|产量|产值|造价|价格|成本|总额|贷款|存款|余额)$"
+)
 # 39.5万名 | 困难群众 | 发放补贴: behind people these open what they do or are given, whatever noun ends it.
 _ACTORS = (
     *("群众", "老人", "老年人", "学生", "职工", "农民", "人员", "干部", "党员", "教师", "儿童", "居民", "市民", "家庭"),
@@ -201,6 +205,8 @@ def read_clause(clause: str) -> str:
     tail = _REACHED.sub("", tail[max(map(tail.rfind, "，；：。")) + 1 :])
     phrase, _, _ = strip_front(tail)
     stop, _ = _first_stop(phrase)
+    if 0 < stop < len(phrase) and _MEASURE_LAST.search(phrase, stop):
+        return tidy(phrase)
     return tidy(phrase[:stop] if stop else phrase)
 
 

@@ -36,7 +36,7 @@ _SHARE_AFTER = re.compile("约?占(?!地|道|线|优|据)|所占")
 _DONE_TO = re.compile("[^，。；：、]{0,8}对[^，。；：]{2,24}?([\u4e00-\u9fff]{2})")
 _DONE_TO_THOSE = re.compile("对[^，。；：\n]{2,60}的([\u4e00-\u9fff（）]{2,12})(?=[，。；\n])")
 _DONE_FIRST = re.compile("^[\u4e00-\u9fff]{2}了(?=..)")  # 2400万人 | 参加了 | 候选人提名
-_SHARE_LETTERS = frozenset("约占所")
+_SHARE_LETTERS, _LISTED_LETTERS = frozenset("约占所"), frozenset("被列纳评认")
 _ROUNDS = frozenset({"遍", "次", "轮"})
 _TIMES = re.compile("[一两二三四五六0-9]{1,2}[次遍回]$")
 _REGULAR = re.compile("每(?:[年月周天日]|个月|季度)([\u4e00-\u9fff]{2,6})[一两二三四五六0-9]{1,2}[次遍回]")
@@ -89,6 +89,8 @@ _LISTED = re.compile("[、和与及]")
 _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。；])")
 # What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.
 _COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
+# 52个科技项目入选，其中10项 | 列入攻关计划; but 10条 | 列入国家督办的黑臭水体
+_LISTED_AS = re.compile("被?(?:列入|纳入|评为|认定为)(?![^，。；：、\n]*的[\u4e00-\u9fff])")
 _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
 # 不动产登记45分钟 | 办结: that it is done tells nothing of what is done.
@@ -154,6 +156,9 @@ def choose_subject(
         before.bare or joined or not before.of or text.endswith("等", 0, figure.start)  # 咨询、共享等10余项 | 服务
     )
     after = _after(text, figures, index, end, governed=governed)
+    listed_before = text.endswith("等", 0, figure.start)  # 教育、医疗等7支 | 工作队300多人
+    if after and before.of and not (before.bare or listed_before) and _names_next(text, figures, index, before.of, after):
+        return before.of
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
     listed = figure.unit in _ITEMS and not text.startswith("的", figure.end)  # 4大行动共187项 | 任务, but 10万人 | 任务
@@ -164,6 +169,19 @@ def choose_subject(
         after = _done_by(text, figures, index, before, end, chained=joined)
     in_row = index > 0 and figures[index - 1].unit in _PLACES and figures[index - 1].end == figure.start
     return _decide(text, figure, before, after, chained=chained, in_row=in_row)
+
+
+def _names_next(text: str, figures: Sequence[Quantity], index: int, named: str, after: str) -> bool:
+    """Tell whether what stands between a figure and the next names the next one's: 学校179所 | 学位27.6万个.
+
+    Not where a verb stands before the figure (覆盖15个 | 国家超2万人次) or a noun after the next (3个 | 国家24家医院).
+    """
+    if index + 1 == len(figures) or figures[index].kind != "count":
+        return False
+    following = figures[index + 1]
+    if text[figures[index].end : following.start] != after or following.kind != "count":
+        return False
+    return text[following.end : following.end + 1] in _NO_NOUN and read_lead(named[-_DEED:])[1] in NO_VERB
 
 
 def _is_share_of(text: str, figure: Quantity) -> bool:
@@ -355,6 +373,8 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
     if following in _NO_NOUN and not text.startswith(NO_JOINT, end_of_figure):
         return ""
     if following == "起" and figures[index].kind == "age":
+        return ""
+    if following in _LISTED_LETTERS and _LISTED_AS.match(text, end_of_figure):
         return ""
     if text.startswith(_COME_TO, end_of_figure) and figures[index].unit not in _IN_A_ROW:
         return ""

@@ -26,7 +26,7 @@ _POINTING = frozenset(
     {"尤其", "特别", "甚至", "这块", "这片", "这里", "这座", "那里", "这个", "其", "它", "他们", "我们"}
 )
 _CONJUNCTIONS = frozenset("和与及或以")
-_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之并")
+_DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之并要则")
 _NOUN_WITH_VERB = frozenset("班会课站厂场机线版团队")
 _NOUN_WITH_MODIFIER = frozenset("村镇县市省区路街带片校店房点库网户社所室员")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -39,7 +39,7 @@ _HOW_DONE = "(?:已经?|先后|累计|共计?|积极|主动|直接|专门|集中
 _TIME = re.compile(
     "(?:到|至|自|从|截至|截止到?|预计|于)?(?:[0-9]{4}年?[-—－至到~])?[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     "(?:度|底|末|初|以来|前|起)?[，,]?的?"
-    "|[0-9]{1,2}(?:[-—至][0-9]{1,2})?月(?:份|底|末)?"
+    "|[0-9]{1,2}(?:[-—至到][0-9]{1,2})?月(?:份|底|末)?"
     "|[一二][九〇零○O][〇零○O一二三四五六七八九]{2}年(?:底|末|度|以来)?的?"
     "|[一二三四五六七八九十两几近这]{1,3}年(?:来|间|中|里|共|前的?)?|前[0-9一二三四五六七八九十两]{1,2}年"
     "|“?十[一二三四]?五”?(?:时期|期间|末|以来)?"
@@ -60,6 +60,8 @@ _AROUND = re.compile(
     "(?:围绕|立足|聚焦|瞄准)[^，。；：“”]{2,30}(?=开发|打造|实施|开展|举办|建成|推出|制定|策划|谋划|组织|选派|征集)"
     "(?!实施方案|开发区)"
 )
+# 与创业投资公司共同 | 筹集资金: nor is who does it as well.
+_TOGETHER = re.compile("与[^，。；、“”]{2,16}?(?:共同|联合|携手)(?=..)")
 # 互动交流实际工作中遇到的 | 问题: how a thing came up is no part of its name.
 _MET = re.compile(
     "[^“”]*(?:遇到|存在|反映|提出|发现|反馈|指出|关心|关注|印发)的(?=[\u4e00-\u9fff]{2})(?!意见|重点|基础)"
@@ -89,8 +91,9 @@ _SUMS = frozenset({"投入", "投资", "减税", "减负", "让利", "捐资", "
 _BARE_VERB = 2
 _BUILDING = frozenset("新改扩续")
 # Where one of these opens what a thing is described by, it is a part of that.
-_OF_WHERE = frozenset({"对", "在"})
+_OF_WHERE = frozenset({"对", "在", "参加", "参与", "享受", "领取", "接受"})
 _OF = re.compile("的[\u4e00-\u9fff]{2}")
+_UNDER_WAY = "在建"
 _ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
 _HELD = "(?:开展|举办|召开|上线|推出|走访|收集|受理|化解|解决)(?:了|出)?"
 _BODIES = ("班子", "党委", "工委", "党组", "纪委", "政府", "部门", "法院", "检察院")
@@ -218,7 +221,7 @@ def _is_modifier(verb: str, rest: str) -> bool:
     """Tell whether a verb belongs to the noun after it: 上市公司, 补助标准, 种植面积."""
     role, direction = lead_words()[verb]
     if role == "modifier":
-        return bool(heads().at(rest))
+        return verb == _UNDER_WAY or bool(heads().at(rest))
     return role == "verb" and not direction and bool(_measures().at(rest))
 
 
@@ -253,6 +256,8 @@ def _last_said(phrase: str) -> str:
         phrase = phrase[opened + 1 :]
     if around := _AROUND.match(phrase):
         phrase = phrase[around.end() :]
+    if phrase[:1] == "与" and (together := _TOGETHER.match(phrase)):
+        phrase = phrase[together.end() :]
     if "的" in phrase and (met := _MET.match(phrase)):
         phrase = phrase[met.end() :]
     if whom := _FOR_WHOM.match(phrase) or ("在内的" in phrase and _INCLUDED.search(phrase)):
@@ -285,12 +290,13 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
         rest = phrase[end:]
         if not word or role == "name" or _names(rest) or (role == "adverb" and read_lead(rest)[1] in NO_VERB):
             break
-        if word in _OF_WHERE and _OF.search(rest):  # 对南亚国家的 | 贸易, 在广州投资的 | 企业
+        if word in _OF_WHERE and _OF.search(rest):  # 对南亚国家的 | 贸易, 在广州投资的 | 企业, 参加失业保险的 | 职工
             break
         if role not in NO_VERB:
             if not rest.strip(EDGE):
                 return word, word, True
-            if _is_modifier(word, rest) or _makes_noun(role, word, rest):
+            # 在建 | 高速公路 are those under construction, 建成和在建高速公路 are both.
+            if (_is_modifier(word, rest) and not (verb and word == _UNDER_WAY)) or _makes_noun(role, word, rest):
                 break
             verb = word
         phrase = rest
@@ -331,7 +337,7 @@ def tidy(phrase: str) -> str:
         phrase = phrase[:-1]
     while phrase[-1:] in _DANGLING and phrase[-2:] not in _WHOLE_ENDS:  # 臭氧浓度在, 基本养老金标准每
         phrase = phrase[:-1]
-    phrase = phrase.removesuffix("分别").removesuffix("和部分")
+    phrase = phrase.removesuffix("分别").removesuffix("和部分").removesuffix("每年")
     if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _set_after():
         phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:

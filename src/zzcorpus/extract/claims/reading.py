@@ -73,6 +73,7 @@ _LESSONS = frozenset({"学时", "课时"})
 _REQUIRED = (*_DISTANT, "不少于", "不低于", "不超过", "不多于", "不得少于")
 _WORDS_INSIDE = 3  # a qualifier this long holds words of its own: 至少走访班子5家
 _NEW = frozenset({"新增", "净增"})
+_ADDED = _NEW | {"新登记", "新注册", "新设", "新设立", "新办", "新发展", "新引进", "新认定", "新培育"}
 _RELIEVING = ("减负", "减轻", "减税", "让利", "减税降费")
 _WITHIN = frozenset("中间来里内")
 _UNITS = {"个工作日": "工作日", "个小时": "小时", "％": "%", "个百分点": "百分点", "个千分点": "千分点", "成": "%"}
@@ -97,6 +98,7 @@ class Reading:
         self._carried: Direction = ""
         self._named = ""
         self._increase = 0.0  # by how much what was named last has grown or fallen
+        self._new: dict[str, str] = {}  # what was told to be new, with the word that says so
         self._in_parts = False  # the figure is a part of one before: 新增13042亩，其中果业 | 9542亩
         self._done = False  # what is done so often is counted: 每年选派 | 2万名
 
@@ -129,7 +131,18 @@ class Reading:
                 of = name_bare(text, figure, of) or (of if full and name_bare(text, figure, full) else "")
             if of or figure.unit:
                 self._subjects.remember(of, figure)
-                yield self._claim(figure, of, full, clause)
+                yield self._claim(figure, *self._of_new(figure, before, of, full), clause)
+
+    def _of_new(self, figure: Quantity, before: Before, of: str, full: str) -> tuple[str, str]:
+        """Return the name of what grew with the word that says it is new: 新增市场主体12.75万户，| 增长27.3%."""
+        if figure.kind != "percent":
+            self._new.pop(of, None)  # a total: 新增企业671家，总数达1388家，| 增长93.6%
+            if before.verb in _ADDED and of == before.of:
+                self._new[of] = before.verb + of
+        elif (not before.of or before.of in _RATE_NAMES) and of in self._new and self._subjects.link in {"up", "down"}:
+            new = self._new[of]
+            return (new, "") if new in self._words else (of, new)
+        return of, full
 
     def _whole(self, before: Before) -> str:
         """Return the name of what is new with the word for it, where a share of it follows: 新增财力的 | 70%."""

@@ -120,7 +120,7 @@ def _of_part(phrase: str, part: str, last: str) -> tuple[str, str]:
         return phrase[phrase.find(part) :], part + last[1:]
     if len(part) == _SHORT_PART and part[-1] in _CLASSES:  # 刑事类、治安类警情
         return part, part + last.rpartition(part[-1])[2]
-    if len(part) <= _SHORT_PART and part[-1] not in _MEASURES:
+    if len(part) <= _SHORT_PART and len(part) < len(last) and part[-1] not in _MEASURES:
         return phrase[phrase.find(part) :], part + last[len(part) :]
     head = _MEASURED.search(last)
     lacks = head and head.start() and not (_MEASURED.search(part) or _WHOLE.search(part))

@@ -85,22 +85,27 @@ class Subjects:
         self._last_link: Link = ""
         self._told_until = sentence.end  # where the last figure ends
         self._subjects: list[str] = []
+        self._by_unit: dict[str, str] = {}  # the last subject of each measure word
         self._told: list[str] = []  # the same without those of spells of time alone
         self._shared: list[tuple[str, str]] = []
         self._is_share = False  # the last figure was a share of the last subject
         self._people = ""  # the last that were counted by head, of whom an age is a class
         self._class_told = False
+        self._are_some = False  # the figure counts some of those counted before
 
     def remember(self, of: str, figure: Quantity) -> None:
         """Keep what a figure is of for those after it."""
         self._last_link = self.link
-        if not of.startswith("第") or of.startswith(_SECTORS):
+        # What some of them are told apart by carries on: 产值超千万元的65户，| 超10亿元的3户.
+        if not self._are_some and (not of.startswith("第") or of.startswith(_SECTORS)):
             self._subjects.append("" if self._class_told else of)
+            if figure.kind == "count":
+                self._by_unit[figure.unit] = of
             if figure.kind != "duration" or count_parts(of) > 1:
                 self._told.append(of)
         self.unit = figure.unit
         self._told_until = figure.end
-        self._class_told = False
+        self._class_told = self._are_some = False
         if figure.kind == "count" and figure.unit in _BY_HEAD and not of.endswith(_CLASS_ENDS):
             self._people = of
         elif figure.kind == "age" and of.endswith("平均年龄"):
@@ -138,7 +143,11 @@ class Subjects:
             return self.topic, ""
         if self._is_elsewhere(before, self._figures[index]):
             return self._subject_of_before(before._replace(of=""), clause), ""
-        of = self._chosen(index, before, chained=chained) or self._subject_of_before(before, clause)
+        of = self._chosen(index, before, chained=chained)
+        if not of and (some := self._of_some(self._figures[index], before, clause)):
+            self._are_some = True
+            return some, ""
+        of = of or self._subject_of_before(before, clause)
         self._is_share = False
         return of, ""
 
@@ -199,6 +208,13 @@ class Subjects:
         if before.of and not before.bare:
             self.topic = before.of
         return of
+
+    def _of_some(self, figure: Quantity, before: Before, clause: int) -> str:
+        """Return what was counted before where some of it are told apart: 企业40家，产值超千万元的新增 | 6家."""
+        apart = clause <= self._told_until and self._text.startswith("的", self._told_until)
+        if figure.kind != "count" or before.of or not apart:
+            return ""
+        return self._by_unit.get(figure.unit, "")
 
     def _says_itself(self, index: int, before: Before) -> bool:
         """Tell whether a verb alone says what is counted: 减负 | 155亿元, 个别谈话63人次，走访 | 40人次."""
