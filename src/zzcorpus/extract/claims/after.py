@@ -79,7 +79,7 @@ _LACKING = re.compile("没有|缺[少乏]|无(?![线公烟锡为障偿形害土]
 _DESCRIBED_BY = re.compile("熟悉|热[爱心衷]|懂|善于|擅长|愿意?|来自|从事|长期|分管|毕业于|敢于?|富有|深受")
 _CLAUSE_ENDS = "，；：、（ "
 # 省用于农业基础设施建设的投资，| 就比上年增加; 生产资料的生产在工业总产值中所占的比重，| 由42%上升到46%
-_MEASURE_LAST = re.compile(
+MEASURE_LAST = re.compile(
     "的[^的，。；：]{0,10}(?:比重|比例|投资|资金|经费|支出|收入|面积|人数|数量|产量|产值|造价|价格|成本|总额|贷款|存款|余额)$"
 )
 # 39.5万名 | 困难群众 | 发放补贴: behind people these open what they do or are given, whatever noun ends it.
@@ -205,7 +205,7 @@ def read_clause(clause: str) -> str:
     tail = _REACHED.sub("", tail[max(map(tail.rfind, "，；：。")) + 1 :])
     phrase, _, _ = strip_front(tail)
     stop, _ = _first_stop(phrase)
-    if 0 < stop < len(phrase) and _MEASURE_LAST.search(phrase, stop):
+    if 0 < stop < len(phrase) and MEASURE_LAST.search(phrase, stop):
         return tidy(phrase)
     return tidy(phrase[:stop] if stop else phrase)
 

@@ -406,4 +406,4 @@ def _shares_noun(chunk: str) -> bool:
     """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
     if chunk in _SUMMED or chunk in _SIZED_BY or _MEASURED_BY.fullmatch(chunk):  # 4大类共 | 9个配套政策
         return True
-    return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS)
+    return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS) and not chunk.endswith("升级", 0, -1)

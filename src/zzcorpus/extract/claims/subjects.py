@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.after import read_clause
+from zzcorpus.extract.claims.after import MEASURE_LAST, read_clause
 from zzcorpus.extract.claims.choice import choose_subject, names_places_only
 from zzcorpus.extract.claims.phrases import strip_front, tidy
 from zzcorpus.extract.claims.punctuation import CHAINING, last_boundary
@@ -64,6 +64,7 @@ _MOVED = re.compile(
 _NTH = "第[一二三四五六七八九十0-9]{1,3}[个位大家座名]"
 _RANK = re.compile(f"(?:{_NTH}、[^第、]{{0,10}})?{_NTH}(?!五年)")
 _BATCH = re.compile("第[一二三四五六七八九十0-9]{1,3}[批期轮]")
+_ADDING = ("加上", "连同", "包括", "加之")
 _BY_HEAD = frozenset({"名", "人"})
 _CLASS_ENDS = ("以上", "以下", "学历", "文化", "岁", "的")
 REACH_BACK = 80  # a subject longer than this is none
@@ -329,7 +330,14 @@ class Subjects:
         if not self._told_until < start < clause:
             return ""
         moved = _MOVED.fullmatch(self._text, start, clause - 1)
-        name = tidy(strip_front(moved[1])[0]) if moved else ""
+        if moved:
+            told = moved[1]
+        else:  # 因此，生产资料的产值在工业总产值中所占的比重，将由38%上升为42%
+            named = MEASURE_LAST.search(self._text, start, clause - 1)
+            told = self._text[start : clause - 1].removeprefix("而") if named else ""
+            if told.startswith(_ADDING):  # 加上中央下拨的资金，共计4500万元
+                told = ""
+        name = tidy(strip_front(told)[0])
         return "" if name in _TOTALS or name in _ECONOMY else name  # of what was told before: 总量位居全省第三，增长53%
 
     def _subject_of_before(self, before: Before, clause: int) -> str:
