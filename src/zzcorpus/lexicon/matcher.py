@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick_rs
 
 from zzcorpus.lexicon.formulas import Formula, load_formulas
+from zzcorpus.lexicon.search import StringSearch
 from zzcorpus.lexicon.words import load_words
 
 if TYPE_CHECKING:
@@ -65,9 +66,7 @@ class FormulaLexicon:
         # A blocked word takes the characters and gives no formula; it stands behind the forms that do.
         self._formulas = tuple(self._by_form.values())
         self._longest = max(map(len, patterns), default=0)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        )
+        self._search = StringSearch(patterns)
 
     def lookup(self, surface: str) -> Formula | None:
         """Return the formula whose canonical form or variant ``surface`` is, or None."""
@@ -83,7 +82,7 @@ class FormulaLexicon:
         folded, removed = fold(text)
         found: list[FormulaMatch] = []
         taken, count = 0, len(self._formulas)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        for index, start, end in self._search.find(folded):
             if start < taken or index >= count:
                 continue
             match = self._match(text, folded, removed, index, start, end)
@@ -120,7 +119,7 @@ class FormulaLexicon:
         """Add what begins inside the refused ``[start, end)`` to ``found``, and return where that ends."""
         taken = start + 1
         window = folded[taken : end + self._longest]
-        for index, inner_start, inner_end in self._automaton.find_matches_as_indexes(window):
+        for index, inner_start, inner_end in self._search.find(window):
             low, high = start + 1 + inner_start, start + 1 + inner_end
             if low >= end:
                 break

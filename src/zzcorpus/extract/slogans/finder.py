@@ -32,6 +32,7 @@ from zzcorpus.extract.slogans.quotes import Quote, find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_programmes, find_unquoted
 from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.lexicon import load_words
+from zzcorpus.lexicon.search import StringSearch
 from zzcorpus.model import Slogan
 
 if TYPE_CHECKING:
@@ -190,14 +191,9 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     if not by_name:
         return
     names = tuple(by_name)
-    # The automaton lives for one document, so the form that is quickest to build.
-    automaton = ahocorasick_rs.AhoCorasick(
-        names,
-        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-        store_patterns=False,
-    )
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    # The search lives for one document, so the form that is quickest to build.
+    search = StringSearch(names, ahocorasick_rs.Implementation.ContiguousNFA)
+    for index, start, end in search.find(text):
         if start in marked:
             continue
         _, _, kind, rule, formula, name = by_name[names[index]]
