@@ -39,21 +39,21 @@ class FormulaFinder:
 
     def find(self, text: str) -> Iterator[Candidate]:
         """Yield the lexicon's formulas in ``text``, without the heads and verbs that are no part of the name."""
-        for match in self.lexicon.find(text):
-            if not match.formula.kind or _is_inside_number(text, match.start, match.end):
+        for start, end, surface, formula in self.lexicon.find(text):
+            if not formula.kind or _is_inside_number(text, start, end, surface):
                 continue
-            if text[match.start] == "双" and text[match.start - 1 : match.start] == "双":  # 双双跨入
+            if surface[0] == "双" and text[start - 1 : start] == "双":  # 双双跨入
                 continue
-            known = self._cores.get(match.surface)
+            known = self._cores.get(surface)
             if known is None:
                 if len(self._cores) > _MOST_NAMES:
                     self._cores.clear()
-                known = self._cores[match.surface] = self._core(match.surface, match.formula)
-            skipped, end, kind, rule, formula, name = known
-            if kind == "motto" and "、" in match.surface:
-                yield from _members_of_chain(match.start, match.surface, match.formula)
+                known = self._cores[surface] = self._core(surface, formula)
+            skipped, length, kind, rule, entry, name = known
+            if kind == "motto" and "、" in surface:
+                yield from _members_of_chain(start, surface, formula)
             else:
-                yield Candidate(match.start + skipped, match.start + end, kind, rule, formula, name)
+                yield Candidate(start + skipped, start + length, kind, rule, entry, name)
 
     def name(self, text: str, start: int, end: int, rule: str) -> Candidate:
         """Return the name that stands at ``text[start:end]`` with its kind and, if the lexicon holds it, its entry."""
@@ -132,11 +132,11 @@ def _one_changed(canonical: str, form: str) -> bool:
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
-def _is_inside_number(text: str, start: int, end: int) -> bool:
+def _is_inside_number(text: str, start: int, end: int, surface: str) -> bool:
     """Say whether a name of digits is part of a longer number: 4050 in 14050亿元."""
-    first, last = text[start], text[end - 1]
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return (first.isdigit() and before.isdecimal()) or (last.isdigit() and after.isdecimal())
+    if surface[0].isdigit() and start and text[start - 1].isdecimal():
+        return True
+    return surface[-1].isdigit() and text[end : end + 1].isdecimal()
 
 
 def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:
