@@ -239,42 +239,39 @@ def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
 
 def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate], marked: str) -> list[Slogan]:
     """Return the records of what was chosen; ``marked`` is the text with full-width marks, as lists are read."""
-    named = [c if c.name else c._replace(name=bare(text[c.start : c.end])) for c in chosen]
+    named = [c if c.name else Candidate(*c[:-1], bare(text[c.start : c.end])) for c in chosen]
     kinds = _kind_of_each(named)
     members = _members_of_each(marked, named)
+    starts = [sentence.start for sentence in sentences]
     records: list[Slogan] = []
-    at, sentence_end, sentence = -1, -1, ""
+    at, sentence_end, sentence = 0, -1, ""
     for start, end, kind, rule, formula, name in named:
         if start >= sentence_end and sentences:
-            at = _sentence_at(sentences, start, at)
-            sentence = text[sentences[at].start : sentences[at].end]
-            sentence_end = sentences[at + 1].start if at + 1 < len(sentences) else len(text)
-        own = members.get(name, ())
+            # The last that begins at or before the mention, or the first.
+            at = max(bisect_right(starts, start, at) - 1, 0)
+            sentence = text[starts[at] : sentences[at].end]
+            sentence_end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        packed = members.get(name, ())
         if kind == "numeric" and formula is None and rule.startswith("numeral +"):
-            own = find_members(marked, start, end, name)
-        packed = own or (formula.members if formula else ())
-        listed = formula is not None and formula.shipped and kind != "motto"
-        origin: Origin = ("local" if formula and formula.home else "central") if listed else ""
-        source: MembersFrom = "document" if own else "lexicon" if packed else ""
+            packed = find_members(marked, start, end, name)
+        source: MembersFrom = "document" if packed else ""
+        origin: Origin = ""
+        if formula:
+            if formula.members and not packed:
+                packed, source = formula.members, "lexicon"
+            if formula.shipped and kind != "motto":
+                origin = "local" if formula.home else "central"
         records.append(Slogan(name, kinds[name], text[start:end], start, end, sentence, packed, source, origin, rule))
     return records
-
-
-def _sentence_at(sentences: Sequence[Span], start: int, at: int) -> int:
-    """Return the index of the last sentence that begins at or before ``start``, looking onward from ``at``."""
-    at = max(at, 0)
-    while at + 1 < len(sentences) and sentences[at + 1].start <= start:
-        at += 1
-    return at
 
 
 def _kind_of_each(named: list[Candidate]) -> dict[str, SloganKind]:
     """Return for each name the most specific kind that a mention shows."""
     kinds: dict[str, SloganKind] = {}
-    for candidate in named:
-        known = kinds.get(candidate.name)
-        if known is None or KIND_RANK[candidate.kind] < KIND_RANK[known]:
-            kinds[candidate.name] = candidate.kind
+    for _, _, kind, _, _, name in named:
+        known = kinds.setdefault(name, kind)
+        if kind != known and KIND_RANK[kind] < KIND_RANK[known]:
+            kinds[name] = kind
     return kinds
 
 
@@ -282,20 +279,14 @@ def _members_of_each(text: str, named: list[Candidate]) -> dict[str, tuple[str, 
     """Return for each numeral abbreviation the members that its first mentions or a glossary note list."""
     members: dict[str, tuple[str, ...]] = {}
     tries: dict[str, int] = {}
-    for candidate in named:
-        name = candidate.name
-        if candidate.kind != "numeric" or members.get(name) or _is_counted_list(candidate):
+    for start, end, kind, rule, formula, name in named:
+        # A numeral that only sums up what stands before it has a list of its own at each mention.
+        if kind != "numeric" or members.get(name) or (formula is None and rule.startswith("numeral +")):
             continue
         tries[name] = tries.get(name, 0) + 1
-        glossed = candidate.rule.startswith("glossary") or text[candidate.end : candidate.end + 1] in "”：】"
-        if glossed or tries[name] <= _MENTIONS_TRIED:
-            before = candidate.formula is None or not candidate.formula.members
-            found = find_members(text, candidate.start, candidate.end, name)
+        if tries[name] <= _MENTIONS_TRIED or rule.startswith("glossary") or text[end : end + 1] in "”：】":
+            before = formula is None or not formula.members
+            found = find_members(text, start, end, name)
             # Against the lexicon a list that leads up to the name counts only if it is made of the name's own words.
             members[name] = found if before or any(all(letter in item for item in found) for letter in name[1:]) else ()
     return members
-
-
-def _is_counted_list(candidate: Candidate) -> bool:
-    """Tell whether a numeral only sums up what stands before it, so that each mention has a list of its own."""
-    return candidate.formula is None and candidate.rule.startswith("numeral +")
