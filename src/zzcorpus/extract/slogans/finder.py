@@ -187,10 +187,10 @@ def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
 def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further uses, without quotation marks, of the names that the document itself marks."""
     marked = {candidate.start for candidate in named}
-    by_name = {text[c.start : c.end]: c for c in named if _is_sought(text, c)}
-    if not by_name:
+    by_name = {text[c.start : c.end]: c for c in named}
+    names = [name for name, candidate in by_name.items() if _is_sought(name, candidate.kind)]
+    if not names:
         return
-    names = tuple(by_name)
     # The search lives for one document, so the form that is quickest to build.
     search = StringSearch(names, ahocorasick_rs.Implementation.ContiguousNFA)
     for index, start, end in search.find(text):
@@ -201,12 +201,11 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
             yield Candidate(start, end, kind, f"{rule}, here without", formula, name)
 
 
-def _is_sought(text: str, candidate: Candidate) -> bool:
+def _is_sought(name: str, kind: SloganKind) -> bool:
     """Tell whether a name is looked for without its marks: not a word that is prose when it stands without."""
-    name = text[candidate.start : candidate.end]
     if len(name) >= _SHORTEST_NAME:
         return not _FIGURE.fullmatch(name) and name not in load_set("plain_words.tsv")
-    if candidate.kind != "numeric" or name[0] == "一" or name[1] in _NUMERALS:
+    if kind != "numeric" or name[0] == "一" or name[1] in _NUMERALS:
         return False
     return name[1] not in "大个项类种条"
 

@@ -61,13 +61,14 @@ class FormulaFinder:
         known = self._names.get(surface)
         if known is None:
             form = bare(surface)
-            kind, formula = kind_of_name(form), self.lexicon.lookup(form)
-            if formula and formula.kind == "numeric" and kind == "quoted" and form[0] != "一":
-                kind = "numeric"
+            its_kind, formula = kind_of_name(form), self.lexicon.lookup(form)
+            if formula and formula.kind == "numeric" and its_kind == "quoted" and form[0] != "一":
+                its_kind = "numeric"
             if len(self._names) > _MOST_NAMES:
                 self._names.clear()
-            known = self._names[surface] = Candidate(0, 0, kind, "", formula, name_of(surface, formula))
-        return Candidate(start, end, known.kind, rule, known.formula, known.name)
+            known = self._names[surface] = Candidate(0, 0, its_kind, "", formula, name_of(surface, formula))
+        _, _, kind, _, entry, name = known
+        return Candidate(start, end, kind, rule, entry, name)
 
     def _core(self, surface: str, formula: Formula) -> Candidate:
         """Return the name that stands in ``surface``, counted from its beginning."""
