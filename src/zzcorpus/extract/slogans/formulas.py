@@ -40,7 +40,9 @@ class FormulaFinder:
     def find(self, text: str) -> Iterator[Candidate]:
         """Yield the lexicon's formulas in ``text``, without the heads and verbs that are no part of the name."""
         for start, end, surface, formula in self.lexicon.find(text):
-            if not formula.kind or _is_inside_number(text, start, end, surface):
+            if not formula.kind:
+                continue
+            if (surface[0].isdigit() or surface[-1].isdigit()) and _is_inside_number(text, start, end):
                 continue
             if surface[0] == "双" and text[start - 1 : start] == "双":  # 双双跨入
                 continue
@@ -133,11 +135,10 @@ def _one_changed(canonical: str, form: str) -> bool:
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
-def _is_inside_number(text: str, start: int, end: int, surface: str) -> bool:
-    """Say whether a name of digits is part of a longer number: 4050 in 14050亿元."""
-    if surface[0].isdigit() and start and text[start - 1].isdecimal():
-        return True
-    return surface[-1].isdigit() and text[end : end + 1].isdecimal()
+def _is_inside_number(text: str, start: int, end: int) -> bool:
+    """Say whether a name that a digit opens or closes is part of a longer number: 4050 in 14050亿元."""
+    before = text[start].isdigit() and text[start - 1 : start].isdecimal()
+    return before or (text[end - 1].isdigit() and text[end : end + 1].isdecimal())
 
 
 def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:

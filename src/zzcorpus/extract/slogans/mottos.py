@@ -89,7 +89,10 @@ def standing(text: str, mottos: list[Candidate]) -> list[Candidate]:
     stand in a chain with another of its length.
     """
     ends = {motto.end for motto in mottos}
-    shown = {motto.rule for motto in mottos if _stands(text, motto, ends)}
+    shown: set[str] = set()
+    for motto in mottos:
+        if motto.rule not in shown and _stands(text, motto, ends):
+            shown.add(motto.rule)
     return [motto for motto in mottos if motto.rule in shown]
 
 
