@@ -31,10 +31,11 @@ class StringSearch:
         """Return the matches, none overlapping another, in order: the number of the string, its start and end."""
         units = text.encode(_UNITS)
         found = self._by_units.find_matches_as_indexes(units)
-        # Rare characters take four bytes; a match at an odd place is made of the halves of characters.
-        if len(units) != 2 * len(text) or any(start % 2 for _, start, _ in found):
+        matches = [(index, start // 2, end // 2) for index, start, end in found if not start % 2]
+        # A match at an odd place is made of the halves of characters; rare characters take four bytes.
+        if len(matches) < len(found) or len(units) != 2 * len(text):
             return self._by_characters.find_matches_as_indexes(text)
-        return [(index, start // 2, end // 2) for index, start, end in found]
+        return matches
 
     @cached_property
     def _by_characters(self) -> ahocorasick_rs.AhoCorasick:

@@ -15,6 +15,7 @@ _VALUES = {character: value for value, character in enumerate("零一二三四�
 _NUM = "一二两三四五六七八九十双"
 _MANY = "二两三四五六七八九十双"  # 一 alone packs nothing
 
+_ANY_NUMERAL = re.compile(f"[{_NUM}百千万亿0-9]")
 _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
 _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
 _NUMBERED = re.compile(
@@ -91,6 +92,8 @@ def _is_code(name: str) -> bool:
 
 def is_numeral_name(name: str) -> bool:
     """Tell whether a name packs a list behind a numeral: 六治, 一岗双责, 五个体系; not 一刀切, 十万大学生留呼."""
+    if not _ANY_NUMERAL.search(name):
+        return False
     first = name[0]
     if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name) or _NO_LIST.match(name):
         return False

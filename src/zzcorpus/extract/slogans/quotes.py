@@ -105,8 +105,7 @@ _LONGEST_COINAGE = 42
 _SHORT = 10  # up to here a string after a colon is a name rather than an utterance
 _UTTERANCE = 16  # from here on a string after "he stressed" is an utterance
 _MENTIONED = 5  # so short a string after 说 is a word mentioned: 少说“谁该用”
-_ENDS_SENTENCE = re.compile(r"[。！？!?…]")
-_TITLE = re.compile(r"[《》〈〉]")
+_SENTENCE_OR_TITLE = re.compile(r"[。！？!?…《》〈〉]")
 _SAYING = frozenset("说道问答喊曰云")
 _STATING = (
     *("指出", "强调", "提出", "要求", "表示", "明确", "写道", "讲到"),
@@ -180,7 +179,7 @@ def _may_name(inner: str) -> bool:
     """Tell whether the words can be a name: not too long, no sentence, no title, no fragment, no rule with a bound."""
     if not 1 < len(inner) <= _LONGEST_COINAGE or not _HAS_WORD.search(inner) or inner in load_set("no_slogans.tsv"):
         return False
-    if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
+    if _SENTENCE_OR_TITLE.search(inner) or inner[-1] in "，,；;、：:—":
         return False
     return not _BOUND.search(inner)
 
