@@ -68,7 +68,8 @@ class FormulaFinder:
                 its_kind = "numeric"
             if len(self._names) > _MOST_NAMES:
                 self._names.clear()
-            known = self._names[surface] = Candidate(0, 0, its_kind, "", formula, name_of(surface, formula))
+            its_name = name_of(surface, formula) if formula else form
+            known = self._names[surface] = Candidate(0, 0, its_kind, "", formula, its_name)
         _, _, kind, _, entry, name = known
         return Candidate(start, end, kind, rule, entry, name)
 
