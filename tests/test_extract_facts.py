@@ -71,3 +71,7 @@ def test_corner_marks_are_read_as_quotation_marks_and_stay_as_they_are():
         assert record.surface == text[record.start : record.end]
         assert record.sentence == text
     assert all(claim.of in text for claim in facts.claims)
+
+
+def test_numerals_alone_in_marks_break_nothing():
+    assert [slogan.slogan for slogan in extract_facts("做到“一一”对应。").slogans] == ["一一"]

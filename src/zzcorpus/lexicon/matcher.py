@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick_rs
 
 from zzcorpus.lexicon.formulas import Formula, load_formulas
+from zzcorpus.lexicon.search import StringSearch
 from zzcorpus.lexicon.words import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_QUOTES = re.compile('[“”‘’「」『』"]')
+_MARK, _OTHER_MARKS = "”", '“‘’「」『』"'
+_QUOTES = re.compile(f"[{_MARK}{_OTHER_MARKS}]")
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 # Between the members of a series these are written for one another; one character stands for one.
@@ -65,9 +67,7 @@ class FormulaLexicon:
         # A blocked word takes the characters and gives no formula; it stands behind the forms that do.
         self._formulas = tuple(self._by_form.values())
         self._longest = max(map(len, patterns), default=0)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        )
+        self._search = StringSearch(patterns)
 
     def lookup(self, surface: str) -> Formula | None:
         """Return the formula whose canonical form or variant ``surface`` is, or None."""
@@ -83,7 +83,7 @@ class FormulaLexicon:
         folded, removed = fold(text)
         found: list[FormulaMatch] = []
         taken, count = 0, len(self._formulas)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        for index, start, end in self._search.find(folded):
             if start < taken or index >= count:
                 continue
             match = self._match(text, folded, removed, index, start, end)
@@ -100,8 +100,8 @@ class FormulaLexicon:
         every = ahocorasick_rs.AhoCorasick(list(self._by_form), store_patterns=False)
         found = []
         for index, start, end in every.find_matches_as_indexes(folded, overlapping=True):
-            span = _original_span(text, start, end, removed)
-            if span:
+            low, high = start + bisect_right(removed, start), end + bisect_right(removed, end - 1)
+            if span := _span_with_marks(text, low, high):
                 found.append(FormulaMatch(*span, text[span[0] : span[1]], self._formulas[index]))
         return found
 
@@ -109,10 +109,15 @@ class FormulaLexicon:
         self, text: str, folded: str, removed: list[int], index: int, start: int, end: int
     ) -> FormulaMatch | None:
         formula = self._formulas[index]
-        span = None
-        if not _is_other_word(formula, folded, start, end):
-            span = _original_span(text, start, end, removed)
-        return FormulaMatch(*span, text[span[0] : span[1]], formula) if span else None
+        if formula.kind == "numeric" and _is_other_word(folded, start, end):
+            return None
+        low, high = start + bisect_right(removed, start), end + bisect_right(removed, end - 1)
+        if high - low > end - start:
+            span = _span_with_marks(text, low, high)
+            if not span:
+                return None
+            low, high = span
+        return FormulaMatch(low, high, text[low:high], formula)
 
     def _find_inside(
         self, text: str, folded: str, removed: list[int], start: int, end: int, found: list[FormulaMatch]
@@ -120,7 +125,7 @@ class FormulaLexicon:
         """Add what begins inside the refused ``[start, end)`` to ``found``, and return where that ends."""
         taken = start + 1
         window = folded[taken : end + self._longest]
-        for index, inner_start, inner_end in self._automaton.find_matches_as_indexes(window):
+        for index, inner_start, inner_end in self._search.find(window):
             low, high = start + 1 + inner_start, start + 1 + inner_end
             if low >= end:
                 break
@@ -147,9 +152,12 @@ def fold(text: str) -> tuple[str, list[int]]:
     text = text.replace(",", _COMMA)
     for separator in _SEPARATORS:
         text = text.replace(separator, _SEPARATOR)
-    parts = _QUOTES.split(text)
-    if len(parts) == 1:
+    if not _QUOTES.search(text):
         return text, []
+    # Made one mark and split by it: many times as fast as by an expression for all of them.
+    for mark in _OTHER_MARKS:
+        text = text.replace(mark, _MARK)
+    parts = text.split(_MARK)
     return "".join(parts), list(accumulate(map(len, parts[:-1])))
 
 
@@ -183,26 +191,20 @@ def _punctuated(form: str) -> Iterator[str]:
             yield marks[-1].join([mixed, *parts[len(marks) + 1 :]])
 
 
-def _is_other_word(formula: Formula, folded: str, start: int, end: int) -> bool:
-    """Say whether the characters belong to a number or common noun that only looks like the abbreviation."""
-    if formula.kind != "numeric" or folded[start] not in _NUMERALS:
+def _is_other_word(folded: str, start: int, end: int) -> bool:
+    """Say whether the characters belong to a number or common noun that only looks like a numeral abbreviation."""
+    if folded[start] not in _NUMERALS:
         return False
     if _NUMBER_BEFORE.search(folded, max(0, start - 2), start):
         return True
     return folded[start + 1] == "个" and bool(_COMMON_NOUN_AFTER.match(folded, end))
 
 
-def _original_span(text: str, start: int, end: int, removed: list[int]) -> tuple[int, int] | None:
-    """Return where the span stands in ``text``, or None where it cuts a pair of quotation marks in two.
+def _span_with_marks(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """Return the span so that it holds whole pairs of quotation marks, or None where it cuts one in two.
 
     A mark that closes a pair opened inside is taken in: 两个“维护” ends after the mark.
     """
-    if not removed:
-        return start, end
-    before = bisect_right(removed, start)
-    low, high = start + before, end + bisect_right(removed, end - 1, before)
-    if high - low == end - start:
-        return low, high
     open_marks: list[str] = []
     for mark in _QUOTES.findall(text, low, high):
         if mark in _CLOSING:

@@ -32,7 +32,9 @@ _COMPARED = re.compile(
 _PER_HEAD = re.compile("(?:户均|人均|亩均|年均)(?:增收|节支|节本增效|增效|减负|创收)$")
 
 
-_HIGHER = re.compile("(?<![占对配可相百之性价同环])(?:比(?![例重率值价])|较)[^，。；、比较]{2,14}?(高|低|快|慢|多|少)(?:出|了|投|收|产|增|销|征|用|支)*$")
+_HIGHER = re.compile(
+    "(?<![占对配可相百之性价同环])(?:比(?![例重率值价])|较)[^，。；、比较]{2,14}?(高|低|快|慢|多|少)(?:出|了|投|收|产|增|销|征|用|支)*$"
+)
 # 失业率控制在年度目标 | 3.8%以内.
 _HELD_TO_AIM = re.compile("(?:控制|保持|稳定)在(?:年度|全年|预期|计划|规划|国家|省定|市定|既定)*(?:调控|控制)?目标$")
 # 市县两级每年投入 | 500多万元: who spends it is not what is measured.
@@ -64,7 +66,10 @@ _TRADE = frozenset({"进口", "出口"})  # verbs, but alone before a figure the
 _YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
 _COMPARED_BY = re.compile("[比较于超口础出]|在全")  # every comparison has one of these
-_GAINED, _HIGHER_ENDS = frozenset("收支效负"), frozenset("高低快慢多少出了投收产增销征用支")  # what the set forms end in
+_GAINED, _HIGHER_ENDS = (
+    frozenset("收支效负"),
+    frozenset("高低快慢多少出了投收产增销征用支"),
+)  # what the set forms end in
 
 
 class Before(NamedTuple):

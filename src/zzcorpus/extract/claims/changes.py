@@ -128,7 +128,11 @@ def _share_unit(text: str, bare: Quantity, following: Quantity) -> None:
     """Give a bare decimal or scaled number, or 个 before 个百分点, unit and scale of the figure joined to it."""
     joined = text[bare.end : following.start] in _JOINS
     whole = bare.unit == "个" and following.unit.startswith("个")
-    if joined and following.unit and (whole or (not bare.unit and (bare.exponent or "." in text[bare.numeral : bare.end]))):
+    if (
+        joined
+        and following.unit
+        and (whole or (not bare.unit and (bare.exponent or "." in text[bare.numeral : bare.end])))
+    ):
         if following.exponent and not (bare.unit or bare.exponent):  # 7.5和8.08亿美元
             bare.low, bare.high = (shift(repr(value), following.exponent) for value in (bare.low, bare.high))
             bare.exponent = following.exponent

@@ -94,7 +94,9 @@ _LISTED_AS = re.compile("被?(?:列入|纳入|评为|认定为)(?![^，。；：
 _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
 # 不动产登记45分钟 | 办结: that it is done tells nothing of what is done.
-_IS_DONE = frozenset({"办结", "完成", "办理", "办成", "办好", "可达", "到达", "直达", "送达", "通达", "到账", "到位", "出证"})
+_IS_DONE = frozenset(
+    {"办结", "完成", "办理", "办成", "办好", "可达", "到达", "直达", "送达", "通达", "到账", "到位", "出证"}
+)
 _REPEATEDLY = {"次": ("先后", "连续", "曾经"), "届": ("连续",), "回": ("连续",)}
 _PEOPLES_UNITS = frozenset({"人", "户"})
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
@@ -155,10 +157,7 @@ def choose_subject(
     governed = figure.kind == "count" and (
         before.bare or joined or not before.of or text.endswith("等", 0, figure.start)  # 咨询、共享等10余项 | 服务
     )
-    after = _after(text, figures, index, end, governed=governed)
-    listed_before = text.endswith("等", 0, figure.start)  # 教育、医疗等7支 | 工作队300多人
-    if after and before.of and not (before.bare or listed_before) and _names_next(text, figures, index, before.of, after):
-        return before.of
+    after = _its_noun(text, figures, index, before, _after(text, figures, index, end, governed=governed))
     carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
     listed = figure.unit in _ITEMS and not text.startswith("的", figure.end)  # 4大行动共187项 | 任务, but 10万人 | 任务
@@ -171,17 +170,20 @@ def choose_subject(
     return _decide(text, figure, before, after, chained=chained, in_row=in_row)
 
 
-def _names_next(text: str, figures: Sequence[Quantity], index: int, named: str, after: str) -> bool:
-    """Tell whether what stands between a figure and the next names the next one's: 学校179所 | 学位27.6万个.
+def _its_noun(text: str, figures: Sequence[Quantity], index: int, before: Before, after: str) -> str:
+    """Return the noun ``after`` a figure, or "" where it names what the next one counts: 学校179所 | 学位27.6万个.
 
-    Not where a verb stands before the figure (覆盖15个 | 国家超2万人次) or a noun after the next (3个 | 国家24家医院).
+    It is the figure's own where a verb stands before the figure (覆盖15个 | 国家超2万人次) or examples do (教育、医疗等7支
+    | 工作队300多人), or a noun after the next (3个 | 国家24家医院).
     """
-    if index + 1 == len(figures) or figures[index].kind != "count":
-        return False
+    figure = figures[index]
+    if not after or not before.of or before.bare or index + 1 == len(figures) or figure.kind != "count":
+        return after
     following = figures[index + 1]
-    if text[figures[index].end : following.start] != after or following.kind != "count":
-        return False
-    return text[following.end : following.end + 1] in _NO_NOUN and read_lead(named[-_DEED:])[1] in NO_VERB
+    if text[figure.end : following.start] != after or following.kind != "count":
+        return after
+    alone = text[following.end : following.end + 1] in _NO_NOUN and not text.endswith("等", 0, figure.start)
+    return "" if alone and read_lead(before.of[-_DEED:])[1] in NO_VERB else after
 
 
 def _is_share_of(text: str, figure: Quantity) -> bool:
@@ -267,7 +269,10 @@ def _of_money(text: str, figure: Quantity, before: Before, after: str) -> str:
         return before.of[: rate.start()]
     if (
         # 投资 | 6万余元 | 改善村容村貌; 投资 | 过亿元 | 项目; 总投资 | 808亿元 | 的13个项目
-        (before.of in _SPENT and (following.startswith("进行") or _BUILDING.match(following) or read_lead(after)[1] not in NO_VERB))
+        (
+            before.of in _SPENT
+            and (following.startswith("进行") or _BUILDING.match(following) or read_lead(after)[1] not in NO_VERB)
+        )
         or (figure.qualifier != "exact" and _MEASURED_BY.fullmatch(before.of))
         or (following.startswith("的") and before.of.endswith(_SUMS))
         # 经营性收入 | 50万元以上 | 行政村
@@ -406,4 +411,9 @@ def _shares_noun(chunk: str) -> bool:
     """Tell whether only a modifier stands between two figures, whose noun is the second one's."""
     if chunk in _SUMMED or chunk in _SIZED_BY or _MEASURED_BY.fullmatch(chunk):  # 4大类共 | 9个配套政策
         return True
-    return len(chunk) <= _MODIFIER and chunk[-1] in "和与及、" and chunk[:-1].endswith(_LEVELS) and not chunk.endswith("升级", 0, -1)
+    return (
+        len(chunk) <= _MODIFIER
+        and chunk[-1] in "和与及、"
+        and chunk[:-1].endswith(_LEVELS)
+        and not chunk.endswith("升级", 0, -1)
+    )

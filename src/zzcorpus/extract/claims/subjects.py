@@ -122,6 +122,9 @@ class Subjects:
         self.ranked = rank is not None
         if rank:
             before = before._replace(of=before.of[rank.end() :])
+        return self._next(index, before, clause, chained=chained)
+
+    def _next(self, index: int, before: Before, clause: int, *, chained: bool) -> tuple[str, str]:
         if before.each or (not chained and self._opens_row(index, before)):
             self._shared = self._share(index, before, clause)
         elif not chained:
@@ -144,10 +147,7 @@ class Subjects:
             return self.topic, ""
         if self._is_elsewhere(before, self._figures[index]):
             return self._subject_of_before(before._replace(of=""), clause), ""
-        of = self._chosen(index, before, chained=chained)
-        if not of and (some := self._of_some(self._figures[index], before, clause)):
-            self._are_some = True
-            return some, ""
+        of = self._chosen(index, before, chained=chained) or self._of_some(self._figures[index], before, clause)
         of = of or self._subject_of_before(before, clause)
         self._is_share = False
         return of, ""
@@ -215,7 +215,9 @@ class Subjects:
         apart = clause <= self._told_until and self._text.startswith("的", self._told_until)
         if figure.kind != "count" or before.of or not apart:
             return ""
-        return self._by_unit.get(figure.unit, "")
+        some = self._by_unit.get(figure.unit, "")
+        self._are_some = bool(some)
+        return some
 
     def _says_itself(self, index: int, before: Before) -> bool:
         """Tell whether a verb alone says what is counted: 减负 | 155亿元, 个别谈话63人次，走访 | 40人次."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.slogans.candidates import Candidate
+from zzcorpus.extract.slogans.candidates import Candidate, expressions, find_each
 from zzcorpus.extract.slogans.mottos import BEFORE_CHAIN
 from zzcorpus.extract.slogans.wordlists import load_rows
 
@@ -24,7 +24,7 @@ def find_aims(text: str) -> Iterator[Candidate]:
     >>> [text[c.start : c.end] for text in ["二要突出提素质促发展，加强建设。"] for c in find_aims(text)]
     ['提素质促发展']
     """
-    for match in _aims().finditer(text):
+    for match in find_each(_aims(), text):
         end = match.start()
         start = end - _LENGTH
         led = text[max(0, start - 2) : start]
@@ -33,9 +33,12 @@ def find_aims(text: str) -> Iterator[Candidate]:
 
 
 @lru_cache(maxsize=1)
-def _aims() -> re.Pattern[str]:
+def _aims() -> tuple[re.Pattern[str], ...]:
     """Match the mark behind two aims: marks are rare, so that they are looked for and the aims looked back at."""
     rows = load_rows("paired_aims.tsv")
     verbs = "".join(word for word, part in rows if part == "verb")
     objects = "|".join(word for word, part in rows if part == "object")
-    return re.compile(f"[，、；。：！\n”）](?<=[{verbs}](?:{objects})[{verbs}](?:{objects}).)")
+    # The second verb is looked at first: before most marks there is none.
+    return expressions(
+        "，、；。：！\n”）", f"(?<=[{verbs}](?s:...))(?<=[{verbs}](?:{objects})[{verbs}](?:{objects})(?s:.))"
+    )

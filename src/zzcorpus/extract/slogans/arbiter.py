@@ -28,11 +28,14 @@ def choose(
     """
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end, KIND_RANK[c.kind]))
     chosen: list[Candidate] = []
+    reached = 0
     for candidate in ordered:
-        if not chosen or candidate.start >= chosen[-1].end:
+        if candidate.start >= reached:
             chosen.append(candidate)
-        elif candidate.end > chosen[-1].end and _precedence(candidate) < _precedence(chosen[-1]):
+            reached = candidate.end
+        elif candidate.end > reached and _precedence(candidate) < _precedence(chosen[-1]):
             chosen[-1] = candidate
+            reached = candidate.end
     named = {(candidate.start, candidate.end) for candidate in quoted}
     return _without_references(chosen, references, named)
 
@@ -45,13 +48,14 @@ def _without_references(
     chosen: list[Candidate], references: Sequence[Span], named: set[tuple[int, int]]
 ) -> list[Candidate]:
     kept: list[Candidate] = []
-    i = 0
+    i, count = 0, len(references)
     for candidate in chosen:
-        while i < len(references) and references[i].end <= candidate.start:
+        start, end = candidate.start, candidate.end
+        while i < count and references[i].end <= start:
             i += 1
         j = i
-        while j < len(references) and references[j].start < candidate.end:
-            in_title = references[j].label == "document_name" and (candidate.start, candidate.end) in named
+        while j < count and references[j].start < end:
+            in_title = references[j].label == "document_name" and (start, end) in named
             if not in_title and not _stands_inside(references[j], candidate):
                 break
             j += 1

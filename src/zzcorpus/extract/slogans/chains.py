@@ -101,9 +101,13 @@ def find_chains(text: str) -> Iterator[Candidate]:
             if _is_pair(text, left, right):
                 yield Candidate(*left, "motto", "parallel parts")
                 yield Candidate(*right, "motto", "parallel parts")
+        if len(parts) < _FEWEST - 1:
+            continue  # even with the last, on which the sentence runs
         for _, group in groupby(_with_last(text, parts), key=lambda part: part[1] - part[0]):
-            for part in _parallel(text, list(group)):
-                yield Candidate(*part, "motto", "chain of parallel parts")
+            alike = list(group)
+            if len(alike) >= _FEWEST:
+                for part in _parallel(text, alike):
+                    yield Candidate(*part, "motto", "chain of parallel parts")
 
 
 def _parts(text: str, start: int, end: int) -> list[Part]:
@@ -111,8 +115,9 @@ def _parts(text: str, start: int, end: int) -> list[Part]:
     parts = []
     at = start + 1
     for word in text[at:end].split("、"):
-        parts.append((at, at + len(word)))
-        at += len(word) + 1
+        after = at + len(word)
+        parts.append((at, after))
+        at = after + 1
     first = start - (parts[0][1] - parts[0][0])
     if first >= 0 and _ALL_HAN.fullmatch(text, first, start):
         parts.insert(0, (first, start))
@@ -135,7 +140,9 @@ def _is_pair(text: str, left: Part, right: Part) -> bool:
         return False
     first, second = text[left[0] : left[1]], text[right[0] : right[1]]
     both_means = first[0] in _MEANS and second[0] in _MEANS
-    if not both_means and not any(a == b and a in _FRAME for a, b in zip(first, second, strict=True)):
+    if not both_means and (
+        _FRAME.isdisjoint(second) or not any(a == b and a in _FRAME for a, b in zip(first, second, strict=True))
+    ):
         return False
     if first == second or second[0] in _GOING_ON or _NO_FRAME.search(first) or _NO_FRAME.search(second):
         return False
@@ -150,12 +157,12 @@ def _begins_there(text: str, start: int) -> bool:
 
 
 def _parallel(text: str, parts: list[Part]) -> list[Part]:
-    """Return the parts, all of one length, if they are built alike throughout, else nothing.
+    """Return the parts, three or more of one length, if they are built alike throughout, else nothing.
 
     Words may stand before the first part; it counts where it is built as the others are.
     """
     words = [text[start:end] for start, end in parts]
-    if len(words) < _FEWEST or len(set(words)) < len(words) or any(_ASKING & set(word) for word in words):
+    if len(set(words)) < len(words) or not _ASKING.isdisjoint("".join(words)):
         return []
     alike = _opened_by_verbs(words) if len(words[0]) == _SHORT else _sharing_a_frame(words)
     if not alike:
@@ -174,13 +181,13 @@ def _opened_by_verbs(words: list[str]) -> list[bool]:
 
 def _sharing_a_frame(words: list[str]) -> list[bool]:
     """Say of each whether it has the framing character that all have in one place, or all but one of four or more."""
-    spared = 1 if len(words) > _FEWEST else 0
+    needed = len(words) - 1 if len(words) > _FEWEST else len(words)
     last = len(words[0]) - 1
     for place in range(1, last + 1):
+        letters = [word[place] for word in words]
         for frame in _END_OF_ALL if place == last else _MIDDLE_OF_ALL:
-            shared = [word[place] == frame for word in words]
-            if sum(shared) >= len(words) - spared:
-                return shared
+            if letters.count(frame) >= needed:
+                return [letter == frame for letter in letters]
     return [True] * len(words) if _share_their_third(words) else []
 
 

@@ -32,6 +32,7 @@ from zzcorpus.extract.slogans.quotes import Quote, find_quotes, is_coinage
 from zzcorpus.extract.slogans.unquoted import find_programmes, find_unquoted
 from zzcorpus.extract.slogans.wordlists import load_set
 from zzcorpus.lexicon import load_words
+from zzcorpus.lexicon.search import StringSearch
 from zzcorpus.model import Slogan
 
 if TYPE_CHECKING:
@@ -186,18 +187,13 @@ def _settled(text: str, named: list[Candidate]) -> list[Candidate]:
 def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
     """Yield the further uses, without quotation marks, of the names that the document itself marks."""
     marked = {candidate.start for candidate in named}
-    by_name = {text[c.start : c.end]: c for c in named if _is_sought(text, c)}
-    if not by_name:
+    by_name = {text[c.start : c.end]: c for c in named}
+    names = [name for name, candidate in by_name.items() if _is_sought(name, candidate.kind)]
+    if not names:
         return
-    names = tuple(by_name)
-    # The automaton lives for one document, so the form that is quickest to build.
-    automaton = ahocorasick_rs.AhoCorasick(
-        names,
-        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-        store_patterns=False,
-    )
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    # The search lives for one document, so the form that is quickest to build.
+    search = StringSearch(names, ahocorasick_rs.Implementation.ContiguousNFA)
+    for index, start, end in search.find(text):
         if start in marked:
             continue
         _, _, kind, rule, formula, name = by_name[names[index]]
@@ -205,12 +201,11 @@ def _repeated(text: str, named: list[Candidate]) -> Iterator[Candidate]:
             yield Candidate(start, end, kind, f"{rule}, here without", formula, name)
 
 
-def _is_sought(text: str, candidate: Candidate) -> bool:
+def _is_sought(name: str, kind: SloganKind) -> bool:
     """Tell whether a name is looked for without its marks: not a word that is prose when it stands without."""
-    name = text[candidate.start : candidate.end]
     if len(name) >= _SHORTEST_NAME:
         return not _FIGURE.fullmatch(name) and name not in load_set("plain_words.tsv")
-    if candidate.kind != "numeric" or name[0] == "一" or name[1] in _NUMERALS:
+    if kind != "numeric" or name[0] == "一" or name[1] in _NUMERALS:
         return False
     return name[1] not in "大个项类种条"
 
@@ -243,42 +238,39 @@ def _stands_alone(text: str, start: int, end: int, kind: SloganKind) -> bool:
 
 def _records(text: str, sentences: Sequence[Span], chosen: list[Candidate], marked: str) -> list[Slogan]:
     """Return the records of what was chosen; ``marked`` is the text with full-width marks, as lists are read."""
-    named = [c if c.name else c._replace(name=bare(text[c.start : c.end])) for c in chosen]
+    named = [c if c.name else Candidate(*c[:-1], bare(text[c.start : c.end])) for c in chosen]
     kinds = _kind_of_each(named)
     members = _members_of_each(marked, named)
+    starts = [sentence.start for sentence in sentences]
     records: list[Slogan] = []
-    at, sentence_end, sentence = -1, -1, ""
+    at, sentence_end, sentence = 0, -1, ""
     for start, end, kind, rule, formula, name in named:
         if start >= sentence_end and sentences:
-            at = _sentence_at(sentences, start, at)
-            sentence = text[sentences[at].start : sentences[at].end]
-            sentence_end = sentences[at + 1].start if at + 1 < len(sentences) else len(text)
-        own = members.get(name, ())
+            # The last that begins at or before the mention, or the first.
+            at = max(bisect_right(starts, start, at) - 1, 0)
+            sentence = text[starts[at] : sentences[at].end]
+            sentence_end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        packed = members.get(name, ())
         if kind == "numeric" and formula is None and rule.startswith("numeral +"):
-            own = find_members(marked, start, end, name)
-        packed = own or (formula.members if formula else ())
-        listed = formula is not None and formula.shipped and kind != "motto"
-        origin: Origin = ("local" if formula and formula.home else "central") if listed else ""
-        source: MembersFrom = "document" if own else "lexicon" if packed else ""
+            packed = find_members(marked, start, end, name)
+        source: MembersFrom = "document" if packed else ""
+        origin: Origin = ""
+        if formula:
+            if formula.members and not packed:
+                packed, source = formula.members, "lexicon"
+            if formula.shipped and kind != "motto":
+                origin = "local" if formula.home else "central"
         records.append(Slogan(name, kinds[name], text[start:end], start, end, sentence, packed, source, origin, rule))
     return records
-
-
-def _sentence_at(sentences: Sequence[Span], start: int, at: int) -> int:
-    """Return the index of the last sentence that begins at or before ``start``, looking onward from ``at``."""
-    at = max(at, 0)
-    while at + 1 < len(sentences) and sentences[at + 1].start <= start:
-        at += 1
-    return at
 
 
 def _kind_of_each(named: list[Candidate]) -> dict[str, SloganKind]:
     """Return for each name the most specific kind that a mention shows."""
     kinds: dict[str, SloganKind] = {}
-    for candidate in named:
-        known = kinds.get(candidate.name)
-        if known is None or KIND_RANK[candidate.kind] < KIND_RANK[known]:
-            kinds[candidate.name] = candidate.kind
+    for _, _, kind, _, _, name in named:
+        known = kinds.setdefault(name, kind)
+        if kind != known and KIND_RANK[kind] < KIND_RANK[known]:
+            kinds[name] = kind
     return kinds
 
 
@@ -286,20 +278,14 @@ def _members_of_each(text: str, named: list[Candidate]) -> dict[str, tuple[str, 
     """Return for each numeral abbreviation the members that its first mentions or a glossary note list."""
     members: dict[str, tuple[str, ...]] = {}
     tries: dict[str, int] = {}
-    for candidate in named:
-        name = candidate.name
-        if candidate.kind != "numeric" or members.get(name) or _is_counted_list(candidate):
+    for start, end, kind, rule, formula, name in named:
+        # A numeral that only sums up what stands before it has a list of its own at each mention.
+        if kind != "numeric" or members.get(name) or (formula is None and rule.startswith("numeral +")):
             continue
         tries[name] = tries.get(name, 0) + 1
-        glossed = candidate.rule.startswith("glossary") or text[candidate.end : candidate.end + 1] in "”：】"
-        if glossed or tries[name] <= _MENTIONS_TRIED:
-            before = candidate.formula is None or not candidate.formula.members
-            found = find_members(text, candidate.start, candidate.end, name)
+        if tries[name] <= _MENTIONS_TRIED or rule.startswith("glossary") or text[end : end + 1] in "”：】":
+            before = formula is None or not formula.members
+            found = find_members(text, start, end, name)
             # Against the lexicon a list that leads up to the name counts only if it is made of the name's own words.
             members[name] = found if before or any(all(letter in item for item in found) for letter in name[1:]) else ()
     return members
-
-
-def _is_counted_list(candidate: Candidate) -> bool:
-    """Tell whether a numeral only sums up what stands before it, so that each mention has a list of its own."""
-    return candidate.formula is None and candidate.rule.startswith("numeral +")

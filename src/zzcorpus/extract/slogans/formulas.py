@@ -39,21 +39,23 @@ class FormulaFinder:
 
     def find(self, text: str) -> Iterator[Candidate]:
         """Yield the lexicon's formulas in ``text``, without the heads and verbs that are no part of the name."""
-        for match in self.lexicon.find(text):
-            if not match.formula.kind or _is_inside_number(text, match.start, match.end):
+        for start, end, surface, formula in self.lexicon.find(text):
+            if not formula.kind:
                 continue
-            if text[match.start] == "双" and text[match.start - 1 : match.start] == "双":  # 双双跨入
+            if (surface[0].isdigit() or surface[-1].isdigit()) and _is_inside_number(text, start, end):
                 continue
-            known = self._cores.get(match.surface)
+            if surface[0] == "双" and text[start - 1 : start] == "双":  # 双双跨入
+                continue
+            known = self._cores.get(surface)
             if known is None:
                 if len(self._cores) > _MOST_NAMES:
                     self._cores.clear()
-                known = self._cores[match.surface] = self._core(match.surface, match.formula)
-            skipped, end, kind, rule, formula, name = known
-            if kind == "motto" and "、" in match.surface:
-                yield from _members_of_chain(match.start, match.surface, match.formula)
+                known = self._cores[surface] = self._core(surface, formula)
+            skipped, length, kind, rule, entry, name = known
+            if kind == "motto" and "、" in surface:
+                yield from _members_of_chain(start, surface, formula)
             else:
-                yield Candidate(match.start + skipped, match.start + end, kind, rule, formula, name)
+                yield Candidate(start + skipped, start + length, kind, rule, entry, name)
 
     def name(self, text: str, start: int, end: int, rule: str) -> Candidate:
         """Return the name that stands at ``text[start:end]`` with its kind and, if the lexicon holds it, its entry."""
@@ -61,13 +63,15 @@ class FormulaFinder:
         known = self._names.get(surface)
         if known is None:
             form = bare(surface)
-            kind, formula = kind_of_name(form), self.lexicon.lookup(form)
-            if formula and formula.kind == "numeric" and kind == "quoted" and form[0] != "一":
-                kind = "numeric"
+            its_kind, formula = kind_of_name(form), self.lexicon.lookup(form)
+            if formula and formula.kind == "numeric" and its_kind == "quoted" and form[0] != "一":
+                its_kind = "numeric"
             if len(self._names) > _MOST_NAMES:
                 self._names.clear()
-            known = self._names[surface] = Candidate(0, 0, kind, "", formula, name_of(surface, formula))
-        return Candidate(start, end, known.kind, rule, known.formula, known.name)
+            its_name = name_of(surface, formula) if formula else form
+            known = self._names[surface] = Candidate(0, 0, its_kind, "", formula, its_name)
+        _, _, kind, _, entry, name = known
+        return Candidate(start, end, kind, rule, entry, name)
 
     def _core(self, surface: str, formula: Formula) -> Candidate:
         """Return the name that stands in ``surface``, counted from its beginning."""
@@ -133,10 +137,9 @@ def _one_changed(canonical: str, form: str) -> bool:
 
 
 def _is_inside_number(text: str, start: int, end: int) -> bool:
-    """Say whether a name of digits is part of a longer number: 4050 in 14050亿元."""
-    first, last = text[start], text[end - 1]
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return (first.isdigit() and before.isdecimal()) or (last.isdigit() and after.isdecimal())
+    """Say whether a name that a digit opens or closes is part of a longer number: 4050 in 14050亿元."""
+    before = text[start].isdigit() and text[start - 1 : start].isdecimal()
+    return before or (text[end - 1].isdigit() and text[end : end + 1].isdecimal())
 
 
 def _members_of_chain(start: int, surface: str, formula: Formula) -> Iterator[Candidate]:

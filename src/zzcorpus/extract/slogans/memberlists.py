@@ -72,15 +72,15 @@ def read_definition(listed: str, numbers: tuple[int, ...], *names: str) -> tuple
     ):
         return members
     listed = _OF_CONTENT.sub("", listed.rstrip("；，"))
-    clauses = [_clean(item) for item in re.split("[；，]", listed) if _clean(item)]
+    clauses = [item for item in map(_clean, re.split("[；，]", listed)) if item]
     if len(clauses) in numbers and all(map(_PART.match, clauses)):
         parts = tuple(_PART.sub("", clause) for clause in clauses)
         return parts if _whole(parts) else ()
     if len(clauses) > 1 and len(clauses) in numbers and len({clause[:2] for clause in clauses}) == 1:
         return _alike(_bare(clauses, *names))  # 瞄准…，瞄准…，瞄准…
-    by_semicolon = [_clean(item) for item in listed.split("；") if _clean(item)]
+    by_semicolon = [item for item in map(_clean, listed.split("；")) if item]
     first = _TAIL.sub("", clauses[0]) if clauses else ""
-    ways = [items for items in _ways_to_split(first) if len(items) in numbers]
+    ways = list(_ways_to_split(first, numbers))
     for items in (*ways, *(other for other in (by_semicolon, clauses) if len(other) in numbers)):
         members = _alike(_bare(_defined(items), *names))
         # A and B, without 、, are two members only where nothing follows and they are built alike to the letter.
@@ -123,13 +123,19 @@ def read_echo(listed: str, numbers: tuple[int, ...], head: str) -> tuple[str, ..
     return tuple(items) if _whole(tuple(items)) else ()
 
 
+def may_list(listed: str, numbers: tuple[int, ...]) -> bool:
+    """Tell by its marks alone whether a list may have one of the ``numbers`` of members: most have another."""
+    length = listed.count("、") + 1
+    return length in numbers or length + 1 in numbers  # the last may be two: A、B和C
+
+
 def read_running(listed: str, numbers: tuple[int, ...], following: str, *, sums: bool, plain: bool) -> tuple[str, ...]:
     """Return the members of a list in running text that leads up to a name.
 
     ``following`` are the two characters after the name. Where the name counts a class of things (``sums``) and nothing
     else is known of its content (``plain``), the members need not be built alike.
     """
-    ways = [items for items in _ways_to_split(listed) if len(items) >= _FEWEST_BEFORE and len(items) in numbers]
+    ways = [items for items in _ways_to_split(listed, numbers) if len(items) >= _FEWEST_BEFORE]
     if not sums and any(_goes_on(items, following) for items in ways):
         return ()
     for items in ways:
@@ -310,13 +316,15 @@ def _without_tail(last: str, others: list[str], names: tuple[str, ...]) -> str:
     if (counted := _COUNTED.search(last)) and counted.start() >= max(_SHORTEST_MEMBER, shortest - 1):
         return last[: counted.start()]
     always, every = _tails()
+    own = _own_noun(names, every, others)
     if (closed := always.search(last)) and not any(always.search(other) for other in others):
         last = last[: closed.start()]
-    own = _own_noun(names, every, others)
-    for tail in sorted({*names, *every, *own}, key=len, reverse=True):
-        left = len(last) - len(tail)
-        if tail and last.endswith(tail) and left >= max(_SHORTEST_MEMBER, shortest - 1):
-            longer = tail in names or tail in own or len(last) > longest or tail == "专项行动"
+    # The longest that leaves a member goes first.
+    for left in range(max(_SHORTEST_MEMBER, shortest - 1), len(last)):
+        tail = last[left:]
+        its_own = tail in names or tail in own
+        if its_own or tail in every:
+            longer = its_own or len(last) > longest or tail == "专项行动"
             if longer and not any(other.endswith(tail[-2:]) for other in others):
                 last = _COUNTED.sub("", last[:left])  # …、民生服务合作 | 六大专项行动
                 break
@@ -356,13 +364,20 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _ways_to_split(listed: str) -> Iterator[list[str]]:
-    """Yield the list split at its 、, and with its last item, or its only one, split at each 和 from behind."""
+def _ways_to_split(listed: str, numbers: tuple[int, ...]) -> Iterator[list[str]]:
+    """Yield the list split at its 、, and with its last item, or its only one, split at each 和 from behind.
+
+    Only the ways that give one of the ``numbers`` of items.
+    """
+    if not may_list(listed, numbers):
+        return
+    length = listed.count("、") + 1
     items = [_clean(item) for item in listed.split("、")]
-    yield items
-    joins = list(_JOINED.finditer(items[-1]))
-    for join in reversed(joins):
-        yield [*items[:-1], items[-1][: join.start()], items[-1][join.end() :]]
+    if length in numbers:
+        yield items
+    if length + 1 in numbers:
+        for join in reversed(list(_JOINED.finditer(items[-1]))):
+            yield [*items[:-1], items[-1][: join.start()], items[-1][join.end() :]]
 
 
 def _clean(item: str) -> str:

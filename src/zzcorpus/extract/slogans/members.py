@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zzcorpus.extract.slogans.memberlists import (
     LONGEST_MEMBER,
+    may_list,
     read_definition,
     read_echo,
     read_parts,
@@ -144,14 +145,16 @@ def _heads_line(text: str, start: int) -> bool:
 def _before(text: str, start: int, end: int, name: str, numbers: tuple[int, ...]) -> tuple[str, ...]:
     if text[start - 1 : start] in _OPENING:
         start -= 1
-    listed = text[max(0, start - _WINDOW // 2) : start]
-    if "、" not in listed[-LONGEST_MEMBER:] or listed.endswith(_NAME_IN_LIST):
+    if text.find("、", max(0, start - LONGEST_MEMBER), start) < 0 or text[start - 1 : start] in _NAME_IN_LIST:
         return ()
-    begins = max(listed.rfind(stop) for stop in _STOPS) + 1
+    listed = text[max(0, start - _WINDOW // 2) : start]
+    begins = max(map(listed.rfind, _STOPS)) + 1
     if not begins and start > len(listed):
         return ()  # the list begins farther back than is looked
     bracketed = listed[begins - 1 : begins] == "）"  # 中国（山东）自由贸易试验区、…
     listed = listed[begins:]
+    if not may_list(listed, numbers):
+        return ()
     known = _is_known(name)
     bare = (_BEFORE_KNOWN_NAME if known else _BEFORE_NAME).sub("", listed)
     if (known and bare.endswith(_LOOSELY_JOINED)) or _QUOTED_ROW.search(bare):

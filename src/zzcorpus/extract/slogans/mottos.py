@@ -28,9 +28,9 @@ BEFORE_CHAIN = frozenset(
     }
 )
 _NEAR = 24
-_FIELD = re.compile(rf"(?<=、)[{_HAN}]{{2}}(?=、)")
-_ROW_BEFORE = re.compile(rf"[{_HAN}、]+\Z")
-_ROW_AFTER = re.compile(rf"[{_HAN}、]+")
+# A part of two characters in the row that the motto stands in.
+_FIELD_BEFORE = re.compile(rf"、[{_HAN}]{{2}}、[{_HAN}、]*\Z")
+_FIELD_AFTER = re.compile(rf"[{_HAN}、]*?、[{_HAN}]{{2}}、")
 _THREE_BEFORE = re.compile(rf"(?:\A|[^{_HAN}])[{_HAN}]{{3}}[、，]\Z")
 _THREE_AFTER = re.compile(rf"[、，][{_HAN}]{{3}}(?:\Z|[^{_HAN}])")
 _HAN_CHARACTER = re.compile(rf"[{_HAN}]")
@@ -60,7 +60,7 @@ _BEFORE_BENT = re.compile(rf"(?:\A|[^{_HAN}]|必须|坚持|形成|[要能了])\Z
 
 # A sentence that is nothing but two clauses: 治国安邦，重在基层.
 _TWO_CLAUSES = tuple(
-    re.compile(rf"{opening}([{_HAN}]{{4,10}})，([{_HAN}]{{4,10}})(?=[。！；\n—]|\Z)")
+    re.compile(rf"{opening}([{_HAN}]{{4,10}}+)，([{_HAN}]{{4,10}}+)(?=[。！；\n—]|\Z)")
     for opening in (*"。！；\n”", "表，(?<=各位代表，)", "们，(?<=同志们，)")
 )
 _VERDICT = ("重在", "贵在", "关键在", "要在", "首在", "难在", "根在", "成于", "毁于", "利在", "功在")
@@ -89,7 +89,10 @@ def standing(text: str, mottos: list[Candidate]) -> list[Candidate]:
     stand in a chain with another of its length.
     """
     ends = {motto.end for motto in mottos}
-    shown = {motto.rule for motto in mottos if _stands(text, motto, ends)}
+    shown: set[str] = set()
+    for motto in mottos:
+        if motto.rule not in shown and _stands(text, motto, ends):
+            shown.add(motto.rule)
     return [motto for motto in mottos if motto.rule in shown]
 
 
@@ -111,7 +114,8 @@ def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidat
     starts, ends = {motto.start for motto in known}, {motto.end for motto in known}
     for motto in known:
         unit = motto.end - motto.start
-        if unit in (_SHORT_UNIT, _UNIT) and not _lists_fields(text, motto):
+        in_row = "、" in (text[motto.start - 1 : motto.start], text[motto.end : motto.end + 1])
+        if in_row and unit in (_SHORT_UNIT, _UNIT) and not _lists_fields(text, motto):
             sure = motto.start - 1 in ends or motto.end + 1 in starts
             for step in (1, -1):
                 edge = motto.end if step > 0 else motto.start
@@ -125,9 +129,8 @@ def find_chain_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidat
 
 def _lists_fields(text: str, motto: Candidate) -> bool:
     """Tell whether a motto stands in a list of fields of work: 审计、气象、防震减灾、拥军优属、国防动员、老龄."""
-    before = _ROW_BEFORE.search(text, max(0, motto.start - _NEAR), motto.start)
-    after = _ROW_AFTER.match(text, motto.end, motto.end + _NEAR)
-    return any(row and _FIELD.search(row.group()) for row in (before, after))
+    before = _FIELD_BEFORE.search(text, max(0, motto.start - _NEAR), motto.start)
+    return bool(before or _FIELD_AFTER.match(text, motto.end, motto.end + _NEAR))
 
 
 def find_pair_mates(text: str, known: Iterable[Candidate]) -> Iterator[Candidate]:

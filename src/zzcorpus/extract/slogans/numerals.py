@@ -15,6 +15,7 @@ _VALUES = {character: value for value, character in enumerate("零一二三四�
 _NUM = "一二两三四五六七八九十双"
 _MANY = "二两三四五六七八九十双"  # 一 alone packs nothing
 
+_ANY_NUMERAL = re.compile(f"[{_NUM}百千万亿0-9]")
 _PARTS = re.compile(rf"[{_NUM}]([^{_NUM}、，和]+)")
 _TITLES_IN_A_ROW = re.compile(rf"[{_NUM}]+连[冠增丰快涨跌]")
 _NUMBERED = re.compile(
@@ -91,6 +92,8 @@ def _is_code(name: str) -> bool:
 
 def is_numeral_name(name: str) -> bool:
     """Tell whether a name packs a list behind a numeral: 六治, 一岗双责, 五个体系; not 一刀切, 十万大学生留呼."""
+    if not _ANY_NUMERAL.search(name):
+        return False
     first = name[0]
     if name in load_set("idioms.tsv") or _TITLES_IN_A_ROW.match(name) or _NO_LIST.match(name):
         return False
@@ -119,7 +122,7 @@ def is_repeated(name: str) -> bool:
     if set(numerals) == {"一"} and _ONE_OF_EACH.fullmatch(name):
         return False
     pairs = len(parts) == _PAIR or all(item.count("一") == _PAIR for item in name.split("、"))
-    if pairs and set(numerals) == {"一"} and parts[0][0] in _EACH and name not in load_set("paired.tsv"):
+    if pairs and parts and set(numerals) == {"一"} and parts[0][0] in _EACH and name not in load_set("paired.tsv"):
         return False  # 一村一策 gives each village its plan and packs no list, 一轴一线 are two
     alike = len(parts) > 1 and all(len(part) <= _LONGEST_HEAD for part in parts)
     return alike and len(numerals) == len(parts)

@@ -45,10 +45,11 @@ def _simple_quotes(text: str) -> list[Quote]:
     """Return the quotations if all marks of the text are double, closed on their line and not nested, else nothing."""
     if any(mark in text for mark in _OTHER_MARKS):
         return []
-    spans = [match.span(1) for match in _SIMPLE.finditer(text)]
-    if not len(spans) == text.count("“") == text.count("”"):
+    opened = text.count("“")
+    if text.count("”") != opened:
         return []
-    return [Quote(start, end, 0) for start, end in spans]
+    quotes = [Quote(*match.span(1), 0) for match in _SIMPLE.finditer(text)]
+    return quotes if len(quotes) == opened else []
 
 
 def _nested_quotes(text: str) -> list[Quote]:
@@ -104,8 +105,7 @@ _LONGEST_COINAGE = 42
 _SHORT = 10  # up to here a string after a colon is a name rather than an utterance
 _UTTERANCE = 16  # from here on a string after "he stressed" is an utterance
 _MENTIONED = 5  # so short a string after 说 is a word mentioned: 少说“谁该用”
-_ENDS_SENTENCE = re.compile(r"[。！？!?…]")
-_TITLE = re.compile(r"[《》〈〉]")
+_SENTENCE_OR_TITLE = re.compile(r"[。！？!?…《》〈〉]")
 _SAYING = frozenset("说道问答喊曰云")
 _STATING = (
     *("指出", "强调", "提出", "要求", "表示", "明确", "写道", "讲到"),
@@ -159,16 +159,17 @@ def is_coinage(text: str, quote: Quote) -> bool:
     Speech and quotations are told by their form: a sentence mark inside, a title inside, great length, or a
     verb of saying or a colon before a whole utterance.
     """
-    inner = text[quote.start : quote.end]
-    if len(inner) == 1:
-        return bool(_ONE_CHARACTER_EACH.match(text, max(0, quote.start - 4)))
-    if inner in load_set("no_slogans.tsv") or not _may_name(inner) or _is_storm(text, quote):
+    start, end, _ = quote
+    inner = text[start:end]
+    if end - start == 1:
+        return bool(_ONE_CHARACTER_EACH.match(text, max(0, start - 4)))
+    if not _may_name(inner) or _is_storm(text, start, end):
         return False
     if inner[0].isdigit() and _is_figure(text, quote, inner):
         return False
-    if _MENTIONED_WORD.match(text, quote.end) or _is_reworded(text, quote, len(inner)):
+    if _MENTIONED_WORD.match(text, end) or _is_reworded(text, start, end):
         return False
-    return not _is_speech(text, quote, len(inner))
+    return not _is_speech(text, start, end)
 
 
 def _is_figure(text: str, quote: Quote, inner: str) -> bool:
@@ -183,33 +184,33 @@ def _is_figure(text: str, quote: Quote, inner: str) -> bool:
 @lru_cache(maxsize=65536)
 def _may_name(inner: str) -> bool:
     """Tell whether the words can be a name: not too long, no sentence, no title, no fragment, no rule with a bound."""
-    if not 1 < len(inner) <= _LONGEST_COINAGE or not _HAS_WORD.search(inner):
+    if not 1 < len(inner) <= _LONGEST_COINAGE or not _HAS_WORD.search(inner) or inner in load_set("no_slogans.tsv"):
         return False
-    if _ENDS_SENTENCE.search(inner) or _TITLE.search(inner) or inner[-1] in "，,；;、：:—":
+    if _SENTENCE_OR_TITLE.search(inner) or inner[-1] in "，,；;、：:—":
         return False
     return not _BOUND.search(inner)
 
 
-def _is_reworded(text: str, quote: Quote, length: int) -> bool:
+def _is_reworded(text: str, start: int, end: int) -> bool:
     """Tell whether a note on changes made to a text gives its words."""
-    if length <= _MENTIONED:
+    if end - start <= _MENTIONED:
         return False
-    return text.startswith(_REWORDED, quote.end) or text.endswith(_TAKES_ITS_PLACE, 0, quote.start)
+    return text.startswith(_REWORDED, end) or text.endswith(_TAKES_ITS_PLACE, 0, start)
 
 
-def _is_storm(text: str, quote: Quote) -> bool:
-    low = max(0, quote.start - 8)
-    if text.find("风", low, quote.end + 40) < 0:
+def _is_storm(text: str, start: int, end: int) -> bool:
+    low = max(0, start - 8)
+    if text.find("风", low, end + 40) < 0:
         return False
-    return bool(_STORM_BEFORE.search(text, low, quote.start) or _STORM_AFTER.match(text, quote.end))
+    return bool(_STORM_BEFORE.search(text, low, start) or _STORM_AFTER.match(text, end))
 
 
-def _is_speech(text: str, quote: Quote, length: int) -> bool:
-    opening = quote.start - 1
+def _is_speech(text: str, start: int, end: int) -> bool:
+    opening, length = start - 1, end - start
     if text[opening - 1 : opening] not in _MAY_LEAD:
         return False
     before = text[max(0, opening - 6) : opening]
-    after = text[quote.end + 1 : quote.end + 2]
+    after = text[end + 1 : end + 2]
     led = before.rstrip(_LEAD_MARKS)
     if led.endswith(_CITING) or (led.endswith("所谓") and length > _SHORT):
         return True
