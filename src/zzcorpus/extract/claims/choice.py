@@ -173,8 +173,8 @@ def choose_subject(
 def _its_noun(text: str, figures: Sequence[Quantity], index: int, before: Before, after: str) -> str:
     """Return the noun ``after`` a figure, or "" where it names what the next one counts: 学校179所 | 学位27.6万个.
 
-    It is the figure's own where a verb stands before the figure (覆盖15个 | 国家超2万人次) or examples do (教育、医疗等7支
-    | 工作队300多人), or a noun after the next (3个 | 国家24家医院).
+    It is the figure's own where a verb stands before the figure (覆盖15个 | 国家超2万人次) or examples do
+    (教育、医疗等7支 | 工作队300多人), or a noun after the next (3个 | 国家24家医院).
     """
     figure = figures[index]
     if not after or not before.of or before.bare or index + 1 == len(figures) or figure.kind != "count":
