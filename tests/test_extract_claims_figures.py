@@ -375,10 +375,17 @@ def test_what_is_measured_in_money_is_money_without_the_unit_too():
         ("贫困人口由4.65万减少到2.4万。", 46500, 24000, "人"),
         ("医疗救助人次由43万增加到50万。", 430_000, 500_000, "人次"),
         ("生产总值由1万亿增加到2万亿。", 1e12, 2e12, "元"),
+        ("城乡居民收入倍差从2013年的1.76缩小到1.61。", 1.76, 1.61, ""),
+        ("交通拥堵指数由1.31降为1.27，首次跻身前十。", 1.31, 1.27, ""),
     ],
 )
 def test_a_change_between_numbers_without_a_unit(text, low, high, unit):
     assert [(c.low, c.high, c.unit, c.kind) for c in claims_of(text)] == [(low, high, unit, "change")]
+
+
+@pytest.mark.parametrize("text", ["系统由3.0升级到4.0。", "收入比由2.5:1缩小到2.3:1。", "目标到2025年。"])
+def test_a_version_or_ratio_is_no_coefficient(text):
+    assert not [claim for claim in claims_of(text) if claim.kind == "change"]
 
 
 def test_about_may_stand_before_the_verb():

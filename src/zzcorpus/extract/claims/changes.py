@@ -60,7 +60,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
             _share_bound(text, first, quantities[index + 1])
         figures.append(first)
         index += 1
-    return [figure for figure in figures if figure.unit or figure.exponent]
+    return [figure for figure in figures if figure.unit or figure.exponent or figure.kind == "change"]
 
 
 def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
@@ -79,7 +79,8 @@ def _changes(text: str, start: int, quantities: Sequence[Quantity], index: int) 
         return []
     if len(bases) == 1:
         ends = ends[:1]
-    if not ends or not (ends[0].unit or ends[0].exponent) or not _TO.fullmatch(text, bases[-1].end, ends[0].start):
+    named = bool(ends) and (ends[0].unit or ends[0].exponent or not bases[0].unit)
+    if not named or not _TO.fullmatch(text, bases[-1].end, ends[0].start):
         return []
     if any(base.unit not in {"", ends[0].unit} and {base.unit, ends[0].unit} != _PEOPLE for base in bases):
         return []

@@ -63,7 +63,7 @@ _SO_FAR = re.compile(
 )
 _ESTIMATE = re.compile("(?:据|据?初步)(?:核算|统计|预计)")
 _BYGONE = re.compile(
-    "过去的?一年|[去上]年(?:年?[底末]|以来)?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来"
+    "过去的?一年|[去上]年(?:年?[底末]|以来)?|(?:近|过去)?(?:[多几一二三四五六七八九十]{1,2}|[0-9]{1,2})年来|近[一两二三四五]年(?:间|中|共|累计|里)?"
 )
 _AHEAD = re.compile("未来|今后|明年")
 _LOOK_BACK_REACH = 500  # farther back nothing is sought, which would cost as much

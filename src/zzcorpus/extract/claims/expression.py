@@ -33,7 +33,9 @@ def figure_expression() -> re.Pattern[str]:
 def _in_digits() -> str:
     """1200人, 1,200人, 12.5亿余元, 3000多万元, 3万5千人; the first digit is the lead."""
     begins = rf"(?<=[{DIGIT}])(?<![{_IN_NAME}{DIGIT}][{DIGIT}])(?<![{DIGIT}]\*[{DIGIT}])"
-    origin = _maybe(f"(?P<origin>(?<=[由从][{DIGIT}]))")
+    # The second end of a change may lack a unit where it has a point: 由2.61缩小到 | 2.41.
+    changed = f"(?<=[小大降高升低少][到至为][{DIGIT}])(?=[{DIGIT}]*[.．][{DIGIT}])"
+    origin = _maybe(f"(?P<origin>(?<=[由从][{DIGIT}])|{changed})")
     grouped = f"[{DIGIT}]*(?:[,，][{DIGIT}]{{3}}(?![{DIGIT}]))*+"
     # Groups or digits that blanks set apart, straight after a word: 生产总值2 311.43亿元, 规模6 5 0亿元.
     after_word = f"(?<=[\u4e00-\u9fff][{DIGIT}])"
@@ -56,7 +58,7 @@ def _in_digits() -> str:
     )
     # The ends of a range share a unit, but not with a third number: 3-5-8.
     shares_unit = f"(?=[{RANGE_SIGNS}]{{1,2}}(?![{DIGIT}.．]{{1,12}}[{RANGE_SIGNS}]))"
-    bare = f"(?:{shares_unit}|(?(fraction)(?=[、和])|(?!))|(?(origin)|(?!)))"
+    bare = f"(?:{shares_unit}|(?(fraction)(?=[、和]|[缩扩下提上降减升][小大降高升低少到至])|(?!))|(?(origin)|(?!)))"
     return f"{begins}{figure}(?(unit)|(?(scale)|(?(scale_after)|{bare})))"
 
 

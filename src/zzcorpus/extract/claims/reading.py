@@ -127,7 +127,7 @@ class Reading:
             of, full = self._subjects.next(index, before, clause, chained=chained)
             if before.verb in _NOT_ALL and of == before.of:
                 full = before.verb + of  # 新登记经营主体 are not all of them, 减免税收 are no revenue
-            if not figure.unit:
+            if not figure.unit and (figure.exponent or figure.kind != "change"):
                 of = name_bare(text, figure, of) or (of if full and name_bare(text, figure, full) else "")
             if of or figure.unit:
                 self._subjects.remember(of, figure)

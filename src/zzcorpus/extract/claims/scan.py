@@ -23,6 +23,11 @@ _RANGE_SIGNS = frozenset(RANGE_SIGNS)
 # A scale of its own (百场, 万人) is a figure only with a word that bounds it: 近百场, 上万人, 百余家.
 _BARE_SCALE = re.compile("[百千万亿]+")
 _UPPER_SHARE = re.compile(f"[到至]([{HAN_DIGIT}十]{{1,3}})(?![{HAN_DIGIT}十百千万亿年个月天倍])")
+# 收入倍差从2013年的1.76 | 缩小到 | 1.61: a coefficient has no unit.
+_MOVES = ("缩小", "扩大", "下降", "提高", "上升", "降低", "增加", "减少", "提升")
+_CHANGED_TO = tuple(f"{verb}{to}" for verb in (*_MOVES, "降", "升") for to in ("到", "至", "为"))
+_CHANGES = re.compile(f"(?:{'|'.join(_MOVES)}|[降升])(?:[到至为])[0-9.]+(?![0-9:：])")
+_NAME_GOES_ON = frozenset("：:")
 _MINUS = frozenset("-−－–—")
 _BEFORE_MINUS = (
     *("增长", "增速", "增幅", "涨幅", "速度", "率", "增加", "上涨", "降", "为", "至", "到", "达", "是"),
@@ -260,7 +265,10 @@ def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
         return True
     if following in {"、", "和"}:  # 提高5.4、2.2个百分点; a whole number here is an enumerator or a name
         return "." in text[start:end]
-    return start > 0 and text[start - 1] in "由从"
+    if start > 0 and text[start - 1] in "由从":
+        return True
+    decimal = "." in text[start:end] and following not in _NAME_GOES_ON
+    return decimal and bool(_CHANGES.match(text, end) or text.endswith(_CHANGED_TO, 0, start))
 
 
 def _is_grade(text: str, start: int, end: int, unit: str) -> bool:
