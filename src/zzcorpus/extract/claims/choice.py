@@ -75,6 +75,7 @@ _TIME_SPENT = re.compile(
     "(?:花费?|耗[时费]|历时|(?<=[仅只共])用时|利用|(?<![使利专公农备启应通运引])用)$"
 )
 # 先后三次 | 在全国培训班上进行交流: where it was done is no part of what was.
+_CELEBRATING = re.compile("^.*(?:纪念|庆祝|欢庆|喜迎|迎接)(?=..)")
 _AT_AN_EVENT = re.compile(
     "^在[^，。；：]{1,24}(?:[会班榜坛网]上|(?:考[核评查]|评[价比选估]|测评|调查|检查|比赛|[榜”])中)(?=[\u4e00-\u9fff]{2})"
 )
@@ -312,7 +313,7 @@ def _is_called(text: str, figure: Quantity) -> bool:
 
 def _of_duration(text: str, figures: Sequence[Quantity], index: int, before: Before, end: int) -> str:
     if figures[index].unit == "周年":
-        return before.of
+        return _CELEBRATING.sub("", before.of)
     before = _without_spending(before)
     until = _next_start(figures, index, end)
     following = text[figures[index].end : until]

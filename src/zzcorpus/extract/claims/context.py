@@ -90,6 +90,9 @@ _SPELL = led_by(
     "全年|年均|累计|截至目前|(?<!项)目前|(?<![近第0-9一二三四五六七八九十前续])[3-6二三四五六七八九十两]年(?=新增|净增|实现|完成)",
 )
 # These belong to the figure rather than one year that the sentence named before.
+# 比1997年的 | 19.8亿元增加17亿元: a base of comparison has its own year.
+_REACHED = frozenset("到至为")
+_OWN_YEAR = re.compile("((?:19|20)[0-9]{2}年(?:底|末)?)的$")
 _OF_YEARS = ("年均", "年")
 _ONE_YEAR = re.compile("^[到至截于]*(?:(?:19|20)[0-9]{2}年(?:底|末|度)?|[去今明前]年.*|.*季度|.*半年)$")
 _NEXT_ITEM = re.compile("[0-9%元人个]、[\u3400-\u9fff]")
@@ -193,7 +196,9 @@ class SentenceContext:
             return "target"
         if self._expects and _TO_BE_SPENT.search(self._text, clause, position):
             return "target"
-        if self._text.startswith("了", position - 1):  # 翻了七番以上
+        # 翻了七番以上; 在去年5亿元的基础上增长25%
+        before = self._text[position - 1 : position]
+        if before == "了" or (self._text.startswith("的基础上", end) and before not in _REACHED):
             return "reported"
         if self._targets and self._is_planned(clause, position):
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
@@ -266,6 +271,8 @@ class SentenceContext:
 
     def period(self, position: int) -> str:
         """Return the last time named in the sentence before ``position``, or nothing."""
+        if self._text.startswith("的", position - 1) and (own := _OWN_YEAR.search(self._text, self._start, position)):
+            return own[1]
         time = _last_before(self._times, position) if self._times else None
         if self._has_spells:
             if self._spells is None:

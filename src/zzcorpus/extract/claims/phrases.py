@@ -186,7 +186,8 @@ def _deeds_last() -> re.Pattern[str]:
     rows = read_rows("doers", 2)
     doers = any_of(word for word, role in rows if role == "doer")
     deeds = any_of(word for word, role in rows if role == "deed" and len(word) == _BARE_VERB and word not in _EVENTS)
-    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}})(?:{deeds})$")
+    how = "(?:专门|共同|联合|集中|统一|直接|积极)?"
+    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}}){how}(?:{deeds})$")
 
 
 def has_cut(phrase: str) -> bool:

@@ -207,7 +207,9 @@ class Subjects:
             if _STAGES.fullmatch(before.of) and (stage := _STAGES.search(of)) and stage.start() > 1:
                 of = of[: stage.start()]
         if before.of and not before.bare:
-            self.topic = before.of
+            # 莫斯科、米兰等16条国际航线，总量 | 增长61%
+            examples = self._text.endswith("等", 0, self._figures[index].start)
+            self.topic = of if examples else before.of
         return of
 
     def _of_some(self, figure: Quantity, before: Before, clause: int) -> str:
