@@ -65,6 +65,7 @@ _NO_NOUN = frozenset("，。；：！？…\n、（(）)和与及或")  # these 
 _SIDE_BY_SIDE = 4
 _CHAINING = ("、", "和", "与", "及")
 _BUILDING = re.compile("(?:建设|兴建|新建|修建|打造|改造|扩建|建成|兴办|建造)的")  # 投资 | 50亿元 | 建设的图书馆
+_GIVING = ("安排", "投入", "拨付", "下达", "补助", "列支", "拿出", "支持", "补贴", "出资")
 _SPENT = frozenset({"投资", "投入"})
 _FUNDS = ("资金", "基金", "补助", "补贴", "经费", "款", "债券")
 _SPENDER = re.compile("^[^，。；：]*?(?:[将把]|借助|利用|通过|依托|用好|整合)(?=..)")
@@ -141,6 +142,7 @@ def choose_subject(
     if figure.kind == "frequency":
         done = read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
         return done or before.of or _regular_deed(text[figure.start : figure.end])
+    before = _without_doer(text, figure, before)
     linked = bool(before.link) or _is_linked(text, figure)
     if before.of and figure.kind not in _COUNTING and (linked or _is_share_of(text, figure)):
         return before.of
@@ -148,12 +150,6 @@ def choose_subject(
         return named
     if _is_capacity(text, figure, before) or (before.of and _BARE_LINE.match(text, figure.end)):
         return before.of  # 轨道交通8条线
-    if (
-        figure.unit in _PEOPLE
-        and text.endswith("中", 0, figure.start)
-        and text[figure.end : figure.end + 1] not in _NO_NOUN
-    ):
-        before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
     joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
     governed = figure.kind == "count" and (
         before.bare or joined or not before.of or text.endswith("等", 0, figure.start)  # 咨询、共享等10余项 | 服务
@@ -169,6 +165,14 @@ def choose_subject(
         after = _done_by(text, figures, index, before, end, chained=joined)
     in_row = index > 0 and figures[index - 1].unit in _PLACES and figures[index - 1].end == figure.start
     return _decide(text, figure, before, after, chained=chained, in_row=in_row)
+
+
+def _without_doer(text: str, figure: Quantity, before: Before) -> Before:
+    """Take off who gives a sum (自治区财政安排 | 0.5亿元), and those some of whom did a thing (成员中8人 | 获得学历)."""
+    if before.of.endswith("财政") and text.endswith(_GIVING, 0, figure.start):
+        return before._replace(of="", link="")
+    among = figure.unit in _PEOPLE and text.endswith("中", 0, figure.start)
+    return before._replace(of="") if among and text[figure.end : figure.end + 1] not in _NO_NOUN else before
 
 
 def _its_noun(text: str, figures: Sequence[Quantity], index: int, before: Before, after: str) -> str:

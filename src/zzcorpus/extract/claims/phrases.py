@@ -47,11 +47,14 @@ _TIME = re.compile(
     "|[0-9]{1,3}[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、]"
 )
 _TIME_LETTERS = frozenset("到至自从截预于0123456789一二三四五六七八九十两几近这前“今未过（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MEASURE_ENDS = frozenset("额量值入率资支税费积")
 _QUOTED_BEFORE = re.compile(
     "(?:“[^“”]{4,16}”(?=[\u4e00-\u9fff]{3,12}$)|(?:“[^“”]{2,16}”、?){2,}(?=[\u4e00-\u9fff]{3,12}$))(?!等|[和与及])"
 )
 # 新（改）建公园, 改（扩）建学校.
 _BUILT_OR = re.compile("^[新改扩续]{1,3}[（(][改扩续新]{1,3}[)）][建造]|^[新改扩续]{2,3}建")
+# 新增（改造） | 公园绿地, 模范50名（组）、 | 好人109名: what widens the verb or the measure word.
+_ASIDE_FIRST = re.compile("（[^（）]{1,6}）、?(?=..)")
 # Between 、 and these, 等 is part of a word: 高等, 平等.
 _NO_ETC_AFTER = frozenset("高中同平初优均对")
 _NO_ETC_BEFORE = frozenset("级于待奖候")
@@ -282,6 +285,8 @@ def _done_by(phrase: str) -> tuple[str, str] | None:
 
 
 def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
+    if phrase[:1] == "（" and (aside := _ASIDE_FIRST.match(phrase)):
+        phrase = phrase[aside.end() :]
     while phrase := phrase.lstrip(_FRONT):
         time = _TIME.match(phrase) if phrase[0] in _TIME_LETTERS else None
         if time:
@@ -339,6 +344,8 @@ def tidy(phrase: str) -> str:
     while phrase[-1:] in _DANGLING and phrase[-2:] not in _WHOLE_ENDS:  # 臭氧浓度在, 基本养老金标准每
         phrase = phrase[:-1]
     phrase = phrase.removesuffix("分别").removesuffix("和部分").removesuffix("每年")
+    if phrase[-1:] == "年" and phrase[-2:-1] in _MEASURE_ENDS:  # 成交额年 | 增长12%
+        phrase = phrase[:-1]
     if phrase[:1] == "“" and (named := _QUOTED_BEFORE.match(phrase)) and phrase[named.end() :] not in _set_after():
         phrase = phrase[named.end() :]  # “四个一工程”学校
     if "等" in phrase:
