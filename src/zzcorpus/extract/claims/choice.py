@@ -168,7 +168,7 @@ def choose_subject(
 
 
 def _without_doer(text: str, figure: Quantity, before: Before) -> Before:
-    """Take off who gives a sum (自治区财政安排 | 0.5亿元), and those some of whom did a thing (成员中8人 | 获得学历)."""
+    """Take off who gives a sum (自治区财政安排 | 0.5亿元), and those of whom some did a thing (成员中8人 | 获奖)."""
     if before.of.endswith("财政") and text.endswith(_GIVING, 0, figure.start):
         return before._replace(of="", link="")
     among = figure.unit in _PEOPLE and text.endswith("中", 0, figure.start)
