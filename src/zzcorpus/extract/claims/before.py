@@ -122,7 +122,7 @@ def read_before(chunk: str) -> Before:
     roles = lead_words()
     found = _directed().search(phrase)
     governed: Direction = roles[found[1]][1] if found else ""
-    phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase))
+    phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase) if "每年" in phrase else phrase)
     carried = roles[verb][1] if verb in roles else ""
     bare = bare and phrase not in _TRADE
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)

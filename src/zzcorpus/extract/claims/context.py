@@ -67,10 +67,13 @@ _BYGONE = re.compile(
 )
 _AHEAD = re.compile("未来|今后|明年")
 _LOOK_BACK_REACH = 500  # farther back nothing is sought, which would cost as much
-_LOOKS_BACK = re.compile(
-    "(?:^|(?<=[。\n]))(?:各位代表[！，：])?(?:在[^，。\n]{2,24}下，)?(?:回顾)?(?:"
-    "(?:过去的?一年|一年来|刚刚过去的一年)，"
-    "|(?:(?:即将|刚刚)?过去的)?(20[0-9]{2})年(?:，|[^，。\n]{2,40}(?:已|圆满|较好|全面|胜利|顺利)地?完成。))"
+# Each leads with the mark before the sentence, which the engine finds at once.
+_LOOKS_BACK = tuple(
+    re.compile(
+        f"{mark}(?:各位代表[！，：])?(?:在[^，。\n]{{2,24}}下，)?(?:回顾)?(?:(?:过去的?一年|一年来|刚刚过去的一年)，"
+        "|(?:(?:即将|刚刚)?过去的)?(20[0-9]{2})年(?:，|[^，。\n]{2,40}(?:已|圆满|较好|全面|胜利|顺利)地?完成。))"
+    )
+    for mark in "。\n"
 )
 _AHEAD_OPENS = re.compile("[。！](?:今年|新的一年|(?:19|20)[0-9]{2}年)")
 # 《规划》明确到2025年，…。全县造林面积达到2万亩: what a plan lays down goes on in the sentences after it.
@@ -139,6 +142,12 @@ class Context:
         self._statuses = [status for _, status in passages]
         self._last_plan = max((start for start, status in passages if status == "target"), default=-1)
         self._duties = [match.start() for match in _DUTY.finditer(text)]
+        self._turns_back = sorted(
+            match.end()
+            for opening in _LOOKS_BACK
+            for match in opening.finditer(text)
+            if not match[1] or int(match[1]) < self.plan_year
+        )
         self._laid_down = [match.end() for match in _LAYS_DOWN.finditer(text)] if "》" in text else []
 
     def mood(self, position: int) -> Status:
@@ -155,6 +164,12 @@ class Context:
             return False
         farthest = max(0, start - _LOOK_BACK_REACH)
         return _any_between(self._laid_down, max(self.text.rfind("\n", farthest, start), farthest), start)
+
+    def turned_back(self, start: int) -> int:
+        """Return where the last sentence before ``start`` ends its opening with a bygone time; -1 if none near does."""
+        paragraph = max(self.text.rfind("\n", 0, start), start - _LOOK_BACK_REACH)
+        index = bisect_right(self._turns_back, start) - 1
+        return self._turns_back[index] if index >= 0 and self._turns_back[index] > paragraph else -1
 
     def is_duty(self, sentence: Span, end: int) -> bool:
         """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
@@ -338,12 +353,8 @@ class SentenceContext:
     def _goes_on_looking_back(self) -> bool:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
         text, start = self._text, self._start
-        paragraph = max(text.rfind("\n", 0, start) + 1, start - _LOOK_BACK_REACH)
-        openings = _LOOKS_BACK.finditer(text, paragraph, start)
-        opened = max((m.end() for m in openings if not m[1] or int(m[1]) < self._context.plan_year), default=-1)
-        return (
-            opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)
-        )
+        opened = self._context.turned_back(start)
+        return opened >= 0 and not (_target().search(text, opened, start) or _AHEAD_OPENS.search(text, opened, start))
 
 
 def _planning(text: str, start: int, end: int) -> list[int]:
