@@ -128,6 +128,61 @@ def values(pairs):
     return [(pair.a.value, pair.b.value, pair.among) for pair in pairs]
 
 
+INDICATORS = {
+    "a": (
+        "2020",
+        "天津市",
+        "各位代表：\n一、2019年工作回顾\n2019年，全市生产总值增长4.8%，经济增速达到4.8%。9个区财政收入增长20%。五年来，固定资产投资累计完成9000亿元。\n二、2020年工作安排\n今年的目标是：全市生产总值增长5%，按7%组织。\n",
+    ),
+    "b": (
+        "2020",
+        "四川省",
+        "各位代表：\n一、2019年工作回顾\n2019年，全省生产总值增长7.5%。固定资产投资完成3000亿元，财政收入增长8%。\n二、2020年工作安排\n今年的目标是：全省生产总值增长6%。\n",
+    ),
+    "c": (
+        "2020",
+        "四川省成都市",
+        "天府之国气候温和，锦江穿城而过，公园城市美景宜人，市民生活安逸。实际利用外资20亿美元。全市生产总值增长7.8%。",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    return corpus_of(tmp_path_factory.mktemp("indicators"), INDICATORS)
+
+
+def test_an_indicator_stands_with_what_the_panel_puts_first(reports):
+    rows = records(ask_compare(reports, "天津", "四川省", sections=["claims"]))
+    growth = [row for row in rows if row["item"] == "地区生产总值"]
+    pairs = [(r["a_value"], r["b_value"], r["note"]) for r in growth if r["side"] == "both"]
+    assert sorted(pairs) == [(4.8, 7.5, "up"), (5, 6, "target, up, a has 2 values: 5% / 7%")]
+    assert [r["a_count"] for r in growth if r["a_value"] == 4.8] == [2]
+    (other,) = [r for r in growth if r["side"] == "a"]
+    assert (other["a_value"], other["note"]) == (7, "target, up, a has 2 values: 5% / 7%")
+
+
+def test_only_figures_of_one_year_and_the_whole_place_meet_each_other(reports):
+    rows = records(ask_compare(reports, "天津", "四川省", sections=["claims"]))
+    sides = {
+        (r["item"], r["a_value"], r["b_value"], r["note"]) for r in rows if r["item"] in {"固定资产投资", "财政收入"}
+    }
+    assert sides == {
+        ("固定资产投资", 9e11, None, "several years"),
+        ("固定资产投资", None, 3e11, ""),
+        ("财政收入", 20, None, "up, 9个区"),
+        ("财政收入", None, 8, "up"),
+    }
+
+
+def test_a_place_inside_a_side_does_not_stand_for_it(tmp_path):
+    texts = dict(INDICATORS)
+    texts["a"] = ("2020", "天津市", "各位代表：\n一、2019年工作回顾\n2019年，全市实际利用外资21亿美元。\n")
+    rows = records(ask_compare(corpus_of(tmp_path, texts), "天津", "四川省", sections=["claims"]))
+    foreign = [(r["a_value"], r["b_value"], r["note"]) for r in rows if r["item"] == "实际利用外资"]
+    assert foreign == [(2.1e9, None, ""), (None, 2e9, "b: 四川省成都市")]
+
+
 def test_the_largest_meets_the_largest():
     pairs, left, right = pair_figures([figure(1), figure(3)], [figure(2), figure(9), figure(4)], across_years=False)
     assert values(pairs) == [(3, 9, None), (1, 4, None)]

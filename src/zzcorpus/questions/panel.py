@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
 from zzcorpus.extract.claims.indicators import is_money
-from zzcorpus.questions.panel_cells import Record, group_readings, is_milestone
+from zzcorpus.questions.panel_cells import Record, group_readings
+from zzcorpus.questions.panel_figures import COLUMNS, FIGURES, read_figures
 from zzcorpus.questions.panel_names import beside, known_indicators, resolve_indicators
 from zzcorpus.tables import Column, Table
 
@@ -17,45 +17,6 @@ if TYPE_CHECKING:
 
     from zzcorpus.corpus import Corpus
 
-COLUMNS = (
-    Column("indicator"),
-    Column("place"),
-    Column("year", "int"),
-    Column("value", "float"),
-    Column("unit"),
-    Column("qualifier"),
-    Column("status"),
-    Column("document"),
-    Column("surface"),
-    Column("figure_year", "int"),
-    Column("direction"),
-    Column("high", "float"),
-    Column("base", "float"),
-    Column("conflict", "int"),
-    Column("stretch"),
-    Column("part"),
-    Column("period"),
-    Column("start", "int"),
-    Column("sentence", wide=True),
-)
-
-# A change stands for the value it reached, a fall (下降2.4%, 增长-2.4%) for its size. A figure that several indicators
-# share (均增长8%) is one of each.
-_FIGURES = """
-select * replace (unnest(string_split(indicator, '、')) as indicator)
-from claims join {selected} using (document) where indicator <> ''
-"""
-_QUERY = """
-select indicator, place, year, case when kind = 'change' then high when direction = 'down' then abs(low) else low end
-  as value, unit, qualifier, status, document, surface,
-  figure_year, if(kind = 'change', '', direction) as direction,
-  if(kind <> 'change' and direction = 'down', abs(high), high) as high, if(kind = 'change', low, null) as base, 0,
-  stretch, part, period, start, sentence
-from ({figures})
-where indicator in ({wanted}) {cells}
-order by indicator, place, year, status, stretch <> 'year', part <> '', figure_year, unit, direction,
-  qualifier <> 'exact', document, start
-"""
 # Percentage points of an amount are a lead over another's growth (高于全国0.3个百分点), or a change of its own.
 _CELL = "stretch = 'year' and part = '' and not (unit = '百分点' and indicator in ({amounts}))"
 _LEFT_OUT = """
@@ -106,16 +67,16 @@ def ask_panel(
     """
     known = known_indicators(corpus)
     wanted = tuple(resolve_indicators(indicators, known)) or tuple(known)
-    figures = _FIGURES.format(selected=corpus.selected(corpus.select(selectors)))
+    selected = corpus.selected(corpus.select(selectors))
     marks = ", ".join("?" * len(wanted)) or "null"
     amounts = ", ".join(f"'{name}'" for name in wanted if is_money(name)) or "''"
     cell = _CELL.format(amounts=amounts)
-    cells = "" if every_figure else f"and {cell}"
-    query = _QUERY.format(figures=figures, wanted=marks, cells=cells + _of_years(figure_years))
-    table = Table(COLUMNS, _with_conflicts(corpus.connection.execute(query, wanted).fetchall()))
+    condition = f"indicator in ({marks})" + _of_years(figure_years) + ("" if every_figure else f" and {cell}")
+    records = read_figures(corpus, selected, condition, wanted)
+    table = Table(COLUMNS, [tuple(record.values()) for record in records])
     notes: tuple[str, ...] = ()
     if not every_figure:
-        left_out = _LEFT_OUT.format(figures=figures, wanted=marks, cell=cell)
+        left_out = _LEFT_OUT.format(figures=FIGURES.format(selected=selected), wanted=marks, cell=cell)
         notes = _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
     others = beside(wanted, known) if indicators else ""
     table = replace(table, notes=(*notes, others) if others else notes)
@@ -132,34 +93,6 @@ def _of_years(span: str) -> str:
     if years is None:
         raise UsageError(f"--figure-years {span}: a year or a span of years is meant, such as 2020 or 2015-2020.")
     return f" and figure_year between {years[0]} and {years[1]}"
-
-
-def _with_conflicts(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Return ``rows``, each with the number of values of its cell that contradict each other."""
-    names = [column.name for column in COLUMNS]
-    records = [dict(zip(names, row, strict=True)) for row in rows]
-    for record in records:
-        if record["qualifier"] == "exact" and is_milestone(record):
-            record["qualifier"] = "over"
-    for cell in _cells(records):
-        readings = len(group_readings(cell))
-        for record in cell:
-            record["conflict"] = readings
-    return [tuple(record.values()) for record in records]
-
-
-def _cells(records: Iterable[Record]) -> Iterable[list[Record]]:
-    """Return the figures of each cell: an indicator, place and year, status, unit, direction, stretch and part apart.
-
-    A figure whose year could not be told has its document's year for its cell's.
-    """
-    keys = ("indicator", "place", "status", "unit", "direction", "stretch", "part")
-
-    def key(record: Record) -> tuple[Any, ...]:
-        year = record["figure_year"]
-        return (*(record[name] or "" for name in keys), -(record["year"] or 0) if year is None else year)
-
-    return (list(cell) for _, cell in groupby(sorted(records, key=key), key))
 
 
 def _left_out(counts: Sequence[int]) -> tuple[str, ...]:
