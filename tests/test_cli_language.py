@@ -96,3 +96,16 @@ def test_a_reason_inside_a_message_is_translated_too():
 def test_summaries_of_commands_are_whole(program):
     shown = program("--help").stdout.decode()
     assert "..." not in shown.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "not of one year and the whole place, so not in the panel (--all lists them): 2 of several years, 1 yearly averages",
+        "kept apart, to be named as well where they are meant: 新增就业 (2)",
+        "without a year that could be told, so in no column: 3",
+    ],
+)
+def test_notes_in_chinese(message):
+    said = in_language(message, "zh")
+    assert not re.search("[a-z]", said.replace("--all", ""))

@@ -173,6 +173,16 @@ def test_a_mark_that_was_passed_is_not_the_height_reached():
     assert not is_milestone(figure(5.12e11, "5120亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))
 
 
+def test_what_is_kept_apart_is_counted_where_it_was_asked_for(tmp_path):
+    texts = {
+        "a": ("2019", "河南省洛阳市", "2019年，全市生产总值增长8%，人均生产总值6万元。"),
+        "b": ("2019", "河南省郑州市", "2019年，郑州人均生产总值10万元，全市生产总值达到11590亿元，增长6.5%。"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    assert ask_panel(corpus, ["地区生产总值"]).notes[-1].endswith(": 人均地区生产总值 (2)")
+    assert ask_panel(corpus, ["地区生产总值"], ["郑州"]).notes[-1].endswith(": 人均地区生产总值 (1)")
+
+
 def test_the_note_names_what_is_kept_apart():
     known = {
         "城镇新增就业": 3,

@@ -78,7 +78,7 @@ def ask_panel(
     if not every_figure:
         left_out = _LEFT_OUT.format(figures=FIGURES.format(selected=selected), wanted=marks, cell=cell)
         notes = _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
-    others = beside(wanted, known) if indicators else ""
+    others = beside(wanted, known_indicators(corpus, selected)) if indicators else ""
     table = replace(table, notes=(*notes, others) if others else notes)
     return _widen(table) if wide else table
 
