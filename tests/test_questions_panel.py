@@ -149,6 +149,15 @@ def test_a_fall_written_with_a_sign_is_the_same_as_one_in_words(tmp_path):
     assert cells(ask_panel(corpus, ["地区生产总值"], wide=True), "2019") == [(-2.4,)]
 
 
+def test_an_amount_of_relief_is_no_fall_of_it(tmp_path):
+    text = "各位代表：\n一、2019年工作回顾\n2019年，新增减税降费50亿元，一般公共预算收入减少30亿元。\n"
+    corpus = corpus_of(tmp_path, {"2020": ("2020", "河南省洛阳市", text)})
+    assert cells(ask_panel(corpus, [], wide=True), "indicator", "measure", "2019") == [
+        ("一般公共预算收入", "change", -3e9),
+        ("新增减税降费", "level", 5e9),
+    ]
+
+
 def figure(value, surface, qualifier="exact", sentence=""):
     return {"value": value, "high": value, "surface": surface, "qualifier": qualifier, "sentence": sentence or surface}
 

@@ -100,6 +100,7 @@ def _left_out(counts: Sequence[int]) -> tuple[str, ...]:
     return (f"not of one year and the whole place, so not in the panel (--all lists them): {listed}",) if listed else ()
 
 
+_RATES = frozenset({"%", "‰", "百分点", "倍", "番"})
 _KEYS = ("indicator", "place", "status", "unit", "measure")
 
 
@@ -109,8 +110,8 @@ def _widen(table: Table) -> Table:
     dated = [r for r in records if r["figure_year"] is not None and r["stretch"] == "year" and not r["part"]]
     rows: dict[tuple[str, ...], dict[int, list[Record]]] = {}
     for record in dated:
-        record["measure"] = "change" if record["direction"] else "level"
-        if record["direction"] == "down":
+        record["measure"] = "change" if _is_change(record) else "level"
+        if record["direction"] == "down" and _is_change(record):
             record["value"], record["high"] = -abs(record["value"]), -abs(record["high"])
         key = tuple(record[name] or "" for name in _KEYS)
         rows.setdefault(key, {}).setdefault(record["figure_year"], []).append(record)
@@ -126,6 +127,11 @@ def _widen(table: Table) -> Table:
     undated = len(records) - len(dated)
     note = (f"without a year that could be told, so in no column: {undated}",) if undated else ()
     return Table(columns, list(_wide_rows(rows, span)), notes=(*table.notes, *note))
+
+
+def _is_change(record: Record) -> bool:
+    """Say whether a figure is a change of its indicator; an amount of what is new is one of its own: 新增减税降费."""
+    return bool(record["direction"]) and (record["unit"] in _RATES or "新增" not in record["indicator"])
 
 
 def _wide_rows(rows: dict[tuple[str, ...], dict[int, list[Record]]], span: range) -> Iterable[tuple[Any, ...]]:
