@@ -230,6 +230,21 @@ def test_concordance_folds_the_script_of_the_question(small):
     assert len(ask_concordance(small, "兩個維護").rows) == 2
 
 
+def test_widths_are_folded_in_question_and_text(tmp_path):
+    texts = {
+        "a": ("2019", "天津市", "推进互联网＋监管，建设５Ｇ基站，完成87．5％。"),
+        "b": ("2020", "天津市", "推进互联网+教育，建设5G基站，完成87.5%。" + OWN_A),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    for pattern in ("互联网+", "互联网＋", "5G基站", "５Ｇ基站", "87.5%"):
+        found = records(ask_concordance(corpus, pattern))
+        assert [row["document"] for row in found] == ["a", "b"], pattern
+        assert all(corpus.details(row["document"]).text[row["start"] : row["end"]] == row["match"] for row in found)
+        assert sum(row["count"] for row in records(ask_trend(corpus, [pattern]))) == 2
+    for pattern in (r"互联网\+", "互联网＋", r"互联网\＋", "互联网[＋－]", "[０-９]Ｇ"):
+        assert len(ask_concordance(corpus, pattern, regex=True).rows) == 2, pattern
+
+
 def test_collocates_agree_with_counts_by_hand(small):
     rows = {row["collocate"]: row for row in records(ask_collocates(small, "落实", min_count=1))}
     # 落实 stands in three sentences; 党组织 is in two of them, and three times in all.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
 from zzcorpus.questions.choices import check_choice
-from zzcorpus.questions.matching import finder_for, no_match, texts_with
+from zzcorpus.questions.matching import finder_for, fold_width, no_match, texts_with
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _spellings(corpus: Corpus, items: Sequence[str]) -> dict[str, list[str]]:
     rows = corpus.connection.execute(
         "select item, slogan from (select unnest(?) as item, unnest(?) as folded) "
         "join (select distinct slogan from slogans) on slogan_key(slogan) = slogan_key(folded)",
-        [once, [fold_script(item) for item in once]],
+        [once, [fold_width(fold_script(item)) for item in once]],
     ).fetchall()
     forms: dict[str, list[str]] = {}
     for item, slogan in rows:
