@@ -445,13 +445,36 @@ def test_wordings_of_an_entry_and_those_that_differ_in_marks_belong_together(tmp
         "实施“350”计划，落实“3·50”精神。中央八项规定精神。",
         encoding="utf-8",
     )
-    rows = records(ask_slogans(Corpus(open_corpus(folder)), variants=True))
+    corpus = Corpus(open_corpus(folder))
+    rows = records(ask_slogans(corpus, variants=True))
+    assert {r["slogan"] for r in rows} <= {r["slogan"] for r in records(ask_slogans(corpus))}
     assert [(r["slogan"], r["surface"]) for r in rows] == [
-        ("稳粮、优果、兴牧", "稳粮、优果、兴牧"),
-        ("稳粮、优果、兴牧", "稳粮优果兴牧"),
+        ("稳粮优果兴牧", "稳粮、优果、兴牧"),
+        ("稳粮优果兴牧", "稳粮优果兴牧"),
         ("获得感、幸福感、安全感", "获得感、幸福感、安全感"),
         ("获得感、幸福感、安全感", "获得感幸福感安全感"),
     ]
+
+
+def test_other_wordings_of_an_entry_are_counted_on_request_and_named_otherwise(tmp_path):
+    texts = {
+        "a": ("2018", "北京市", "疏解北京非首都功能，推进北京非首都功能疏解，推进城乡一体化。"),
+        "b": ("2019", "北京市", "北京非首都功能疏解取得突破，“疏解北京非首都功能”见效。" + OWN_A),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    counts = {row["slogan"]: row["count"] for row in records(ask_slogans(corpus))}
+    plain = ask_trend(corpus, ["疏解北京非首都功能", "城乡一体化"])
+    summed = {row["item"]: row["count"] for row in records(summarize(plain))}
+    assert summed == {"疏解北京非首都功能": 2, "城乡一体化": 1} == {item: counts[item] for item in summed}
+    (note,) = [note for note in plain.notes if "wordings" in note]
+    assert note.startswith("疏解北京非首都功能: ")
+    assert note.endswith(": 北京非首都功能疏解 (2)")
+    wordings = [row for row in records(ask_slogans(corpus, variants=True)) if row["slogan"] == "疏解北京非首都功能"]
+    assert sum(row["count"] for row in wordings) == 4 == sum(counts[row["surface"]] for row in wordings)
+    for item in ("疏解北京非首都功能", "北京非首都功能疏解", "疏解非首都功能"):
+        together = ask_trend(corpus, [item], variants=True)
+        assert [(row["count"], row["documents"]) for row in records(together)] == [(2, 1), (2, 1)]
+        assert not [note for note in together.notes if "wordings" in note]
 
 
 def test_contradictions_name_both_figures(tmp_path):

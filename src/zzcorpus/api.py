@@ -162,6 +162,7 @@ class Corpus:
         *words: str,
         by: str = "year",
         regex: bool = False,
+        variants: bool = False,
         tiers: Sequence[float] | None = None,
         summary: bool = False,
     ) -> pd.DataFrame:
@@ -169,7 +170,9 @@ class Corpus:
         from zzcorpus.questions.trend import CUT_OFFS, ask_trend, split_items, summarize
 
         items, selectors = split_items(words)
-        table = ask_trend(self._opened, items, selectors, by=by, regex=regex, cut_offs=tiers or CUT_OFFS)
+        table = ask_trend(
+            self._opened, items, selectors, by=by, regex=regex, variants=variants, cut_offs=tiers or CUT_OFFS
+        )
         return (summarize(table) if summary else table).to_pandas()
 
     def similarity(self, *selectors: str, by: str = "document", map: bool = False) -> pd.DataFrame:  # noqa: A002

@@ -28,6 +28,9 @@ def trend(
     ],
     by: Annotated[str, typer.Option("--by", help="year or month (of the published date).")] = "year",
     regex: Annotated[bool, typer.Option("--regex", help="ITEMs are regular expressions (RE2).")] = False,
+    variants: Annotated[
+        bool, typer.Option("--variants", help="Count slogans in all wordings of their lexicon entry.")
+    ] = False,
     tiers: Annotated[
         str,
         typer.Option("--tiers", help="Five falling shares that part 沸 烫 热 暖 温 冷.", show_default=True),
@@ -44,6 +47,6 @@ def trend(
 
     opened = open_session(corpus)
     items, selectors = split_items(words)
-    table = ask_trend(opened, items, selectors, by=by, regex=regex, cut_offs=_shares(tiers))
+    table = ask_trend(opened, items, selectors, by=by, regex=regex, variants=variants, cut_offs=_shares(tiers))
     emit(summarize(table) if summary else table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

@@ -120,15 +120,13 @@ VARIANT_COLUMNS = (
 )
 
 # Only slogans that occur in more than one wording: a changed wording is what this answer is for. Wordings belong
-# together where the lexicon has them as one entry (the rule names it), or where they differ in 、，· and in 和, 与, 及
-# only: 获得感幸福感安全感 and 获得感、幸福感和安全感. The entry names them, else the wording that is most frequent.
+# together where the lexicon has them as one entry, or where they differ in 、，· and in 和, 与, 及 only, as
+# 获得感幸福感安全感 and 获得感、幸福感和安全感 do. The entry names them, else the wording that is most frequent. All
+# mentions of one name go with its entry, so that an entry's counts add up to those of its rows among the slogans.
 _VARIANTS_QUERY = """
-with mentions as (
-  select s.*, case when starts_with(rule, 'lexicon: ') then substr(rule, 10) else slogan end as entry,
-    starts_with(rule, 'lexicon: ') as listed
-  from slogans s join {selected} using (document) where true {kind}),
-keyed as (
-  select *, slogan_key(entry) as key from mentions),
+with keyed as (
+  select s.*, entry, entry_key as key, listed
+  from {named} s join {selected} using (document) join slogan_entries using (slogan) where true {kind}),
 names as (
   select key, entry as name,
     row_number() over (partition by key order by bool_or(listed) desc, count(*) desc, entry) as rank
@@ -176,7 +174,8 @@ def ask_slogans(
     if mentions:
         return corpus.table(_MENTIONS_QUERY.format(selected=selected, kind=marks), MENTION_COLUMNS, kind)
     if variants:
-        return corpus.table(_VARIANTS_QUERY.format(selected=selected, kind=marks), VARIANT_COLUMNS, kind)
+        query = _VARIANTS_QUERY.format(named=corpus.named_slogans, selected=selected, kind=marks)
+        return corpus.table(query, VARIANT_COLUMNS, kind)
     if by != "corpus":
         columns = (
             Column(by, "int" if by == "year" else "text"),

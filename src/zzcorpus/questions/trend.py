@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
 from zzcorpus.questions.choices import check_choice
-from zzcorpus.questions.matching import finder_for, fold_width, no_match, texts_with
+from zzcorpus.questions.matching import finder_for, no_match, texts_with
+from zzcorpus.questions.slogan_forms import spellings_of, uncounted_wordings, wordings_of
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -64,15 +65,17 @@ def ask_trend(
     *,
     by: str = "year",
     regex: bool = False,
+    variants: bool = False,
     cut_offs: Sequence[float] = CUT_OFFS,
 ) -> Table:
     """Return each item's use per period, periods without it included.
 
-    An item that is a formula, a numeral abbreviation or a code of the corpus is counted with its variants, in quotation
-    marks or without; anything else as a literal string or, with ``regex``, a pattern; so are names that are slogans in
-    quotation marks only, which other texts write without. ``share`` is the share of documents with its Wilson interval
-    (95 %); a period without documents has no share. ``per_10k`` counts occurrences per 10,000 characters, with its
-    exact Poisson interval (95 %, Garwood 1936).
+    An item that is a formula, a numeral abbreviation or a code of the corpus is counted as the table of slogans counts
+    it, in quotation marks or without; with ``variants`` in all wordings of its lexicon entry, which a note names
+    otherwise. Anything else is counted as a literal string or, with ``regex``, a pattern; so are names that are slogans
+    in quotation marks only, which other texts write without. ``share`` is the share of documents with its Wilson
+    interval (95 %); a period without documents has no share. ``per_10k`` counts occurrences per 10,000 characters, with
+    its exact Poisson interval (95 %, Garwood 1936).
     ``event`` marks debut, return after a period of silence, peak, last use, and changes of the share of documents,
     found by binary segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by
     share of documents in the manner of the China Media Project. ``counted_as`` says whether the item was counted as
@@ -81,6 +84,8 @@ def ask_trend(
     check_choice("by", by, tuple(PERIODS))
     if not items:
         raise UsageError("trend needs at least one word, slogan or pattern: zzcorpus trend 两个维护")
+    if regex and variants:
+        raise UsageError("--variants goes with slogans, not with --regex.")
     if len(cut_offs) != len(CUT_OFFS) or list(cut_offs) != sorted(cut_offs, reverse=True):
         raise UsageError(f"Tiers need {len(CUT_OFFS)} falling shares, for example {CUT_OFFS}.")
     selection = corpus.select(selectors)
@@ -89,8 +94,11 @@ def ask_trend(
         raise UsageError(f"No selected document has a {by}. Try --by year, or state it in a metadata.csv.")
     rows: list[tuple[Any, ...]] = []
     notes = _left_out(len(selection.documents) - sum(documents for documents, _ in totals.values()), by)
-    spellings = {} if regex else _spellings(corpus, items)
+    forms_of = wordings_of if variants else spellings_of
+    spellings = {} if regex else forms_of(corpus, items)
     as_slogans = _slogan_counts(corpus, selection, spellings, by)
+    if not variants:
+        notes += uncounted_wordings(corpus, selection, spellings, list(as_slogans))
     for item in items:
         forms = spellings.get(item, [])
         found, counted_as = as_slogans.get(item, {}), "slogan"
@@ -193,22 +201,6 @@ def _span(first: str, last: str, by: str) -> list[str]:
         return [str(year) for year in range(int(first), int(last) + 1)]
     (y, m), (end_y, end_m) = ((int(p[:4]), int(p[5:])) for p in (first, last))
     return [f"{i // 12:04d}-{i % 12 + 1:02d}" for i in range(y * 12 + m - 1, end_y * 12 + end_m)]
-
-
-def _spellings(corpus: Corpus, items: Sequence[str]) -> dict[str, list[str]]:
-    """Return how the slogans of the corpus spell each item that they hold."""
-    from zzcorpus.cleaning import fold_script
-
-    once = list(dict.fromkeys(items))
-    rows = corpus.connection.execute(
-        "select item, slogan from (select unnest(?) as item, unnest(?) as folded) "
-        "join (select distinct slogan from slogans) on slogan_key(slogan) = slogan_key(folded)",
-        [once, [fold_width(fold_script(item)) for item in once]],
-    ).fetchall()
-    forms: dict[str, list[str]] = {}
-    for item, slogan in rows:
-        forms.setdefault(item, []).append(slogan)
-    return forms
 
 
 def _slogan_counts(
