@@ -250,6 +250,11 @@ def test_a_full_disk_is_said_in_one_line(process):
         (("claims", "--status", "foo"), 2, "reported, target"),
         (("slogans", "colour:red"), 2, "place"),
         (("ingest", "seeds"), 2, "-c"),
+        (("slogans", "--by", "year", "--variants"), 2, "--variants and --by year are answers of their own"),
+        (("slogans", "--mentions", "--in-text"), 2, "--mentions and --in-text are answers of their own"),
+        (("claims", "--check", "--kind", "money"), 2, "leave out --kind and --status"),
+        (("claims", "--check", "--status", "target"), 2, "leave out --kind and --status"),
+        (("keywords", "--two-cell"), 2, "--reference"),
     ],
 )
 def test_wrong_questions_are_answered_in_words(program, arguments, status, words):

@@ -78,6 +78,10 @@ def test_what_has_no_translation_stays():
         ("slogans", "--no-such-option"),
         ("ingest", "seeds"),
         ("report", "-o", "x.pdf"),
+        ("slogans", "--by", "year", "--variants"),
+        ("claims", "--check", "--kind", "money"),
+        ("keywords", "--two-cell"),
+        ("trend", "四个意识", "--regex", "--variants"),
     ],
 )
 def test_messages_in_chinese(program, arguments):

@@ -53,7 +53,7 @@ class Corpus:
         from zzcorpus.questions.keyness import ask_keyness
         from zzcorpus.questions.keywords import ask_dispersion, ask_keywords, check_keyword_options
 
-        check_keyword_options(by=by, dispersion=dispersion, reference=reference)
+        check_keyword_options(by=by, dispersion=dispersion, reference=reference, two_cell=two_cell)
         if reference:
             cells: Cells = 2 if two_cell else 4
             table = ask_keyness(self._opened, selectors, by=by, reference=str(reference), top=top, cells=cells)
@@ -92,8 +92,9 @@ class Corpus:
     ) -> pd.DataFrame:
         """Return numeric claims, or with ``check`` the figures that contradict each other."""
         from zzcorpus.questions.checks import ask_claim_checks
-        from zzcorpus.questions.claims import ask_claims
+        from zzcorpus.questions.claims import ask_claims, check_claim_options
 
+        check_claim_options(check=check, kind=kind, status=status)
         if check:
             return ask_claim_checks(self._opened, selectors).to_pandas()
         return ask_claims(self._opened, selectors, kind=kind, status=status).to_pandas()

@@ -27,8 +27,9 @@ def claims(
     Example: zzcorpus claims hohhot --kind money
     """
     from zzcorpus.questions.checks import ask_claim_checks
-    from zzcorpus.questions.claims import ask_claims
+    from zzcorpus.questions.claims import ask_claims, check_claim_options
 
+    check_claim_options(check=check, kind=kind or (), status=status)
     opened = open_session(corpus)
     if check:
         table = ask_claim_checks(opened, selectors or ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from zzcorpus.errors import UsageError
 from zzcorpus.model import ClaimKind, Status
 from zzcorpus.questions.choices import check_choice, check_choices
 from zzcorpus.tables import Column, Table
@@ -43,6 +44,12 @@ from claims join {selected} using (document)
 where true {kind} {status}
 order by document, start
 """
+
+
+def check_claim_options(*, check: bool, kind: str | Sequence[str], status: str) -> None:
+    """Raise UsageError where options of `claims` ask for two answers at once."""
+    if check and (kind or status):
+        raise UsageError("--check looks at all figures together: leave out --kind and --status.")
 
 
 def ask_claims(

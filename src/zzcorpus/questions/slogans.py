@@ -11,7 +11,7 @@ from zzcorpus.questions.choices import check_choice, check_choices
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from zzcorpus.corpus import Corpus, Selection
 
@@ -162,12 +162,14 @@ def ask_slogans(
     lists the wordings of slogans that have several; ``in_text`` adds how often the words stand in the texts at all,
     which for a name that is a slogan in quotation marks only may be far more; ``kind`` keeps some kinds. ``members``
     are those that hold in most documents, ``member_lists`` how many different lists there are. The example is the first
-    mention's sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
+    mention's sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such
+    thing, or two of these answers are asked for at once.
     """
     check_choice("by", by, get_args(By))
     kind = check_choices("kind", kind, get_args(SloganKind))
-    if in_text and (mentions or variants or by != "corpus"):
-        raise UsageError("--in-text goes with the table of slogans, not with --mentions, --variants or --by.")
+    _check_one_answer(
+        (("--mentions", mentions), ("--variants", variants), ("--in-text", in_text), (f"--by {by}", by != "corpus"))
+    )
     selection = corpus.select(selectors)
     selected = corpus.selected(selection)
     marks = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
@@ -192,6 +194,12 @@ def ask_slogans(
         table = _with_text_counts(corpus, selection, selected, table)
     early = _early(corpus, selected, marks, kind)
     return replace(table, notes=(*early, *corpus.doubtful_years(selection)))
+
+
+def _check_one_answer(options: Iterable[tuple[str, bool]]) -> None:
+    asked = [name for name, given in options if given]
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(asked)} are answers of their own: ask for one at a time.")
 
 
 def _with_text_counts(corpus: Corpus, selection: Selection, selected: str, table: Table) -> Table:
