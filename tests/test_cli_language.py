@@ -107,6 +107,7 @@ def test_summaries_of_commands_are_whole(program):
     [
         "not of one year and the whole place, so not in the panel (--all lists them): 2 of several years, 1 yearly averages",
         "kept apart, to be named as well where they are meant: 新增就业 (2)",
+        "no figure of 城镇新增就业 in 2019 is about 1999; the years that figures are about: 2017-2019",
         "without a year that could be told, so in no column: 3",
     ],
 )

@@ -81,6 +81,19 @@ def test_figures_of_a_span_of_years(corpus):
         ask_panel(corpus, ["地区生产总值"], figure_years="18")
 
 
+def test_years_without_a_figure_are_told_of(corpus):
+    table = ask_panel(corpus, ["地区生产总值"], figure_years="1999")
+    assert list(table.rows) == []
+    assert table.notes == (
+        "no figure of 地区生产总值 in all documents is about 1999; the years that figures are about: 2017-2019",
+    )
+    assert ask_panel(corpus, ["地区生产总值"], figure_years="2017").notes[0].endswith(": 1 of a part of the place")
+    assert ask_panel(corpus, ["地区生产总值"], figure_years="2018").notes == ()
+    assert ask_panel(corpus, ["城镇新增就业"], ["2019"]).notes == ("no figure of 城镇新增就业 in 2019",)
+    with pytest.raises(UsageError, match="Write 2018-2019"):
+        ask_panel(corpus, ["地区生产总值"], figure_years="2019-2018")
+
+
 def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
     table = ask_panel(corpus, ["地区生产总值"], wide=True)
     names = [column.name for column in table.columns]

@@ -26,7 +26,10 @@ select
   count(*) filter (part = '' and stretch = ''),
   count(*) filter (part = '' and stretch = 'year')
 from ({figures})
-where indicator in ({wanted}) and not ({cell})
+where indicator in ({wanted}) and not ({cell}) {years}
+"""
+_YEARS = """
+select distinct figure_year from ({figures}) where indicator in ({wanted}) and figure_year is not null order by 1
 """
 _REASONS = (
     "of a part of the place",
@@ -67,20 +70,46 @@ def ask_panel(
     """
     known = known_indicators(corpus)
     wanted = tuple(resolve_indicators(indicators, known)) or tuple(known)
-    selected = corpus.selected(corpus.select(selectors))
+    selection = corpus.select(selectors)
+    selected = corpus.selected(selection)
     marks = ", ".join("?" * len(wanted)) or "null"
     amounts = ", ".join(f"'{name}'" for name in wanted if is_money(name)) or "''"
     cell = _CELL.format(amounts=amounts)
-    condition = f"indicator in ({marks})" + _of_years(figure_years) + ("" if every_figure else f" and {cell}")
+    years = _of_years(figure_years)
+    condition = f"indicator in ({marks}) {years}" + ("" if every_figure else f" and {cell}")
     records = read_figures(corpus, selected, condition, wanted)
     table = Table(COLUMNS, [tuple(record.values()) for record in records])
-    notes: tuple[str, ...] = ()
+    figures = FIGURES.format(selected=selected)
+    notes: list[str] = []
+    if not records:
+        about = corpus.connection.execute(_YEARS.format(figures=figures, wanted=marks), wanted).fetchall()
+        notes.append(_nothing(", ".join(indicators), selection.label, figure_years, [year for (year,) in about]))
     if not every_figure:
-        left_out = _LEFT_OUT.format(figures=FIGURES.format(selected=selected), wanted=marks, cell=cell)
-        notes = _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
-    others = beside(wanted, known_indicators(corpus, selected)) if indicators else ""
-    table = replace(table, notes=(*notes, others) if others else notes)
+        left_out = _LEFT_OUT.format(figures=figures, wanted=marks, cell=cell, years=years)
+        notes += _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
+    if indicators and (others := beside(wanted, known_indicators(corpus, selected, years))):
+        notes.append(others)
+    table = replace(table, notes=tuple(notes))
     return _widen(table) if wide else table
+
+
+def _nothing(indicators: str, label: str, figure_years: str, about: Sequence[int]) -> str:
+    """Say that the panel is empty, and which years figures are about where those asked for have none."""
+    what = f"no figure of {indicators or 'an indicator'} in {label}"
+    if not figure_years or not about:
+        return what
+    return f"{what} is about {figure_years}; the years that figures are about: {_spans(about)}"
+
+
+def _spans(years: Sequence[int]) -> str:
+    """Return years in order as spans: 2001-2003, 2005."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1][1:] = [year]
+        else:
+            spans.append([year])
+    return ", ".join("-".join(map(str, span)) for span in spans)
 
 
 def _of_years(span: str) -> str:
@@ -92,7 +121,9 @@ def _of_years(span: str) -> str:
     years = read_years(span.strip())
     if years is None:
         raise UsageError(f"--figure-years {span}: a year or a span of years is meant, such as 2020 or 2015-2020.")
-    return f" and figure_year between {years[0]} and {years[1]}"
+    if years[0] > years[1]:
+        raise UsageError(f"--figure-years {span}: the first year is after the last. Write {years[1]}-{years[0]}.")
+    return f"and figure_year between {years[0]} and {years[1]}"
 
 
 def _left_out(counts: Sequence[int]) -> tuple[str, ...]:

@@ -24,17 +24,17 @@ _RELATED = {
 }
 _QUERY = """
 select unnest(string_split(indicator, '、')) as name, count(*)
-from claims {chosen} where indicator <> '' group by name order by 2 desc, 1
+from claims {chosen} where indicator <> '' {condition} group by name order by 2 desc, 1
 """
 
 
-def known_indicators(corpus: Corpus, selected: str = "") -> dict[str, int]:
+def known_indicators(corpus: Corpus, selected: str = "", condition: str = "") -> dict[str, int]:
     """Return the indicators that claims are about, with how many are, the most frequent first.
 
-    ``selected`` is a table of documents to keep to.
+    ``selected`` is a table of documents to keep to, ``condition`` one that figures must meet.
     """
     chosen = f"join {selected} using (document)" if selected else ""
-    return dict(corpus.connection.execute(_QUERY.format(chosen=chosen)).fetchall())
+    return dict(corpus.connection.execute(_QUERY.format(chosen=chosen, condition=condition)).fetchall())
 
 
 def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], list[str]]:
