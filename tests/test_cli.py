@@ -319,6 +319,19 @@ def test_show_marks_and_lists_repairs(program):
     assert "欢迎使用手机浏览" in text or "歡迎使用手機瀏覽" in text
 
 
+def test_show_of_an_address_is_the_passage_there(program):
+    (mention,) = json.loads(program("concordance", "三严三实", "--limit", "1", "-f", "json").stdout)
+    done = program("show", f"{mention['document']}:{mention['start']}")
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert ">>[三严三实]<<" in text
+    assert text.count(">>") == 2  # in the legend, and once in the passage
+    assert len(text) < 1000
+    beyond = program("show", f"{mention['document']}:999999")
+    assert beyond.returncode == 2
+    assert b"999999" in beyond.stderr
+
+
 def test_show_gives_the_evidence_for_place_and_year(program):
     text = program("show", "tianmen").stdout.decode()
     assert "content_year  2018" in text

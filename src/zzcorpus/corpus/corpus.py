@@ -274,6 +274,10 @@ class Corpus:
             f"select document, text from counted join {name} using (document) order by document"
         ).fetchall()
 
+    def has_document(self, document: str) -> bool:
+        """Say whether there is a document of that id, reposts included."""
+        return bool(self.connection.execute("select 1 from rows where document = ?", [document]).fetchone())
+
     def details(self, document: str) -> DocumentDetails:
         """Return one document whole. Raises SelectionError where there is none of that id."""
         columns = (*DOCUMENT_COLUMNS, "year", "place_basis", "place_evidence", "year_basis", "year_evidence")

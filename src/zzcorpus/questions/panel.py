@@ -81,7 +81,7 @@ def ask_panel(
     table = Table(COLUMNS, [tuple(record.values()) for record in records])
     figures = FIGURES.format(selected=selected)
     notes: list[str] = []
-    if not records:
+    if not records and (indicators or figure_years):
         about = corpus.connection.execute(_YEARS.format(figures=figures, wanted=marks), wanted).fetchall()
         notes.append(_nothing(", ".join(indicators), selection.label, figure_years, [year for (year,) in about]))
     if not every_figure:
