@@ -6,13 +6,16 @@ import pytest
 from scipy.stats import chi2_contingency
 
 from small_corpora import corpus_of
+from zzcorpus.lexicon import Formula, audit_lexicon
 from zzcorpus.questions.claim_pairs import Figure, pair_figures
 from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
 from zzcorpus.questions.compare_view import view_compare
 from zzcorpus.questions.keyness import ask_keyness, read_reference
 from zzcorpus.questions.phrases import ask_phrases
+from zzcorpus.questions.slogans import ask_slogans
 from zzcorpus.questions.trend import ask_trend
+from zzcorpus.text import segment
 
 TEXTS = {
     "a2019": (
@@ -63,6 +66,28 @@ def test_a_word_that_was_quoted_now_and_then_is_no_slogan(tmp_path):
     assert ("slogans", "港口") not in found
     assert {("slogans", "清单制"), ("keywords", "港口")} <= found
     assert table.notes == ("words in quotation marks that mostly stand without, left out of the slogans: 1",)
+
+
+def test_a_name_inside_longer_words_is_not_counted(tmp_path):
+    texts = {
+        "a": (
+            "2020",
+            "天津市",
+            "建设“津城”，津城美。京津城际、天津城市轨道建成，天津城区更新。构建“大财政”格局，大财政见效，扩大财政支出。",
+        ),
+        "b": ("2020", "内蒙古自治区呼和浩特市", "扩大财政投入，草原广阔，牛羊成群，京津城际通达，大财政格局。"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    rows = items(ask_compare(corpus, "tianjin", "hohhot", sections=["slogans"]))
+    slogans = {row["slogan"]: row["count"] for row in records(ask_slogans(corpus))}
+    assert (rows["津城"]["a_count"], rows["津城"]["b_count"]) == (slogans["津城"], 0)
+    assert rows["津城"]["b_example"] is None
+    wide = rows["大财政"]
+    assert (wide["a_count"], wide["b_count"]) == (2, 1)
+    assert "inside longer words, not counted: 1 and 1" in wide["note"]
+    (checked,) = audit_lexicon([Formula("大财政")], [text for *_, text in texts.values()], segment)
+    assert checked.inside_word == 2
+    assert checked.occurrences - checked.inside_word == wide["a_count"] + wide["b_count"]
 
 
 def test_names_of_the_places_are_noted_and_left_out_for_reading(cities):
