@@ -81,12 +81,12 @@ def ask_panel(
     table = Table(COLUMNS, [tuple(record.values()) for record in records])
     figures = FIGURES.format(selected=selected)
     notes: list[str] = []
-    if not records and (indicators or figure_years):
-        about = corpus.connection.execute(_YEARS.format(figures=figures, wanted=marks), wanted).fetchall()
-        notes.append(_nothing(", ".join(indicators), selection.label, figure_years, [year for (year,) in about]))
     if not every_figure:
         left_out = _LEFT_OUT.format(figures=figures, wanted=marks, cell=cell, years=years)
         notes += _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
+    if not records and (figure_years or (indicators and not notes)):
+        about = corpus.connection.execute(_YEARS.format(figures=figures, wanted=marks), wanted).fetchall()
+        notes.append(_nothing(", ".join(indicators), selection.label, figure_years, [year for (year,) in about]))
     if indicators and (others := beside(wanted, known_indicators(corpus, selected, years))):
         notes.append(others)
     table = replace(table, notes=tuple(notes))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning import fold_script
@@ -29,6 +31,16 @@ _OTHERS = """
 select slogan, count(*) from {named} join {selected} using (document) where list_contains(?, spelling)
 group by slogan order by 2 desc, 1
 """
+
+
+_DOT = re.compile("([^0-9])·")
+_MARKS = re.compile(r"[、，；\s和与及]")
+
+
+@lru_cache(maxsize=65536)
+def slogan_key(name: str) -> str:
+    """Return what spellings of one slogan have in common, as DuckDB's macro of that name does."""
+    return _MARKS.sub("", _DOT.sub(r"\1", name))
 
 
 def spellings_of(corpus: Corpus, items: Sequence[str]) -> dict[str, list[str]]:
