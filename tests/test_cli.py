@@ -319,6 +319,13 @@ def test_show_marks_and_lists_repairs(program):
     assert "欢迎使用手机浏览" in text or "歡迎使用手機瀏覽" in text
 
 
+def test_a_lexicon_with_lines_that_cannot_be_read_is_told_by_the_status(program, tmp_path):
+    file = tmp_path / "my.tsv"
+    for content, status in (("海河英才\n", 0), ("海河英才\n一\n", 3), ("# none\n", 1), ("foo\tbar\n海河英才\t\n", 1)):
+        file.write_text(content, encoding="utf-8")
+        assert program("lexicon", "check", file).returncode == status
+
+
 def test_show_of_an_address_is_the_passage_there(program):
     (mention,) = json.loads(program("concordance", "三严三实", "--limit", "1", "-f", "json").stdout)
     done = program("show", f"{mention['document']}:{mention['start']}")

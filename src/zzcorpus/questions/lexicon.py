@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
+from zzcorpus.errors import DataError
 from zzcorpus.extract.references import find_references
 from zzcorpus.extract.slogans import find_slogans, load_mottos
 from zzcorpus.lexicon import FormulaLexicon, Mention, audit_lexicon, load_formulas, read_formulas
@@ -67,9 +68,11 @@ def ask_lexicon_check(
 
     What fires is what `slogans` counts with that lexicon, the shipped one beside it. ``verdict`` says what is wrong:
     never fired, fired inside a longer word (as the segmenter cuts), or blocked by a longer slogan. Without ``file`` the
-    shipped lexicon is checked.
+    shipped lexicon is checked. Raises DataError where the file holds no entry.
     """
     formulas, warnings = read_formulas(file) if file is not None else (load_formulas(), ())
+    if not formulas:
+        raise DataError("\n".join(warnings))
     texts = (text for _, text in corpus.texts(corpus.select(selectors)))
     rows = audit_lexicon(formulas, texts, segment, _finder(formulas, formulas if file is not None else ()))
     return Table(AUDIT_COLUMNS, [astuple(row) for row in rows]), warnings
