@@ -106,6 +106,8 @@ def test_summaries_of_commands_are_whole(program):
     "message",
     [
         "not of one year and the whole place, so not in the panel (--all lists them): 2 of several years, 1 yearly averages",
+        "津城: counted, as it is a slogan here; place:津城 selects 天津市",
+        "羊城: taken for the place 广东省广州市; as the first word it is counted",
         "kept apart, to be named as well where they are meant: 新增就业 (2)",
         "no figure of 城镇新增就业 in 2019 is about 1999; the years that figures are about: 2017-2019",
         "without a year that could be told, so in no column: 3",
@@ -113,4 +115,4 @@ def test_summaries_of_commands_are_whole(program):
 )
 def test_notes_in_chinese(message):
     said = in_language(message, "zh")
-    assert not re.search("[a-z]", said.replace("--all", ""))
+    assert not re.search("[a-z]", said.replace("--all", "").replace("place:", ""))

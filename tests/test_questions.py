@@ -24,7 +24,8 @@ from zzcorpus.questions.reuse import ask_reuse
 from zzcorpus.questions.similarity import ask_similarity
 from zzcorpus.questions.slogans import ask_slogans
 from zzcorpus.questions.topics import ask_topics
-from zzcorpus.questions.trend import ask_trend, split_items, summarize
+from zzcorpus.questions.trend import ask_trend, summarize
+from zzcorpus.questions.trend_words import split_items
 
 # Two stretches with nothing in common, each longer than what the documents share, so that neither is a repost.
 OWN_A = (
@@ -201,11 +202,27 @@ def test_years_that_the_texts_contradict_are_told(tmp_path):
         assert "documents filed under a year that their text contradicts: 1 (a)" in table.notes[-1]
 
 
-def test_trend_tells_items_from_selectors():
-    assert split_items(["两个维护", "tianjin", "2018", "level:county", "高质量发展", "8337"]) == (
+def test_trend_tells_items_from_selectors(seeds):
+    assert split_items(seeds, ["两个维护", "tianjin", "2018", "level:county", "高质量发展", "8337", "天津市"]) == (
         ["两个维护", "高质量发展", "8337"],
-        ["tianjin", "2018", "level:county"],
+        ["tianjin", "2018", "level:county", "天津市"],
+        [],
     )
+
+
+def test_a_byname_of_a_place_is_counted_where_it_is_a_slogan(tmp_path):
+    texts = {
+        "a": ("2020", "天津市", "构建“津城”“滨城”双城格局，推动高质量发展。"),
+        "b": ("2020", "广东省广州市", "推动高质量发展，塑造城市文化品牌，建设国际商贸中心，提升综合交通枢纽功能。"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    items, selectors, notes = split_items(corpus, ["高质量发展", "津城", "滨城", "天津", "羊城"])
+    assert (items, selectors) == (["高质量发展", "津城", "滨城"], ["天津", "羊城"])
+    assert notes == [
+        "津城: counted, as it is a slogan here; place:津城 selects 天津市",
+        "滨城: counted, as it is a slogan here; place:滨城 selects 山东省滨州市滨城区",
+        "羊城: taken for the place 广东省广州市; as the first word it is counted",
+    ]
 
 
 def test_concordance_finds_every_occurrence(seeds):

@@ -168,12 +168,14 @@ class Corpus:
         summary: bool = False,
     ) -> pd.DataFrame:
         """Return use per period, with ``summary`` a row per item: ``corpus.trend("两个维护", "tianjin")``."""
-        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, split_items, summarize
+        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, summarize
+        from zzcorpus.questions.trend_words import split_items
 
-        items, selectors = split_items(words)
+        items, selectors, notes = split_items(self._opened, words)
         table = ask_trend(
             self._opened, items, selectors, by=by, regex=regex, variants=variants, cut_offs=tiers or CUT_OFFS
         )
+        table = replace(table, notes=(*notes, *table.notes))
         return (summarize(table) if summary else table).to_pandas()
 
     def similarity(self, *selectors: str, by: str = "document", map: bool = False) -> pd.DataFrame:  # noqa: A002

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -43,10 +44,12 @@ def trend(
 
     Example: zzcorpus trend 四个意识 两个维护 两个确立 -c reports
     """
-    from zzcorpus.questions.trend import ask_trend, split_items, summarize
+    from zzcorpus.questions.trend import ask_trend, summarize
+    from zzcorpus.questions.trend_words import split_items
 
     opened = open_session(corpus)
-    items, selectors = split_items(words)
+    items, selectors, notes = split_items(opened, words)
     table = ask_trend(opened, items, selectors, by=by, regex=regex, variants=variants, cut_offs=_shares(tiers))
+    table = replace(table, notes=(*notes, *table.notes))
     emit(summarize(table) if summary else table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

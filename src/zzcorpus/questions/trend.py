@@ -162,25 +162,6 @@ def _left_out(undated: int, by: str) -> list[str]:
     return [f"documents without a {what}, which are not counted: {undated}"] if undated else []
 
 
-def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Tell items from selectors: years, ``field:value`` and names of places select, all else is an item.
-
-    A Chinese name of a place is an item where it comes first: 和平 and 平安 are words before they are counties.
-    """
-    import re
-
-    from zzcorpus.corpus.selection import is_year
-    from zzcorpus.places import match_selector
-
-    items: list[str] = []
-    selectors: list[str] = []
-    for number, word in enumerate(words):
-        is_place = (number > 0 or word.isascii()) and bool(match_selector(word))
-        selects = is_place or is_year(word) or re.match(r"[a-z_]+:", word)
-        (selectors if selects else items).append(word)
-    return items, selectors
-
-
 def _totals(corpus: Corpus, selection: Selection, by: str) -> dict[str, tuple[int, int]]:
     """Return documents and characters of each period, years without a document included."""
     table = corpus.selected(selection)
