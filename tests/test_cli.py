@@ -255,6 +255,11 @@ def test_a_full_disk_is_said_in_one_line(process):
         (("claims", "--check", "--kind", "money"), 2, "leave out --kind and --status"),
         (("claims", "--check", "--status", "target"), 2, "leave out --kind and --status"),
         (("keywords", "--two-cell"), 2, "--reference"),
+        (("keywords", "--top", "abc"), 2, "'--top': abc is no whole number."),
+        (("keywords", "--top=-3"), 2, "'--top': -3 is less than 0."),
+        (("trend", "四个意识", "--tiers", "1,2"), 2, "--tiers 1,2: 5 falling shares"),
+        (("trend", "四个意识", "--tiers", "a,b"), 2, "such as 0.0518,0.0129,0.0032,0.0008,0.0002"),
+        (("panel", "就业"), 2, "zzcorpus: 就业 is no indicator here."),
     ],
 )
 def test_wrong_questions_are_answered_in_words(program, arguments, status, words):

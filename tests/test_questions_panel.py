@@ -127,7 +127,7 @@ def test_an_indicator_goes_by_any_of_its_names(corpus):
 
 
 def test_a_word_that_is_neither_indicator_nor_selector_lists_indicators_too(corpus):
-    with pytest.raises(UsageError, match=r"Indicators: 城镇新增就业 \(2\)$"):
+    with pytest.raises(UsageError, match=r"^就业 is no indicator here\. Indicators: 城镇新增就业 \(2\)\n"):
         split_indicators(corpus, ["就业"])
 
 

@@ -9,14 +9,17 @@ import typer
 
 from zzcorpus.cli.options import CorpusOptions, OutputOptions, spread
 from zzcorpus.cli.session import emit, finish, open_session
-from zzcorpus.errors import UsageError
 
 
 def _shares(text: str) -> list[float]:
+    from zzcorpus.questions.trend import check_cut_offs
+
     try:
-        return [float(part) for part in text.split(",")]
-    except ValueError as error:
-        raise UsageError(f"--tiers {text}: five numbers between 0 and 1, parted by commas.") from error
+        shares = [float(part) for part in text.split(",")]
+    except ValueError:
+        shares = []  # which is as wrong
+    check_cut_offs(shares, text)
+    return shares
 
 
 @spread

@@ -54,7 +54,7 @@ def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], l
             corpus.select([word])
         except SelectionError as error:
             listed = _listed(_near(word, known) or known, known) or "none: no figure here is of a known one"
-            raise UsageError(f"{error}\n  Indicators: {listed}") from error
+            raise UsageError(f"{word} is no indicator here. Indicators: {listed}\n{error}") from error
         selectors.append(word)
     return list(dict.fromkeys(indicators)), selectors
 

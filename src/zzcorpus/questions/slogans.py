@@ -226,7 +226,7 @@ def _early(corpus: Corpus, selected: str, marks: str, kind: Sequence[str]) -> tu
     told += ["…"] * (len(found) > _EARLY_NAMED)
     mentions = sum(count for _, count, *_ in found)
     note = (
-        f"mentions in documents older than the formula: {mentions} of {len(found)} slogans, which have then another "
-        f"sense, or stand in a text that was changed later or is dated wrongly: {', '.join(told)}"
+        f"{mentions} mentions of {len(found)} slogans stand in documents older than the formula: it has another sense "
+        f"there, or the text was changed later or is dated wrongly: {', '.join(told)}"
     )
     return (note,)

@@ -58,6 +58,14 @@ PERIODS = {
 }
 
 
+def check_cut_offs(shares: Sequence[float], typed: str) -> None:
+    """Raise UsageError where these are no cut-offs of the tiers."""
+    is_falling = list(shares) == sorted(shares, reverse=True) and all(0 <= share <= 1 for share in shares)
+    if len(shares) != len(CUT_OFFS) or not is_falling:
+        example = ",".join(f"{share:g}" for share in CUT_OFFS)
+        raise UsageError(f"--tiers {typed}: {len(CUT_OFFS)} falling shares from 1 to 0 are meant, such as {example}")
+
+
 def ask_trend(
     corpus: Corpus,
     items: Sequence[str],
@@ -86,8 +94,7 @@ def ask_trend(
         raise UsageError("trend needs at least one word, slogan or pattern: zzcorpus trend 两个维护")
     if regex and variants:
         raise UsageError("--variants goes with slogans, not with --regex.")
-    if len(cut_offs) != len(CUT_OFFS) or list(cut_offs) != sorted(cut_offs, reverse=True):
-        raise UsageError(f"Tiers need {len(CUT_OFFS)} falling shares, for example {CUT_OFFS}.")
+    check_cut_offs(cut_offs, ",".join(f"{share:g}" for share in cut_offs))
     selection = corpus.select(selectors)
     totals = _totals(corpus, selection, by)
     if not totals:
