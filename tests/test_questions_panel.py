@@ -5,6 +5,7 @@ import pytest
 from small_corpora import corpus_of
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import UsageError
+from zzcorpus.questions.claims import ask_claims
 from zzcorpus.questions.panel import ask_panel
 from zzcorpus.questions.panel_cells import group_readings, is_milestone
 from zzcorpus.questions.panel_names import beside, split_indicators
@@ -79,6 +80,14 @@ def test_figures_of_a_span_of_years(corpus):
     assert spanned == {year for (year,) in every if year in {2018, 2019}}
     with pytest.raises(UsageError, match="--figure-years 18"):
         ask_panel(corpus, ["地区生产总值"], figure_years="18")
+
+
+def test_claims_of_an_indicator(corpus):
+    found = cells(ask_claims(corpus, indicator="GDP"), "indicator", "surface")
+    assert len(found) == 9
+    assert {name for name, _ in found} == {"地区生产总值"}
+    both = ask_claims(corpus, ["2018"], indicator=["地区生产总值", "城镇新增就业"], status="target")
+    assert cells(both, "surface") == [("7.5%左右",), ("5万人以上",)]
 
 
 def test_years_without_a_figure_are_told_of(corpus):

@@ -88,16 +88,21 @@ class Corpus:
         return table.to_pandas()
 
     def claims(
-        self, *selectors: str, kind: str | Sequence[str] = (), status: str = "", check: bool = False
+        self,
+        *selectors: str,
+        kind: str | Sequence[str] = (),
+        status: str = "",
+        indicator: str | Sequence[str] = (),
+        check: bool = False,
     ) -> pd.DataFrame:
         """Return numeric claims, or with ``check`` the figures that contradict each other."""
         from zzcorpus.questions.checks import ask_claim_checks
         from zzcorpus.questions.claims import ask_claims, check_claim_options
 
-        check_claim_options(check=check, kind=kind, status=status)
+        check_claim_options(check=check, kind=kind, status=status, indicator=indicator)
         if check:
             return ask_claim_checks(self._opened, selectors).to_pandas()
-        return ask_claims(self._opened, selectors, kind=kind, status=status).to_pandas()
+        return ask_claims(self._opened, selectors, kind=kind, status=status, indicator=indicator).to_pandas()
 
     def panel(
         self,
