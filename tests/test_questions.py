@@ -210,6 +210,12 @@ def test_trend_tells_items_from_selectors(seeds):
     )
 
 
+def test_places_inside_longer_words_are_told_of(tmp_path):
+    texts = {"a": ("2020", "天津市", "“津城”美，津城新。京津城际提速，天津城市更新，京津城际扩能。")}
+    (note,) = ask_trend(corpus_of(tmp_path, texts), ["津城"]).notes
+    assert note.startswith("津城: 3 of its 5 places are inside longer words, most often 京津城际;")
+
+
 def test_a_byname_of_a_place_is_counted_where_it_is_a_slogan(tmp_path):
     texts = {
         "a": ("2020", "天津市", "构建“津城”“滨城”双城格局，推动高质量发展。"),

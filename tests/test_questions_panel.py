@@ -108,7 +108,7 @@ def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
     names = [column.name for column in table.columns]
     assert names == [
         "indicator", "place", "status", "unit", "measure", "reading", "2017", "2018", "2019", "bounds",
-        "sentences",
+        "sentences", "conflicts",
     ]  # fmt: skip
     assert cells(table, "status", "unit", "measure", "reading", "2017", "2018", "2019") == [
         ("reported", "%", "change", 1, 8.1, 7.2, None),
@@ -117,6 +117,7 @@ def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
         ("target", "%", "change", 1, None, 7.5, 7),
     ]
     assert cells(table, "bounds") == [("",), ("",), ("",), ("2018 approx; 2019 7 to 7.5",)]
+    assert cells(table, "conflicts") == [("2017 2",), ("2017 2",), ("",), ("",)]
     (first,), (second,), *_ = cells(table, "sentences")
     assert first.startswith("2017: 8.1%: 2017年，全市生产总值增长8.1%。 [2019")
     assert "\n2018: 7.2%: " in first

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zzcorpus.corpus import Selection
-from zzcorpus.text import segment
+from zzcorpus.questions.matching import longer_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -130,7 +129,7 @@ def _count(
             number = names[pattern]
             if number not in quoted:
                 continue
-            if end - start >= _SHORTEST_NAME and (document, start) not in mentions and _cuts_a_word(text, start, end):
+            if end - start >= _SHORTEST_NAME and (document, start) not in mentions and longer_word(text, start, end):
                 inside[number] += 1
                 continue
             here.append(number)
@@ -139,14 +138,3 @@ def _count(
         found.update(here)
         held.update(set(here))
     return lambda number, marked: Everywhere(found[number], inside[number], held[number], first.get(number, ""), marked)
-
-
-def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Say whether a word of the run of letters around ``text[start:end]`` reaches over one of its ends."""
-    low, high = start, end
-    while low and text[low - 1].isalnum():
-        low -= 1
-    while high < len(text) and text[high].isalnum():
-        high += 1
-    borders = set(accumulate(map(len, segment(text[low:high])), initial=low))
-    return not {start, end} <= borders

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zzcorpus.cleaning import fold_script
 from zzcorpus.errors import UsageError
+from zzcorpus.text import segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -68,6 +71,18 @@ def _find_literal(text: str, word: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         yield start, start + len(word)
         start = text.find(word, start + len(word))
+
+
+def longer_word(text: str, start: int, end: int) -> str:
+    """Return the words that ``text[start:end]`` cuts in two, or nothing: 京津城际 for 津城 (see `lexicon check`)."""
+    low, high = start, end
+    while low and text[low - 1].isalnum():
+        low -= 1
+    while high < len(text) and text[high].isalnum():
+        high += 1
+    borders = tuple(accumulate(map(len, segment(text[low:high])), initial=low))
+    before, after = borders[bisect_right(borders, start) - 1], borders[bisect_left(borders, end)]
+    return "" if (before, after) == (start, end) else text[before:after]
 
 
 def texts_with(

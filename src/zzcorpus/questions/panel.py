@@ -65,7 +65,7 @@ def ask_panel(
     is a fall), a column per year that the figures are about, ``bounds``, which names the years whose value is no
     exact one (2019 at_least; 2021 6 to 6.5, the lower end standing in the cell), and the sentences behind them. Where
     the values of a cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell
-    is a number.
+    is a number; ``conflicts`` names such years, with how many values they have.
     Raises UsageError where no claim has one of the indicators, or ``figure_years`` are no years.
     """
     known = known_indicators(corpus)
@@ -154,6 +154,7 @@ def _widen(table: Table) -> Table:
         *(Column(str(year), "float") for year in span),
         Column("bounds"),
         Column("sentences", wide=True),
+        Column("conflicts"),
     )
     undated = len(records) - len(dated)
     note = (f"without a year that could be told, so in no column: {undated}",) if undated else ()
@@ -167,13 +168,14 @@ def _is_change(record: Record) -> bool:
 
 def _wide_rows(rows: dict[tuple[str, ...], dict[int, list[Record]]], span: range) -> Iterable[tuple[Any, ...]]:
     for key in sorted(rows):
-        cells = {year: group_readings(records) for year, records in rows[key].items()}
+        cells = {year: group_readings(rows[key][year]) for year in sorted(rows[key])}
+        several = "; ".join(f"{year} {len(groups)}" for year, groups in cells.items() if len(groups) > 1)
         for reading in range(max(map(len, cells.values()))):
             found = {year: groups[reading][0] for year, groups in cells.items() if reading < len(groups)}
             sentences = "\n".join(_cited(year, found[year]) for year in sorted(found))
             values = (found[year]["value"] if year in found else None for year in span)
             bounds = "; ".join(bound for year in sorted(found) if (bound := _bound(year, found[year])))
-            yield (*key, reading + 1, *values, bounds, sentences)
+            yield (*key, reading + 1, *values, bounds, sentences, several)
 
 
 def _bound(year: int, record: Record) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
 from zzcorpus.questions.choices import check_choice
-from zzcorpus.questions.matching import finder_for, no_match, texts_with
+from zzcorpus.questions.matching import finder_for, longer_word, no_match, texts_with
 from zzcorpus.questions.slogan_forms import spellings_of, uncounted_wordings, wordings_of
 from zzcorpus.tables import Column, Table
 
@@ -50,6 +51,8 @@ SUMMARY_COLUMNS = (
 TIERS = ("沸", "烫", "热", "暖", "温", "冷")
 CUT_OFFS = (0.0518, 0.0129, 0.0032, 0.0008, 0.0002)
 
+_SHORT = 3  # characters of a word that may well be part of another
+_SHARE_INSIDE = 0.25
 _EARLY_NAMED = 5  # documents told of in a note
 
 PERIODS = {
@@ -116,6 +119,8 @@ def ask_trend(
             notes.append(no_match(item, selection))
         if counted_as == "slogan":
             notes += _early(corpus, selection, item, forms)
+        elif counted_as == "text" and len(item) <= _SHORT:
+            notes += _inside_words(corpus, selection, item)
         rates = _rates(found, totals)
         rows += [
             (*row, counted_as, *interval)
@@ -262,6 +267,21 @@ def _text_counts(
             documents, before = found.get(period, (0, 0))
             found[period] = (documents + 1, before + count)
     return found
+
+
+def _inside_words(corpus: Corpus, selection: Selection, item: str) -> list[str]:
+    """Say how many of the places of a short word belong to longer ones, where that is no small part of them."""
+    find = finder_for(item)
+    words = Counter(
+        longer_word(text, start, end)
+        for _, _, _, text in texts_with(corpus, selection, item, regex=False)
+        for start, end in find(text)
+    )
+    total, inside = words.total(), words.total() - words.pop("", 0)
+    if inside < _SHARE_INSIDE * total or not inside:
+        return []
+    most = min(words, key=lambda word: (-words[word], word))
+    return [f"{item}: {inside} of its {total} places are inside longer words, most often {most}; concordance shows all"]
 
 
 def _rows(
