@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.corpus import Selection
@@ -81,10 +81,13 @@ def compare_claims(corpus: Corpus, a: Side, b: Side) -> list[tuple[Any, ...]]:
 
 def _meet(key: tuple[str, ...], a: Sequence[Figure], b: Sequence[Figure], across: bool) -> _Group:
     """Pair the first readings of both sides; no other reading, and no figure of an unnamed part, has a counterpart."""
-    may_meet = [[figure for figure in side if figure.reading == 1 and figure.scope != _UNNAMED_PART] for side in (a, b)]
-    pairs, *left = pair_figures(*may_meet, across_years=across)
-    rest = [[figure for figure in side if figure not in those] for side, those in zip((a, b), may_meet, strict=True)]
-    return _Group(key, pairs, left[0] + rest[0], left[1] + rest[1])
+    may_meet = [list(filter(_may_meet, side)) for side in (a, b)]
+    pairs, left, right = pair_figures(*may_meet, across_years=across)
+    return _Group(key, pairs, [*left, *filterfalse(_may_meet, a)], [*right, *filterfalse(_may_meet, b)])
+
+
+def _may_meet(figure: Figure) -> bool:
+    return figure.reading == 1 and figure.scope != _UNNAMED_PART
 
 
 def _in_series(groups: Iterable[list[Figure]]) -> Iterator[Figure]:
