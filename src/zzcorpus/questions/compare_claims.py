@@ -7,10 +7,11 @@ from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.corpus import Selection
+from zzcorpus.extract.claims.indicators import is_money
 from zzcorpus.questions.claim_pairs import Figure, Pair, pair_figures
 from zzcorpus.questions.claim_topics import clause_around, fold_unit, name_topic
 from zzcorpus.questions.compare_rows import Side, row, side_of
-from zzcorpus.questions.panel_cells import group_readings
+from zzcorpus.questions.panel_cells import Record, group_readings
 from zzcorpus.questions.panel_figures import cells_of, read_figures
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _of_indicators(corpus: Corpus, side: Side, own: str, *, apart: bool) -> Iter
             yield Figure(
                 item=first["indicator"],
                 unit=first["unit"],
-                note=_joined(_target(first["status"]), first["direction"], stretch, first["part"]),
+                note=_joined(_target(first["status"]), first["direction"], stretch, first["part"], _lead(first)),
                 place=first["place"],
                 own=is_own,
                 year=first["year"] if first["figure_year"] is None else first["figure_year"],
@@ -156,6 +157,11 @@ def _others(corpus: Corpus, side: Side, own: str, *, apart: bool) -> Iterator[Fi
             of=of,
             scope=_INSIDE if apart and not is_own else "",
         )
+
+
+def _lead(figure: Record) -> str:
+    """Say where percentage points of an amount are a lead over another's growth, as the panel has it."""
+    return "difference of two rates" if figure["unit"] == "百分点" and is_money(figure["indicator"]) else ""
 
 
 def _target(status: str) -> str:
