@@ -250,6 +250,18 @@ def test_a_full_disk_is_said_in_one_line(process):
         (("claims", "--status", "foo"), 2, "reported, target"),
         (("slogans", "colour:red"), 2, "place"),
         (("ingest", "seeds"), 2, "-c"),
+        (("slogans", "--by", "year", "--variants"), 2, "--variants and --by year are answers of their own"),
+        (("slogans", "--mentions", "--in-text"), 2, "--mentions and --in-text are answers of their own"),
+        (("claims", "--check", "--kind", "money"), 2, "leave out --kind, --status and --indicator"),
+        (("claims", "--check", "--status", "target"), 2, "leave out --kind, --status and --indicator"),
+        (("claims", "--check", "--indicator", "GDP"), 2, "leave out --kind, --status and --indicator"),
+        (("claims", "--indicator", "物价"), 2, "No claim is about 物价"),
+        (("keywords", "--two-cell"), 2, "--reference"),
+        (("keywords", "--top", "abc"), 2, "'--top': abc is no whole number."),
+        (("keywords", "--top=-3"), 2, "'--top': -3 is less than 0."),
+        (("trend", "四个意识", "--tiers", "1,2"), 2, "--tiers 1,2: 5 falling shares"),
+        (("trend", "四个意识", "--tiers", "a,b"), 2, "such as 0.0518,0.0129,0.0032,0.0008,0.0002"),
+        (("panel", "就业"), 2, "zzcorpus: 就业 is no indicator here."),
     ],
 )
 def test_wrong_questions_are_answered_in_words(program, arguments, status, words):
@@ -312,6 +324,26 @@ def test_show_marks_and_lists_repairs(program):
     assert "忠诚干净担当的好干部选出来" in plain
     assert "[两个维护]" in text or "[“两个维护”]" in text
     assert "欢迎使用手机浏览" in text or "歡迎使用手機瀏覽" in text
+
+
+def test_a_lexicon_with_lines_that_cannot_be_read_is_told_by_the_status(program, tmp_path):
+    file = tmp_path / "my.tsv"
+    for content, status in (("海河英才\n", 0), ("海河英才\n一\n", 3), ("# none\n", 1), ("foo\tbar\n海河英才\t\n", 1)):
+        file.write_text(content, encoding="utf-8")
+        assert program("lexicon", "check", file).returncode == status
+
+
+def test_show_of_an_address_is_the_passage_there(program):
+    (mention,) = json.loads(program("concordance", "三严三实", "--limit", "1", "-f", "json").stdout)
+    done = program("show", f"{mention['document']}:{mention['start']}")
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert ">>[三严三实]<<" in text
+    assert text.count(">>") == 2  # in the legend, and once in the passage
+    assert len(text) < 1000
+    beyond = program("show", f"{mention['document']}:999999")
+    assert beyond.returncode == 2
+    assert b"999999" in beyond.stderr
 
 
 def test_show_gives_the_evidence_for_place_and_year(program):

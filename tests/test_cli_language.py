@@ -78,6 +78,13 @@ def test_what_has_no_translation_stays():
         ("slogans", "--no-such-option"),
         ("ingest", "seeds"),
         ("report", "-o", "x.pdf"),
+        ("slogans", "--by", "year", "--variants"),
+        ("claims", "--check", "--kind", "money"),
+        ("keywords", "--two-cell"),
+        ("keywords", "--top", "abc"),
+        ("trend", "四个意识", "--tiers", "1,2"),
+        ("panel", "就业"),
+        ("trend", "四个意识", "--regex", "--variants"),
     ],
 )
 def test_messages_in_chinese(program, arguments):
@@ -96,3 +103,21 @@ def test_a_reason_inside_a_message_is_translated_too():
 def test_summaries_of_commands_are_whole(program):
     shown = program("--help").stdout.decode()
     assert "..." not in shown.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "not of one year and the whole place, so not in the panel (--all lists them): 2 of several years, 1 yearly averages",
+        "5 mentions of 2 slogans stand in documents older than the formula: it has another sense there, or the text was changed later or is dated wrongly: 六稳",
+        "津城: 3 of its 5 places are inside longer words, most often 京津城际; concordance shows all",
+        "津城: counted, as it is a slogan here; place:津城 selects 天津市",
+        "羊城: taken for the place 广东省广州市; as the first word it is counted",
+        "kept apart, to be named as well where they are meant: 新增就业 (2)",
+        "no figure of 城镇新增就业 in 2019 is about 1999; the years that figures are about: 2017-2019",
+        "without a year that could be told, so in no column: 3",
+    ],
+)
+def test_notes_in_chinese(message):
+    said = in_language(message, "zh")
+    assert not re.search("[a-z]", said.replace("--all", "").replace("place:", "").replace("concordance", ""))

@@ -5,11 +5,17 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from zzcorpus.lexicon import Formula, audit_lexicon
+from small_corpora import corpus_of
+from zzcorpus.extract import ExtractOptions, extract_facts
+from zzcorpus.lexicon import Formula, audit_lexicon, read_formulas
+from zzcorpus.questions.lexicon import ask_lexicon_check
+from zzcorpus.questions.slogan_forms import slogan_key
+from zzcorpus.questions.slogans import ask_slogans
 
 SCRIPT = Path(__file__).resolve().parents[1] / "tools" / "check_lexicon_dates.py"
 
@@ -52,6 +58,42 @@ def test_without_a_segmenter_only_shipped_longer_words_are_known():
 def test_a_longer_wording_of_the_same_entry_blocks_nothing():
     row = audit_lexicon([Formula("六治", variants=("六治工程",))], ["六治工程和六治"])[0]
     assert (row.occurrences, row.fired, row.blocked, row.verdict) == (2, 2, 0, "")
+
+
+def test_a_lexicon_of_ones_own_is_checked_as_slogans_counts_it(tmp_path):
+    texts = {
+        "a": (
+            "2019",
+            "天津市",
+            "推动高质量发展，坚持“高质量”标准，高质量完成任务。印发《高质量方案》。“放、管、服”改革，“放管服”。",
+        ),
+        "b": ("2020", "北京市", "经济高质量发展，建设现代化首都都市圈。“走出去”战略见效，走出去。"),
+    }
+    file = tmp_path / "my.tsv"
+    file.write_text("canonical\n高质量\n放管服\n走出去\n", encoding="utf-8")
+    table, _ = ask_lexicon_check(corpus_of(tmp_path, texts), file)
+    rows = {row[0]: row for row in table.rows}
+    own = ExtractOptions(user_lexicon=read_formulas(file)[0])
+    counted = Counter(slogan.slogan for *_, text in texts.values() for slogan in extract_facts(text, own).slogans)
+    names = [column.name for column in table.columns]
+    fired, blocked, by = (names.index(name) for name in ("fired", "blocked", "blocked_by"))
+    assert (rows["高质量"][fired], rows["高质量"][blocked], rows["高质量"][by]) == (counted["高质量"], 2, "高质量发展")
+    assert rows["放管服"][fired] == counted["放管服"] + counted["放、管、服"] == 2
+    assert rows["走出去"][fired] == counted["走出去"] == 2
+
+
+def test_keys_of_spellings_are_those_of_the_database(seeds):
+    names = [
+        "黄、赌、毒",
+        "3·50",
+        "甲·乙",
+        "甲··乙",
+        "·甲",
+        "获得感和幸福感",
+        *(row[0] for row in ask_slogans(seeds).rows),
+    ]
+    for name in names:
+        assert seeds.connection.execute("select slogan_key(?)", [name]).fetchone() == (slogan_key(name),)
 
 
 def test_rows_come_in_the_lexicons_order_and_empty_input_is_no_error():

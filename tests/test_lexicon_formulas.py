@@ -150,7 +150,7 @@ def write(tmp_path, content):
         "canonical\n海河英才",
         "提法\tgloss\n海河英才\t\n",
         "海河英才\t",
-        "formula\tnotes\n海河英才\tfrom a colleague\n",
+        "formula\tpinyin\n海河英才\t\n",
     ],
 )
 def test_a_users_table_needs_only_the_names(tmp_path, content):
@@ -175,9 +175,25 @@ def test_members_are_also_listed_as_in_a_sentence(tmp_path):
 
 
 def test_columns_of_a_users_table_come_in_any_order(tmp_path):
-    formulas, warnings = read_formulas(write(tmp_path, "kind\tnotes\tcanonical\nquoted\tours\t海河英才\n"))
-    assert formulas == (Formula("海河英才", "quoted"),)
+    formulas, warnings = read_formulas(write(tmp_path, "kind\tgloss\tcanonical\nquoted\tours\t海河英才\n"))
+    assert formulas == (Formula("海河英才", "quoted", gloss="ours"),)
     assert warnings == ()
+
+
+@pytest.mark.parametrize("header", ["foo\tbar", "kind\tgloss", "gloss", "Kind\t说明"])
+def test_a_header_without_the_column_of_slogans_is_no_entry(tmp_path, header):
+    with pytest.raises(DataError, match=r"line 1: the columns .* lack canonical"):
+        read_formulas(write(tmp_path, f"{header}\n海河英才\tquoted\n"))
+
+
+def test_english_words_may_be_an_entry(tmp_path):
+    assert [f.canonical for f in read_formulas(write(tmp_path, "IPO\tcode\nAI\n"))[0]] == ["IPO", "AI"]
+
+
+def test_an_unknown_column_is_named(tmp_path):
+    (formula,), warnings = read_formulas(write(tmp_path, "canonical\tcolour\n海河英才\tred\n"))
+    assert formula.canonical == "海河英才"
+    assert warnings[0].startswith("mine.tsv, line 1: the column colour is left out; columns are canonical, kind")
 
 
 def test_a_misspelt_column_a_cell_too_many_and_an_empty_table_are_told(tmp_path):

@@ -24,7 +24,8 @@ from zzcorpus.questions.reuse import ask_reuse
 from zzcorpus.questions.similarity import ask_similarity
 from zzcorpus.questions.slogans import ask_slogans
 from zzcorpus.questions.topics import ask_topics
-from zzcorpus.questions.trend import ask_trend, split_items, summarize
+from zzcorpus.questions.trend import ask_trend, summarize
+from zzcorpus.questions.trend_words import split_items
 
 # Two stretches with nothing in common, each longer than what the documents share, so that neither is a repost.
 OWN_A = (
@@ -201,11 +202,33 @@ def test_years_that_the_texts_contradict_are_told(tmp_path):
         assert "documents filed under a year that their text contradicts: 1 (a)" in table.notes[-1]
 
 
-def test_trend_tells_items_from_selectors():
-    assert split_items(["两个维护", "tianjin", "2018", "level:county", "高质量发展", "8337"]) == (
+def test_trend_tells_items_from_selectors(seeds):
+    assert split_items(seeds, ["两个维护", "tianjin", "2018", "level:county", "高质量发展", "8337", "天津市"]) == (
         ["两个维护", "高质量发展", "8337"],
-        ["tianjin", "2018", "level:county"],
+        ["tianjin", "2018", "level:county", "天津市"],
+        [],
     )
+
+
+def test_places_inside_longer_words_are_told_of(tmp_path):
+    texts = {"a": ("2020", "天津市", "“津城”美，津城新。京津城际提速，天津城市更新，京津城际扩能。")}
+    (note,) = ask_trend(corpus_of(tmp_path, texts), ["津城"]).notes
+    assert note.startswith("津城: 3 of its 5 places are inside longer words, most often 京津城际;")
+
+
+def test_a_byname_of_a_place_is_counted_where_it_is_a_slogan(tmp_path):
+    texts = {
+        "a": ("2020", "天津市", "构建“津城”“滨城”双城格局，推动高质量发展。"),
+        "b": ("2020", "广东省广州市", "推动高质量发展，塑造城市文化品牌，建设国际商贸中心，提升综合交通枢纽功能。"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    items, selectors, notes = split_items(corpus, ["高质量发展", "津城", "滨城", "天津", "羊城"])
+    assert (items, selectors) == (["高质量发展", "津城", "滨城"], ["天津", "羊城"])
+    assert notes == [
+        "津城: counted, as it is a slogan here; place:津城 selects 天津市",
+        "滨城: counted, as it is a slogan here; place:滨城 selects 山东省滨州市滨城区",
+        "羊城: taken for the place 广东省广州市; as the first word it is counted",
+    ]
 
 
 def test_concordance_finds_every_occurrence(seeds):
@@ -228,6 +251,21 @@ def test_concordance_orders_outwards_and_by_sentence(small):
 
 def test_concordance_folds_the_script_of_the_question(small):
     assert len(ask_concordance(small, "兩個維護").rows) == 2
+
+
+def test_widths_are_folded_in_question_and_text(tmp_path):
+    texts = {
+        "a": ("2019", "天津市", "推进互联网＋监管，建设５Ｇ基站，完成87．5％。"),
+        "b": ("2020", "天津市", "推进互联网+教育，建设5G基站，完成87.5%。" + OWN_A),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    for pattern in ("互联网+", "互联网＋", "5G基站", "５Ｇ基站", "87.5%"):
+        found = records(ask_concordance(corpus, pattern))
+        assert [row["document"] for row in found] == ["a", "b"], pattern
+        assert all(corpus.details(row["document"]).text[row["start"] : row["end"]] == row["match"] for row in found)
+        assert sum(row["count"] for row in records(ask_trend(corpus, [pattern]))) == 2
+    for pattern in (r"互联网\+", "互联网＋", r"互联网\＋", "互联网[＋－]", "[０-９]Ｇ"):
+        assert len(ask_concordance(corpus, pattern, regex=True).rows) == 2, pattern
 
 
 def test_collocates_agree_with_counts_by_hand(small):
@@ -430,13 +468,36 @@ def test_wordings_of_an_entry_and_those_that_differ_in_marks_belong_together(tmp
         "实施“350”计划，落实“3·50”精神。中央八项规定精神。",
         encoding="utf-8",
     )
-    rows = records(ask_slogans(Corpus(open_corpus(folder)), variants=True))
+    corpus = Corpus(open_corpus(folder))
+    rows = records(ask_slogans(corpus, variants=True))
+    assert {r["slogan"] for r in rows} <= {r["slogan"] for r in records(ask_slogans(corpus))}
     assert [(r["slogan"], r["surface"]) for r in rows] == [
-        ("稳粮、优果、兴牧", "稳粮、优果、兴牧"),
-        ("稳粮、优果、兴牧", "稳粮优果兴牧"),
+        ("稳粮优果兴牧", "稳粮、优果、兴牧"),
+        ("稳粮优果兴牧", "稳粮优果兴牧"),
         ("获得感、幸福感、安全感", "获得感、幸福感、安全感"),
         ("获得感、幸福感、安全感", "获得感幸福感安全感"),
     ]
+
+
+def test_other_wordings_of_an_entry_are_counted_on_request_and_named_otherwise(tmp_path):
+    texts = {
+        "a": ("2018", "北京市", "疏解北京非首都功能，推进北京非首都功能疏解，推进城乡一体化。"),
+        "b": ("2019", "北京市", "北京非首都功能疏解取得突破，“疏解北京非首都功能”见效。" + OWN_A),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    counts = {row["slogan"]: row["count"] for row in records(ask_slogans(corpus))}
+    plain = ask_trend(corpus, ["疏解北京非首都功能", "城乡一体化"])
+    summed = {row["item"]: row["count"] for row in records(summarize(plain))}
+    assert summed == {"疏解北京非首都功能": 2, "城乡一体化": 1} == {item: counts[item] for item in summed}
+    (note,) = [note for note in plain.notes if "wordings" in note]
+    assert note.startswith("疏解北京非首都功能: ")
+    assert note.endswith(": 北京非首都功能疏解 (2)")
+    wordings = [row for row in records(ask_slogans(corpus, variants=True)) if row["slogan"] == "疏解北京非首都功能"]
+    assert sum(row["count"] for row in wordings) == 4 == sum(counts[row["surface"]] for row in wordings)
+    for item in ("疏解北京非首都功能", "北京非首都功能疏解", "疏解非首都功能"):
+        together = ask_trend(corpus, [item], variants=True)
+        assert [(row["count"], row["documents"]) for row in records(together)] == [(2, 1), (2, 1)]
+        assert not [note for note in together.notes if "wordings" in note]
 
 
 def test_contradictions_name_both_figures(tmp_path):

@@ -6,13 +6,16 @@ import pytest
 from scipy.stats import chi2_contingency
 
 from small_corpora import corpus_of
+from zzcorpus.lexicon import Formula, audit_lexicon
 from zzcorpus.questions.claim_pairs import Figure, pair_figures
 from zzcorpus.questions.collocates import ask_collocates
 from zzcorpus.questions.compare import ask_compare
 from zzcorpus.questions.compare_view import view_compare
 from zzcorpus.questions.keyness import ask_keyness, read_reference
 from zzcorpus.questions.phrases import ask_phrases
+from zzcorpus.questions.slogans import ask_slogans
 from zzcorpus.questions.trend import ask_trend
+from zzcorpus.text import segment
 
 TEXTS = {
     "a2019": (
@@ -63,6 +66,28 @@ def test_a_word_that_was_quoted_now_and_then_is_no_slogan(tmp_path):
     assert ("slogans", "港口") not in found
     assert {("slogans", "清单制"), ("keywords", "港口")} <= found
     assert table.notes == ("words in quotation marks that mostly stand without, left out of the slogans: 1",)
+
+
+def test_a_name_inside_longer_words_is_not_counted(tmp_path):
+    texts = {
+        "a": (
+            "2020",
+            "天津市",
+            "建设“津城”，津城美。京津城际、天津城市轨道建成，天津城区更新。构建“大财政”格局，大财政见效，扩大财政支出。",
+        ),
+        "b": ("2020", "内蒙古自治区呼和浩特市", "扩大财政投入，草原广阔，牛羊成群，京津城际通达，大财政格局。"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    rows = items(ask_compare(corpus, "tianjin", "hohhot", sections=["slogans"]))
+    slogans = {row["slogan"]: row["count"] for row in records(ask_slogans(corpus))}
+    assert (rows["津城"]["a_count"], rows["津城"]["b_count"]) == (slogans["津城"], 0)
+    assert rows["津城"]["b_example"] is None
+    wide = rows["大财政"]
+    assert (wide["a_count"], wide["b_count"]) == (2, 1)
+    assert "inside longer words, not counted: 1 and 1" in wide["note"]
+    (checked,) = audit_lexicon([Formula("大财政")], [text for *_, text in texts.values()], segment)
+    assert checked.inside_word == 2
+    assert checked.occurrences - checked.inside_word == wide["a_count"] + wide["b_count"]
 
 
 def test_names_of_the_places_are_noted_and_left_out_for_reading(cities):
@@ -126,6 +151,62 @@ def figure(value, *, place="甲市", year=2020, item="地区生产总值", words
 
 def values(pairs):
     return [(pair.a.value, pair.b.value, pair.among) for pair in pairs]
+
+
+INDICATORS = {
+    "a": (
+        "2020",
+        "天津市",
+        "各位代表：\n一、2019年工作回顾\n2019年，全市生产总值增长4.8%，经济增速达到4.8%。9个区财政收入增长20%。五年来，固定资产投资累计完成9000亿元。\n二、2020年工作安排\n今年的目标是：全市生产总值增长5%，按7%组织。\n",
+    ),
+    "b": (
+        "2020",
+        "四川省",
+        "各位代表：\n一、2019年工作回顾\n2019年，全省生产总值增长7.5%。固定资产投资完成3000亿元，财政收入增长8%，高于全国2个百分点。\n二、2020年工作安排\n今年的目标是：全省生产总值增长6%。\n",
+    ),
+    "c": (
+        "2020",
+        "四川省成都市",
+        "天府之国气候温和，锦江穿城而过，公园城市美景宜人，市民生活安逸。实际利用外资20亿美元。全市生产总值增长7.8%。",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    return corpus_of(tmp_path_factory.mktemp("indicators"), INDICATORS)
+
+
+def test_an_indicator_stands_with_what_the_panel_puts_first(reports):
+    rows = records(ask_compare(reports, "天津", "四川省", sections=["claims"]))
+    growth = [row for row in rows if row["item"] == "地区生产总值"]
+    pairs = [(r["a_value"], r["b_value"], r["note"]) for r in growth if r["side"] == "both"]
+    assert sorted(pairs) == [(4.8, 7.5, "up"), (5, 6, "target, up, a has 2 values: 5% / 7%")]
+    assert [r["a_count"] for r in growth if r["a_value"] == 4.8] == [2]
+    (other,) = [r for r in growth if r["side"] == "a"]
+    assert (other["a_value"], other["note"]) == (7, "target, up, a has 2 values: 5% / 7%")
+
+
+def test_only_figures_of_one_year_and_the_whole_place_meet_each_other(reports):
+    rows = records(ask_compare(reports, "天津", "四川省", sections=["claims"]))
+    sides = {
+        (r["item"], r["a_value"], r["b_value"], r["note"]) for r in rows if r["item"] in {"固定资产投资", "财政收入"}
+    }
+    assert sides == {
+        ("固定资产投资", 9e11, None, "several years"),
+        ("固定资产投资", None, 3e11, ""),
+        ("财政收入", 20, None, "up, 9个区"),
+        ("财政收入", None, 8, "up"),
+        ("财政收入", None, 2, "difference of two rates"),
+    }
+
+
+def test_a_place_inside_a_side_does_not_stand_for_it(tmp_path):
+    texts = dict(INDICATORS)
+    texts["a"] = ("2020", "天津市", "各位代表：\n一、2019年工作回顾\n2019年，全市实际利用外资21亿美元。\n")
+    rows = records(ask_compare(corpus_of(tmp_path, texts), "天津", "四川省", sections=["claims"]))
+    foreign = [(r["a_value"], r["b_value"], r["note"]) for r in rows if r["item"] == "实际利用外资"]
+    assert foreign == [(2.1e9, None, ""), (None, 2e9, "b: 四川省成都市")]
 
 
 def test_the_largest_meets_the_largest():

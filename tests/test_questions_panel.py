@@ -5,6 +5,7 @@ import pytest
 from small_corpora import corpus_of
 from zzcorpus.corpus import Corpus, ingest, open_corpus
 from zzcorpus.errors import UsageError
+from zzcorpus.questions.claims import ask_claims
 from zzcorpus.questions.panel import ask_panel
 from zzcorpus.questions.panel_cells import group_readings, is_milestone
 from zzcorpus.questions.panel_names import beside, split_indicators
@@ -81,12 +82,33 @@ def test_figures_of_a_span_of_years(corpus):
         ask_panel(corpus, ["地区生产总值"], figure_years="18")
 
 
+def test_claims_of_an_indicator(corpus):
+    found = cells(ask_claims(corpus, indicator="GDP"), "indicator", "surface")
+    assert len(found) == 9
+    assert {name for name, _ in found} == {"地区生产总值"}
+    both = ask_claims(corpus, ["2018"], indicator=["地区生产总值", "城镇新增就业"], status="target")
+    assert cells(both, "surface") == [("7.5%左右",), ("5万人以上",)]
+
+
+def test_years_without_a_figure_are_told_of(corpus):
+    table = ask_panel(corpus, ["地区生产总值"], figure_years="1999")
+    assert list(table.rows) == []
+    assert table.notes == (
+        "no figure of 地区生产总值 in all documents is about 1999; the years that figures are about: 2017-2019",
+    )
+    assert ask_panel(corpus, ["地区生产总值"], figure_years="2017").notes[0].endswith(": 1 of a part of the place")
+    assert ask_panel(corpus, ["地区生产总值"], figure_years="2018").notes == ()
+    assert ask_panel(corpus, ["城镇新增就业"], ["2019"]).notes == ("no figure of 城镇新增就业 in 2019",)
+    with pytest.raises(UsageError, match="Write 2018-2019"):
+        ask_panel(corpus, ["地区生产总值"], figure_years="2019-2018")
+
+
 def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
     table = ask_panel(corpus, ["地区生产总值"], wide=True)
     names = [column.name for column in table.columns]
     assert names == [
         "indicator", "place", "status", "unit", "measure", "reading", "2017", "2018", "2019", "bounds",
-        "sentences",
+        "sentences", "conflicts",
     ]  # fmt: skip
     assert cells(table, "status", "unit", "measure", "reading", "2017", "2018", "2019") == [
         ("reported", "%", "change", 1, 8.1, 7.2, None),
@@ -95,6 +117,7 @@ def test_wide_has_a_number_in_each_cell_and_the_sentences(corpus):
         ("target", "%", "change", 1, None, 7.5, 7),
     ]
     assert cells(table, "bounds") == [("",), ("",), ("",), ("2018 approx; 2019 7 to 7.5",)]
+    assert cells(table, "conflicts") == [("2017 2",), ("2017 2",), ("",), ("",)]
     (first,), (second,), *_ = cells(table, "sentences")
     assert first.startswith("2017: 8.1%: 2017年，全市生产总值增长8.1%。 [2019")
     assert "\n2018: 7.2%: " in first
@@ -114,7 +137,7 @@ def test_an_indicator_goes_by_any_of_its_names(corpus):
 
 
 def test_a_word_that_is_neither_indicator_nor_selector_lists_indicators_too(corpus):
-    with pytest.raises(UsageError, match=r"Indicators: 城镇新增就业 \(2\)$"):
+    with pytest.raises(UsageError, match=r"^就业 is no indicator here\. Indicators: 城镇新增就业 \(2\)\n"):
         split_indicators(corpus, ["就业"])
 
 
@@ -149,6 +172,15 @@ def test_a_fall_written_with_a_sign_is_the_same_as_one_in_words(tmp_path):
     assert cells(ask_panel(corpus, ["地区生产总值"], wide=True), "2019") == [(-2.4,)]
 
 
+def test_an_amount_of_relief_is_no_fall_of_it(tmp_path):
+    text = "各位代表：\n一、2019年工作回顾\n2019年，新增减税降费50亿元，一般公共预算收入减少30亿元。\n"
+    corpus = corpus_of(tmp_path, {"2020": ("2020", "河南省洛阳市", text)})
+    assert cells(ask_panel(corpus, [], wide=True), "indicator", "measure", "2019") == [
+        ("一般公共预算收入", "change", -3e9),
+        ("新增减税降费", "level", 5e9),
+    ]
+
+
 def figure(value, surface, qualifier="exact", sentence=""):
     return {"value": value, "high": value, "surface": surface, "qualifier": qualifier, "sentence": sentence or surface}
 
@@ -171,6 +203,16 @@ def test_a_bound_that_holds_and_a_rounded_value_contradict_nothing(figures, read
 def test_a_mark_that_was_passed_is_not_the_height_reached():
     assert is_milestone(figure(5e11, "5000亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))
     assert not is_milestone(figure(5.12e11, "5120亿元", sentence="经济总量迈上5000亿元台阶，达5120亿元。"))
+
+
+def test_what_is_kept_apart_is_counted_where_it_was_asked_for(tmp_path):
+    texts = {
+        "a": ("2019", "河南省洛阳市", "2019年，全市生产总值增长8%，人均生产总值6万元。"),
+        "b": ("2019", "河南省郑州市", "2019年，郑州人均生产总值10万元，全市生产总值达到11590亿元，增长6.5%。"),
+    }
+    corpus = corpus_of(tmp_path, texts)
+    assert ask_panel(corpus, ["地区生产总值"]).notes[-1].endswith(": 人均地区生产总值 (2)")
+    assert ask_panel(corpus, ["地区生产总值"], ["郑州"]).notes[-1].endswith(": 人均地区生产总值 (1)")
 
 
 def test_the_note_names_what_is_kept_apart():

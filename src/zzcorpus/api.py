@@ -53,7 +53,7 @@ class Corpus:
         from zzcorpus.questions.keyness import ask_keyness
         from zzcorpus.questions.keywords import ask_dispersion, ask_keywords, check_keyword_options
 
-        check_keyword_options(by=by, dispersion=dispersion, reference=reference)
+        check_keyword_options(by=by, dispersion=dispersion, reference=reference, two_cell=two_cell)
         if reference:
             cells: Cells = 2 if two_cell else 4
             table = ask_keyness(self._opened, selectors, by=by, reference=str(reference), top=top, cells=cells)
@@ -88,15 +88,21 @@ class Corpus:
         return table.to_pandas()
 
     def claims(
-        self, *selectors: str, kind: str | Sequence[str] = (), status: str = "", check: bool = False
+        self,
+        *selectors: str,
+        kind: str | Sequence[str] = (),
+        status: str = "",
+        indicator: str | Sequence[str] = (),
+        check: bool = False,
     ) -> pd.DataFrame:
         """Return numeric claims, or with ``check`` the figures that contradict each other."""
         from zzcorpus.questions.checks import ask_claim_checks
-        from zzcorpus.questions.claims import ask_claims
+        from zzcorpus.questions.claims import ask_claims, check_claim_options
 
+        check_claim_options(check=check, kind=kind, status=status, indicator=indicator)
         if check:
             return ask_claim_checks(self._opened, selectors).to_pandas()
-        return ask_claims(self._opened, selectors, kind=kind, status=status).to_pandas()
+        return ask_claims(self._opened, selectors, kind=kind, status=status, indicator=indicator).to_pandas()
 
     def panel(
         self,
@@ -162,14 +168,19 @@ class Corpus:
         *words: str,
         by: str = "year",
         regex: bool = False,
+        variants: bool = False,
         tiers: Sequence[float] | None = None,
         summary: bool = False,
     ) -> pd.DataFrame:
         """Return use per period, with ``summary`` a row per item: ``corpus.trend("两个维护", "tianjin")``."""
-        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, split_items, summarize
+        from zzcorpus.questions.trend import CUT_OFFS, ask_trend, summarize
+        from zzcorpus.questions.trend_words import split_items
 
-        items, selectors = split_items(words)
-        table = ask_trend(self._opened, items, selectors, by=by, regex=regex, cut_offs=tiers or CUT_OFFS)
+        items, selectors, notes = split_items(self._opened, words)
+        table = ask_trend(
+            self._opened, items, selectors, by=by, regex=regex, variants=variants, cut_offs=tiers or CUT_OFFS
+        )
+        table = replace(table, notes=(*notes, *table.notes))
         return (summarize(table) if summary else table).to_pandas()
 
     def similarity(self, *selectors: str, by: str = "document", map: bool = False) -> pd.DataFrame:  # noqa: A002

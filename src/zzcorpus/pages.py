@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 # A page is for reading; the whole tables are what the other commands give.
 _TREND_ITEMS = 8
+
+# As the examples of answers are addressed: 天津市/2018:2702.
+_ADDRESS = re.compile("(.+)[:：]([0-9]+)")
 
 _FACTS = (
     "document",
@@ -34,6 +39,7 @@ _FACTS = (
     "chars",
     "path",
 )
+_WHERE = ("document", "title", "place", "published", "content_year")
 
 
 def _written(value: object) -> str:
@@ -43,10 +49,13 @@ def _written(value: object) -> str:
 def view_document(corpus: Corpus, document: str, *, explain: bool = False) -> TextView:
     """Return a document with its slogans and claims marked, and what cleaning removed and repaired.
 
-    ``explain`` names the kind and rule of each mark. Raises SelectionError where there is none of that id.
+    ``document`` may be an address, ``天津市/2018:2702``: then it is the sentence there, with the one before and the one
+    after, and the place is marked. ``explain`` names the kind and rule of each mark. Raises SelectionError where there
+    is no document of that id, UsageError where it is shorter.
     """
     from zzcorpus.render import Mark, TextView
 
+    document, place = _read_address(corpus, document)
     details = corpus.details(document)
 
     def label(fact: dict[str, str]) -> str:
@@ -55,12 +64,45 @@ def view_document(corpus: Corpus, document: str, *, explain: bool = False) -> Te
     marks = [Mark(s["start"], s["end"], "slogan", label(s)) for s in details.slogans]
     marks += [Mark(c["start"], c["end"], "claim", label(c)) for c in details.claims]
     facts = [(name, _written(details.columns[name])) for name in _FACTS if details.columns[name] not in (None, "")]
-    return TextView(
+    view = TextView(
         details.text,
         tuple(sorted(marks, key=lambda m: (m.start, -m.end))),
         tuple(_notes(details)),
         tuple(facts),
         explain,
+    )
+    return view if place is None else _view_place(view, document, place)
+
+
+def _read_address(corpus: Corpus, document: str) -> tuple[str, int | None]:
+    """Return the id and the place of an address; what is an id or a selector itself has no place."""
+    address = _ADDRESS.fullmatch(document)
+    if address and corpus.has_document(address[1]) and not corpus.has_document(document):
+        return address[1], int(address[2])
+    return document, None
+
+
+def _view_place(view: TextView, document: str, place: int) -> TextView:
+    """Return the sentences around a place of the text, with what begins there marked, and no notes."""
+    from zzcorpus.render import Mark
+    from zzcorpus.text import sentence_at, split_sentences
+
+    if place >= len(view.text):
+        raise UsageError(f"{document}:{place}: the text of {document} ends at {len(view.text)}.")
+    sentences = split_sentences(view.text)
+    at = sentences.index(sentence_at(sentences, place))
+    low = min(place, sentences[max(0, at - 1)].start)
+    high = max(place + 1, sentences[min(at + 1, len(sentences) - 1)].end)
+    end = max((mark.end for mark in view.marks if mark.start == place), default=place + 1)
+    marks = (*view.marks, Mark(place, end, "place"))
+    inside = (replace(m, start=m.start - low, end=m.end - low) for m in marks if low <= m.start and m.end <= high)
+    facts = [fact for fact in view.facts if fact[0] in _WHERE]
+    return replace(
+        view,
+        text=view.text[low:high],
+        marks=tuple(sorted(inside, key=lambda m: (m.start, -m.end, m.kind))),
+        notes=(),
+        facts=(*facts, ("start", str(low)), ("end", str(high))),
     )
 
 

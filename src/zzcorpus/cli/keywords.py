@@ -41,7 +41,7 @@ def keywords(
     from zzcorpus.questions.keyness import ask_keyness
     from zzcorpus.questions.keywords import ask_dispersion, ask_keywords, check_keyword_options
 
-    check_keyword_options(by=by.value, dispersion=dispersion, reference=reference)
+    check_keyword_options(by=by.value, dispersion=dispersion, reference=reference, two_cell=two_cell)
     opened = open_session(corpus)
     if reference:
         cells: Cells = 2 if two_cell else 4

@@ -36,8 +36,8 @@ def in_language(message: str, language: str | None = None) -> str:
 def _chinese(line: str) -> str:
     for pattern, chinese in _messages():
         if match := pattern.fullmatch(line):
-            # What stands in the gaps may be a message itself: the reason why a file could not be read.
-            return chinese.format(*[_chinese(group) for group in match.groups()])
+            # What stands in the gaps may be a message itself, or several: the reason why a file could not be read.
+            return chinese.format(*[", ".join(map(_chinese, group.split(", "))) for group in match.groups()])
     return line
 
 

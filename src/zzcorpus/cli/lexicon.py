@@ -44,8 +44,11 @@ def check(
 ) -> None:
     """Which entries never fire, fire inside longer words, or are blocked by longer entries.
 
+    Ends with status 3 where lines of the file could not be read.
+
     Example: zzcorpus lexicon check my.tsv -c reports.corpus
     """
+    from zzcorpus.lexicon import SkippedLine
     from zzcorpus.questions.lexicon import ask_lexicon_check
 
     opened = open_session(corpus)
@@ -54,3 +57,5 @@ def check(
         say(warning, quiet=corpus.quiet)
     emit(table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)
+    if any(isinstance(warning, SkippedLine) for warning in warnings):
+        raise typer.Exit(3)

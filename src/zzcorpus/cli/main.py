@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,6 +39,9 @@ from zzcorpus.cli.sql import sql
 from zzcorpus.cli.topics import topics
 from zzcorpus.cli.trend import trend
 from zzcorpus.errors import ZzcorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FAILED = 1
 _INTERRUPTED = 130
@@ -155,8 +158,7 @@ def _usage(error: Exception) -> int:
         return _complain("The corpus was changed or damaged while it was read. Ask again, or ingest it anew.", _FAILED)
     if show is None:
         raise error
-    # A prefix of the library that checks the choices, which says nothing to a user.
-    error.message = str(getattr(error, "message", "")).removeprefix("Value error, ")  # type: ignore[attr-defined]
+    error.message = _own_words_of(error)  # type: ignore[attr-defined]
     context = getattr(error, "ctx", None)
     if (option := getattr(error, "option_name", "")) and (command := _command_with(context, option)):
         error.message = f"{option} belongs behind the name of the command: {command} {option}"  # type: ignore[attr-defined]
@@ -165,6 +167,26 @@ def _usage(error: Exception) -> int:
         return _complain(error.format_message(), 2)  # type: ignore[attr-defined]
     show()
     return int(getattr(error, "exit_code", 2))
+
+
+def _own_words_of(error: Exception) -> str:
+    """Return a complaint of the library that checks the values, without its jargon and with the value."""
+    message = str(getattr(error, "message", "")).removeprefix("Value error, ")
+    value = _value_given(getattr(getattr(error, "param", None), "opts", ()))
+    if message.startswith("Input should be a valid integer"):
+        return f"{value or 'what is given'} is no whole number."
+    least = message.removeprefix("Input should be greater than or equal to ")
+    return message if least == message else f"{value} is less than {least}."
+
+
+def _value_given(options: Sequence[str]) -> str:
+    """Return the last value that the command line gives one of these options."""
+    found = ""
+    for word, following in zip(sys.argv, [*sys.argv[1:], ""], strict=True):
+        name, equals, value = word.partition("=")
+        if name in options:
+            found = value if equals else following
+    return found
 
 
 def _command_with(context: Any, option: str) -> str:

@@ -14,7 +14,9 @@ from zzcorpus.cli.session import finish, open_session
 @spread
 def show(
     corpus: CorpusOptions,
-    document: Annotated[str, typer.Argument(help="A document's id, or a selector that matches one document.")],
+    document: Annotated[
+        str, typer.Argument(help="A document's id, or a selector that matches one; ID:START for the passage there.")
+    ],
     explain: Annotated[bool, typer.Option("--explain", help="Name the kind and rule of each mark.")] = False,
     lang: Annotated[Lang, typer.Option("--lang", envvar="ZZCORPUS_LANG", help="Language of the notes.")] = Lang.en,
 ) -> None:

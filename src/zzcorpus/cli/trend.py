@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from zzcorpus.cli.options import CorpusOptions, OutputOptions, spread
 from zzcorpus.cli.session import emit, finish, open_session
-from zzcorpus.errors import UsageError
 
 
 def _shares(text: str) -> list[float]:
+    from zzcorpus.questions.trend import check_cut_offs
+
     try:
-        return [float(part) for part in text.split(",")]
-    except ValueError as error:
-        raise UsageError(f"--tiers {text}: five numbers between 0 and 1, parted by commas.") from error
+        shares = [float(part) for part in text.split(",")]
+    except ValueError:
+        shares = []  # which is as wrong
+    check_cut_offs(shares, text)
+    return shares
 
 
 @spread
@@ -28,6 +32,9 @@ def trend(
     ],
     by: Annotated[str, typer.Option("--by", help="year or month (of the published date).")] = "year",
     regex: Annotated[bool, typer.Option("--regex", help="ITEMs are regular expressions (RE2).")] = False,
+    variants: Annotated[
+        bool, typer.Option("--variants", help="Count slogans in all wordings of their lexicon entry.")
+    ] = False,
     tiers: Annotated[
         str,
         typer.Option("--tiers", help="Five falling shares that part 沸 烫 热 暖 温 冷.", show_default=True),
@@ -40,10 +47,12 @@ def trend(
 
     Example: zzcorpus trend 四个意识 两个维护 两个确立 -c reports
     """
-    from zzcorpus.questions.trend import ask_trend, split_items, summarize
+    from zzcorpus.questions.trend import ask_trend, summarize
+    from zzcorpus.questions.trend_words import split_items
 
     opened = open_session(corpus)
-    items, selectors = split_items(words)
-    table = ask_trend(opened, items, selectors, by=by, regex=regex, cut_offs=_shares(tiers))
+    items, selectors, notes = split_items(opened, words)
+    table = ask_trend(opened, items, selectors, by=by, regex=regex, variants=variants, cut_offs=_shares(tiers))
+    table = replace(table, notes=(*notes, *table.notes))
     emit(summarize(table) if summary else table, output, quiet=corpus.quiet)
     finish(opened, quiet=corpus.quiet)

@@ -51,13 +51,22 @@ _NAMED = """
 create table first_uses (slogan varchar, first_date varchar, sure boolean);
 create table slogan_names as
 with spelled as (
-  select slogan as spelling, count(*) as n, bool_or(origin = 'central') as central from slogans group by slogan),
+  select slogan as spelling, count(*) as n, bool_or(origin = 'central') as central,
+    bool_or(rule = 'lexicon: ' || slogan) as listed
+  from slogans group by slogan),
 keyed as (select *, slogan_key(spelling) as key from spelled)
-select spelling, arg_max(spelling, (central, n, spelling)) over (partition by key) as name from keyed
+select spelling, arg_max(spelling, (listed, central, n, spelling)) over (partition by key) as name from keyed
 qualify count(*) over (partition by key) > 1;
 create table named_slogans as
   select s.* replace (coalesce(n.name, s.slogan) as slogan), s.slogan as spelling
   from slogans s left join slogan_names n on n.spelling = s.slogan;
+create table slogan_entries as
+with found as (
+  select slogan, mode(substr(rule, 10) order by rule) filter (starts_with(rule, 'lexicon: ')) as entry
+  from named_slogans group by slogan)
+select slogan, coalesce(entry, slogan) as entry, slogan_key(coalesce(entry, slogan)) as entry_key,
+  entry is not null as listed
+from found;
 """
 _EARLY = """
 create view early_slogans as
@@ -170,8 +179,9 @@ class Corpus:
     def named_slogans(self) -> str:
         """The table of slogans whose spellings go by one name; ``spelling`` is a mention's own.
 
-        Beside it is the table ``first_uses``: the earliest use that the lexicon knows of its entries, and whether that
-        is the first for sure, not only the first that was found.
+        Beside it are the tables ``first_uses``: the earliest use that the lexicon knows of its entries, and whether
+        that is the first for sure, not only the first that was found; and ``slogan_entries``: the lexicon entry that
+        most mentions of a name come from, else the name itself.
         """
         from zzcorpus.lexicon import load_formulas
 
@@ -263,6 +273,10 @@ class Corpus:
         return self.connection.execute(
             f"select document, text from counted join {name} using (document) order by document"
         ).fetchall()
+
+    def has_document(self, document: str) -> bool:
+        """Say whether there is a document of that id, reposts included."""
+        return bool(self.connection.execute("select 1 from rows where document = ?", [document]).fetchone())
 
     def details(self, document: str) -> DocumentDetails:
         """Return one document whole. Raises SelectionError where there is none of that id."""

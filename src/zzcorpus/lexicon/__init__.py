@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zzcorpus.lexicon.audit import AuditRow, audit_lexicon
-from zzcorpus.lexicon.formulas import Formula, load_formulas, read_formulas
+from zzcorpus.lexicon.audit import AuditRow, Mention, audit_lexicon
+from zzcorpus.lexicon.formulas import Formula, SkippedLine, load_formulas, read_formulas
 from zzcorpus.lexicon.matcher import FormulaLexicon, FormulaMatch, load_lexicon
 from zzcorpus.lexicon.words import load_words
 
@@ -12,6 +12,8 @@ __all__ = [
     "Formula",
     "FormulaLexicon",
     "FormulaMatch",
+    "Mention",
+    "SkippedLine",
     "audit_lexicon",
     "load_formulas",
     "load_lexicon",

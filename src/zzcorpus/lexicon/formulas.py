@@ -64,6 +64,12 @@ class Formula:
     shipped: bool = False
 
 
+class SkippedLine(str):
+    """A warning of a line of a user's table that holds no usable entry."""
+
+    __slots__ = ()
+
+
 @lru_cache(maxsize=1)
 def load_formulas() -> tuple[Formula, ...]:
     """Return the shipped formulas of the centre. Raises DataError where the shipped table is malformed."""
@@ -81,7 +87,8 @@ def read_formulas(path: Path) -> tuple[tuple[Formula, ...], tuple[str, ...]]:
     by tabs, lists inside a cell by ``|``; ``#`` begins a comment line. Columns are named in the first line, in any
     order, as in the shipped table; without such a line they stand in its order. Only the first is required; an entry
     that states no kind is a formula.
-    Raises DataError where the file cannot be read as text.
+    A line that gives no entry is warned of as a `SkippedLine`. Raises DataError where the file cannot be read as text,
+    or its first line names columns without that of the slogans.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -101,7 +108,8 @@ def _parse(text: str, name: str, *, unstated_kind: str) -> tuple[tuple[Formula, 
         if formula and (first := taken.get(formula.canonical)):
             formula, reason = None, f"{row['canonical']} is already there, in line {first}"
         if reason:
-            warnings.append(f"{name}, line {number}: {reason}")
+            warning = f"{name}, line {number}: {reason}"
+            warnings.append(warning if formula else SkippedLine(warning))
         if formula:
             taken[formula.canonical] = number
             formulas.append(formula)
@@ -119,9 +127,9 @@ def _rows(text: str, name: str, warnings: list[str]) -> Iterator[tuple[int, dict
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if columns is None:
-            columns = _header(cells)
+            columns = _header(cells, name, number)
             if columns:
-                warnings += [f"{name}, line {number}: {said}" for said in _misspelt(columns)]
+                warnings += [f"{name}, line {number}: {said}" for said in _unknown(columns)]
                 continue
             columns = COLUMNS
         if any(cells[len(columns) :]):
@@ -131,20 +139,38 @@ def _rows(text: str, name: str, warnings: list[str]) -> Iterator[tuple[int, dict
         yield number, dict(zip(columns, cells, strict=False))
 
 
-def _misspelt(columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield what to say of columns that look like a known one; columns of one's own are welcome."""
+def _unknown(columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield what to say of columns that are none of the table's, and so are left out."""
     for column in columns:
-        if column not in COLUMNS and (meant := get_close_matches(column, COLUMNS, 1, _MISSPELT)):
-            yield f"the column {column} is left out; is {meant[0]} meant?"
+        if column not in COLUMNS and column:
+            meant = get_close_matches(column, COLUMNS, 1, _MISSPELT)
+            hint = f"is {meant[0]} meant?" if meant else f"columns are {', '.join(COLUMNS)}"
+            yield f"the column {column} is left out; {hint}"
 
 
-def _header(cells: list[str]) -> tuple[str, ...] | None:
-    """Return the columns that the first line names, in any order, or None where it is an entry already."""
+def _header(cells: list[str], name: str, number: int) -> tuple[str, ...] | None:
+    """Return the columns that the first line names, in any order, or None where it is an entry already.
+
+    Raises DataError where it names columns, but not that of the slogans.
+    """
     named = [cell.lower() for cell in cells]
     first = next((place for place, cell in enumerate(named) if cell in _FIRST_COLUMN_NAMES), None)
-    if first is None:
-        return None
-    return tuple("canonical" if place == first else cell for place, cell in enumerate(named))
+    if first is not None:
+        return tuple("canonical" if place == first else cell for place, cell in enumerate(named))
+    if _names_columns(named):
+        raise DataError(
+            f"{name}, line {number}: the columns {', '.join(cells)} lack canonical, that of the slogans; "
+            "name it, or leave the line of names out"
+        )
+    return None
+
+
+def _names_columns(cells: list[str]) -> bool:
+    """Say whether a line holds names of columns: one of the table's, or English words that are no entry and kind."""
+    if any(cell in COLUMNS for cell in cells):
+        return True
+    is_words = all(cell.isascii() and cell.replace("_", "").isalpha() for cell in cells)
+    return is_words and len(cells) > 1 and cells[1] not in _KINDS
 
 
 def _formula(row: dict[str, str], unstated_kind: str) -> tuple[Formula | None, str]:

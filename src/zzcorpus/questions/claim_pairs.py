@@ -23,7 +23,11 @@ class Figure:
     ``own`` says that its document is about the place of the whole side, or that the side has no such place: of
     Zhejiang and its cities the province. ``words`` is the clause of a figure that only the words of what is counted
     can tell from others; it is empty where the figure has an indicator or topic. ``of`` is what is counted where only
-    a topic is known, which may take in several things, else nothing.
+    a topic is known, which may take in several things, else nothing. ``scope`` parts what must not stand beside each
+    other though the words are the same.
+
+    A figure may stand for several that agree, ``count`` in so many ``documents``. Where others contradict it,
+    ``values`` lists all, and only the one whose ``reading`` is the first meets the other side's.
     """
 
     item: str
@@ -37,10 +41,15 @@ class Figure:
     example: str
     words: str
     of: str = ""
+    scope: str = ""
+    count: int = 1
+    documents: int = 1
+    reading: int = 1
+    values: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return self.item, self.unit, self.note
+    def key(self) -> tuple[str, ...]:
+        return self.item, self.unit, self.note, self.scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from zzcorpus.corpus import Selection
 from zzcorpus.errors import SelectionError, UsageError
 from zzcorpus.questions.compare_claims import compare_claims
-from zzcorpus.questions.compare_marks import Quoted, at_least, count_quoted, is_plain_word, plain_words
+from zzcorpus.questions.compare_marks import (
+    Quoted,
+    at_least,
+    count_quoted,
+    counted_without_marks,
+    is_plain_word,
+    plain_words,
+)
 from zzcorpus.questions.compare_rows import COLUMNS, Side, row
 from zzcorpus.questions.compare_scores import Counted, score_counted
 from zzcorpus.questions.phrases import named_stretches
@@ -152,7 +159,7 @@ def _keywords(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) ->
     found = []
     for term, n, m, i, j, first, second in rows:
         counts = (n, m, i, j)
-        if term in quoted:
+        if term in quoted and counted_without_marks(term):
             counts = at_least(counts, quoted[term])
         note = "place name" if term in places else ""
         found.append(Counted(term, note, *counts, _address(first), _address(second)))
@@ -196,10 +203,15 @@ def _slogans(corpus: Corpus, a: Side, b: Side, quoted: Quoted, cells: Cells) -> 
         if kind == "quoted":
             if is_plain_word(quoted[slogan]):
                 continue
-            counts = at_least(counts, quoted[slogan])
+            if counted_without_marks(slogan):
+                counts = at_least(counts, quoted[slogan])
             if counts[:2] != (n, m):
-                note = f"{kind}; in marks {n} and {m}"
-            examples = [one or known.first for one, known in zip(found_first, quoted[slogan], strict=True)]
+                note += f"; in marks {n} and {m}"
+            inside = [side.inside for side in quoted[slogan]]
+            if any(inside):
+                note += f"; inside longer words, not counted: {inside[0]} and {inside[1]}"
+            sides = zip(found_first, quoted[slogan], counts[:2], strict=True)
+            examples = [one or (known.first if count else None) for one, known, count in sides]
         found.append(Counted(slogan, note, *counts, *examples))
     return score_counted(
         "slogans", "characters", found, (a.chars, b.chars), (len(a.documents), len(b.documents)), cells

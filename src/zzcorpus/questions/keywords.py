@@ -63,10 +63,12 @@ def ask_keywords(corpus: Corpus, selectors: Sequence[str] = (), *, by: By = "cor
     return corpus.table(_QUERY.format(selected=selected, group=group, known=known, top=limit), COLUMNS)
 
 
-def check_keyword_options(*, by: str, dispersion: bool, reference: object) -> None:
+def check_keyword_options(*, by: str, dispersion: bool, reference: object, two_cell: bool) -> None:
     """Raise UsageError where options of `keywords` ask for two answers at once."""
     if dispersion and (reference or by != "corpus"):
         raise UsageError("--dispersion is over the selected documents: leave out --by and --reference.")
+    if two_cell and not reference:
+        raise UsageError("--two-cell is about the log-likelihood against a --reference: name one.")
 
 
 def ask_dispersion(corpus: Corpus, selectors: Sequence[str] = (), *, top: int = 0) -> Table:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
 from zzcorpus.extract.claims.indicators import is_money
-from zzcorpus.questions.panel_cells import Record, group_readings, is_milestone
+from zzcorpus.questions.panel_cells import Record, group_readings
+from zzcorpus.questions.panel_figures import COLUMNS, FIGURES, read_figures
 from zzcorpus.questions.panel_names import beside, known_indicators, resolve_indicators
 from zzcorpus.tables import Column, Table
 
@@ -17,45 +17,6 @@ if TYPE_CHECKING:
 
     from zzcorpus.corpus import Corpus
 
-COLUMNS = (
-    Column("indicator"),
-    Column("place"),
-    Column("year", "int"),
-    Column("value", "float"),
-    Column("unit"),
-    Column("qualifier"),
-    Column("status"),
-    Column("document"),
-    Column("surface"),
-    Column("figure_year", "int"),
-    Column("direction"),
-    Column("high", "float"),
-    Column("base", "float"),
-    Column("conflict", "int"),
-    Column("stretch"),
-    Column("part"),
-    Column("period"),
-    Column("start", "int"),
-    Column("sentence", wide=True),
-)
-
-# A change stands for the value it reached, a fall (下降2.4%, 增长-2.4%) for its size. A figure that several indicators
-# share (均增长8%) is one of each.
-_FIGURES = """
-select * replace (unnest(string_split(indicator, '、')) as indicator)
-from claims join {selected} using (document) where indicator <> ''
-"""
-_QUERY = """
-select indicator, place, year, case when kind = 'change' then high when direction = 'down' then abs(low) else low end
-  as value, unit, qualifier, status, document, surface,
-  figure_year, if(kind = 'change', '', direction) as direction,
-  if(kind <> 'change' and direction = 'down', abs(high), high) as high, if(kind = 'change', low, null) as base, 0,
-  stretch, part, period, start, sentence
-from ({figures})
-where indicator in ({wanted}) {cells}
-order by indicator, place, year, status, stretch <> 'year', part <> '', figure_year, unit, direction,
-  qualifier <> 'exact', document, start
-"""
 # Percentage points of an amount are a lead over another's growth (高于全国0.3个百分点), or a change of its own.
 _CELL = "stretch = 'year' and part = '' and not (unit = '百分点' and indicator in ({amounts}))"
 _LEFT_OUT = """
@@ -65,7 +26,10 @@ select
   count(*) filter (part = '' and stretch = ''),
   count(*) filter (part = '' and stretch = 'year')
 from ({figures})
-where indicator in ({wanted}) and not ({cell})
+where indicator in ({wanted}) and not ({cell}) {years}
+"""
+_YEARS = """
+select distinct figure_year from ({figures}) where indicator in ({wanted}) and figure_year is not null order by 1
 """
 _REASONS = (
     "of a part of the place",
@@ -101,25 +65,51 @@ def ask_panel(
     is a fall), a column per year that the figures are about, ``bounds``, which names the years whose value is no
     exact one (2019 at_least; 2021 6 to 6.5, the lower end standing in the cell), and the sentences behind them. Where
     the values of a cell contradict each other, each has a row of its own, numbered by ``reading``, so that every cell
-    is a number.
+    is a number; ``conflicts`` names such years, with how many values they have.
     Raises UsageError where no claim has one of the indicators, or ``figure_years`` are no years.
     """
     known = known_indicators(corpus)
     wanted = tuple(resolve_indicators(indicators, known)) or tuple(known)
-    figures = _FIGURES.format(selected=corpus.selected(corpus.select(selectors)))
+    selection = corpus.select(selectors)
+    selected = corpus.selected(selection)
     marks = ", ".join("?" * len(wanted)) or "null"
     amounts = ", ".join(f"'{name}'" for name in wanted if is_money(name)) or "''"
     cell = _CELL.format(amounts=amounts)
-    cells = "" if every_figure else f"and {cell}"
-    query = _QUERY.format(figures=figures, wanted=marks, cells=cells + _of_years(figure_years))
-    table = Table(COLUMNS, _with_conflicts(corpus.connection.execute(query, wanted).fetchall()))
-    notes: tuple[str, ...] = ()
+    years = _of_years(figure_years)
+    condition = f"indicator in ({marks}) {years}" + ("" if every_figure else f" and {cell}")
+    records = read_figures(corpus, selected, condition, wanted)
+    table = Table(COLUMNS, [tuple(record.values()) for record in records])
+    figures = FIGURES.format(selected=selected)
+    notes: list[str] = []
     if not every_figure:
-        left_out = _LEFT_OUT.format(figures=figures, wanted=marks, cell=cell)
-        notes = _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
-    others = beside(wanted, known) if indicators else ""
-    table = replace(table, notes=(*notes, others) if others else notes)
+        left_out = _LEFT_OUT.format(figures=figures, wanted=marks, cell=cell, years=years)
+        notes += _left_out(corpus.connection.execute(left_out, wanted).fetchone() or ())
+    if not records and (figure_years or (indicators and not notes)):
+        about = corpus.connection.execute(_YEARS.format(figures=figures, wanted=marks), wanted).fetchall()
+        notes.append(_nothing(", ".join(indicators), selection.label, figure_years, [year for (year,) in about]))
+    if indicators and (others := beside(wanted, known_indicators(corpus, selected, years))):
+        notes.append(others)
+    table = replace(table, notes=tuple(notes))
     return _widen(table) if wide else table
+
+
+def _nothing(indicators: str, label: str, figure_years: str, about: Sequence[int]) -> str:
+    """Say that the panel is empty, and which years figures are about where those asked for have none."""
+    what = f"no figure of {indicators or 'an indicator'} in {label}"
+    if not figure_years or not about:
+        return what
+    return f"{what} is about {figure_years}; the years that figures are about: {_spans(about)}"
+
+
+def _spans(years: Sequence[int]) -> str:
+    """Return years in order as spans: 2001-2003, 2005."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1][1:] = [year]
+        else:
+            spans.append([year])
+    return ", ".join("-".join(map(str, span)) for span in spans)
 
 
 def _of_years(span: str) -> str:
@@ -131,35 +121,9 @@ def _of_years(span: str) -> str:
     years = read_years(span.strip())
     if years is None:
         raise UsageError(f"--figure-years {span}: a year or a span of years is meant, such as 2020 or 2015-2020.")
-    return f" and figure_year between {years[0]} and {years[1]}"
-
-
-def _with_conflicts(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Return ``rows``, each with the number of values of its cell that contradict each other."""
-    names = [column.name for column in COLUMNS]
-    records = [dict(zip(names, row, strict=True)) for row in rows]
-    for record in records:
-        if record["qualifier"] == "exact" and is_milestone(record):
-            record["qualifier"] = "over"
-    for cell in _cells(records):
-        readings = len(group_readings(cell))
-        for record in cell:
-            record["conflict"] = readings
-    return [tuple(record.values()) for record in records]
-
-
-def _cells(records: Iterable[Record]) -> Iterable[list[Record]]:
-    """Return the figures of each cell: an indicator, place and year, status, unit, direction, stretch and part apart.
-
-    A figure whose year could not be told has its document's year for its cell's.
-    """
-    keys = ("indicator", "place", "status", "unit", "direction", "stretch", "part")
-
-    def key(record: Record) -> tuple[Any, ...]:
-        year = record["figure_year"]
-        return (*(record[name] or "" for name in keys), -(record["year"] or 0) if year is None else year)
-
-    return (list(cell) for _, cell in groupby(sorted(records, key=key), key))
+    if years[0] > years[1]:
+        raise UsageError(f"--figure-years {span}: the first year is after the last. Write {years[1]}-{years[0]}.")
+    return f"and figure_year between {years[0]} and {years[1]}"
 
 
 def _left_out(counts: Sequence[int]) -> tuple[str, ...]:
@@ -167,6 +131,7 @@ def _left_out(counts: Sequence[int]) -> tuple[str, ...]:
     return (f"not of one year and the whole place, so not in the panel (--all lists them): {listed}",) if listed else ()
 
 
+_RATES = frozenset({"%", "‰", "百分点", "倍", "番"})
 _KEYS = ("indicator", "place", "status", "unit", "measure")
 
 
@@ -176,8 +141,8 @@ def _widen(table: Table) -> Table:
     dated = [r for r in records if r["figure_year"] is not None and r["stretch"] == "year" and not r["part"]]
     rows: dict[tuple[str, ...], dict[int, list[Record]]] = {}
     for record in dated:
-        record["measure"] = "change" if record["direction"] else "level"
-        if record["direction"] == "down":
+        record["measure"] = "change" if _is_change(record) else "level"
+        if record["direction"] == "down" and _is_change(record):
             record["value"], record["high"] = -abs(record["value"]), -abs(record["high"])
         key = tuple(record[name] or "" for name in _KEYS)
         rows.setdefault(key, {}).setdefault(record["figure_year"], []).append(record)
@@ -189,21 +154,28 @@ def _widen(table: Table) -> Table:
         *(Column(str(year), "float") for year in span),
         Column("bounds"),
         Column("sentences", wide=True),
+        Column("conflicts"),
     )
     undated = len(records) - len(dated)
     note = (f"without a year that could be told, so in no column: {undated}",) if undated else ()
     return Table(columns, list(_wide_rows(rows, span)), notes=(*table.notes, *note))
 
 
+def _is_change(record: Record) -> bool:
+    """Say whether a figure is a change of its indicator; an amount of what is new is one of its own: 新增减税降费."""
+    return bool(record["direction"]) and (record["unit"] in _RATES or "新增" not in record["indicator"])
+
+
 def _wide_rows(rows: dict[tuple[str, ...], dict[int, list[Record]]], span: range) -> Iterable[tuple[Any, ...]]:
     for key in sorted(rows):
-        cells = {year: group_readings(records) for year, records in rows[key].items()}
+        cells = {year: group_readings(rows[key][year]) for year in sorted(rows[key])}
+        several = "; ".join(f"{year} {len(groups)}" for year, groups in cells.items() if len(groups) > 1)
         for reading in range(max(map(len, cells.values()))):
             found = {year: groups[reading][0] for year, groups in cells.items() if reading < len(groups)}
             sentences = "\n".join(_cited(year, found[year]) for year in sorted(found))
             values = (found[year]["value"] if year in found else None for year in span)
             bounds = "; ".join(bound for year in sorted(found) if (bound := _bound(year, found[year])))
-            yield (*key, reading + 1, *values, bounds, sentences)
+            yield (*key, reading + 1, *values, bounds, sentences, several)
 
 
 def _bound(year: int, record: Record) -> str:

@@ -24,13 +24,17 @@ _RELATED = {
 }
 _QUERY = """
 select unnest(string_split(indicator, '、')) as name, count(*)
-from claims where indicator <> '' group by name order by 2 desc, 1
+from claims {chosen} where indicator <> '' {condition} group by name order by 2 desc, 1
 """
 
 
-def known_indicators(corpus: Corpus) -> dict[str, int]:
-    """Return the indicators that claims are about, with how many are, the most frequent first."""
-    return dict(corpus.connection.execute(_QUERY).fetchall())
+def known_indicators(corpus: Corpus, selected: str = "", condition: str = "") -> dict[str, int]:
+    """Return the indicators that claims are about, with how many are, the most frequent first.
+
+    ``selected`` is a table of documents to keep to, ``condition`` one that figures must meet.
+    """
+    chosen = f"join {selected} using (document)" if selected else ""
+    return dict(corpus.connection.execute(_QUERY.format(chosen=chosen, condition=condition)).fetchall())
 
 
 def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -50,7 +54,7 @@ def split_indicators(corpus: Corpus, words: Sequence[str]) -> tuple[list[str], l
             corpus.select([word])
         except SelectionError as error:
             listed = _listed(_near(word, known) or known, known) or "none: no figure here is of a known one"
-            raise UsageError(f"{error}\n  Indicators: {listed}") from error
+            raise UsageError(f"{word} is no indicator here. Indicators: {listed}\n{error}") from error
         selectors.append(word)
     return list(dict.fromkeys(indicators)), selectors
 

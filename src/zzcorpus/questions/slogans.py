@@ -11,7 +11,7 @@ from zzcorpus.questions.choices import check_choice, check_choices
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from zzcorpus.corpus import Corpus, Selection
 
@@ -120,15 +120,13 @@ VARIANT_COLUMNS = (
 )
 
 # Only slogans that occur in more than one wording: a changed wording is what this answer is for. Wordings belong
-# together where the lexicon has them as one entry (the rule names it), or where they differ in 、，· and in 和, 与, 及
-# only: 获得感幸福感安全感 and 获得感、幸福感和安全感. The entry names them, else the wording that is most frequent.
+# together where the lexicon has them as one entry, or where they differ in 、，· and in 和, 与, 及 only, as
+# 获得感幸福感安全感 and 获得感、幸福感和安全感 do. The entry names them, else the wording that is most frequent. All
+# mentions of one name go with its entry, so that an entry's counts add up to those of its rows among the slogans.
 _VARIANTS_QUERY = """
-with mentions as (
-  select s.*, case when starts_with(rule, 'lexicon: ') then substr(rule, 10) else slogan end as entry,
-    starts_with(rule, 'lexicon: ') as listed
-  from slogans s join {selected} using (document) where true {kind}),
-keyed as (
-  select *, slogan_key(entry) as key from mentions),
+with keyed as (
+  select s.*, entry, entry_key as key, listed
+  from {named} s join {selected} using (document) join slogan_entries using (slogan) where true {kind}),
 names as (
   select key, entry as name,
     row_number() over (partition by key order by bool_or(listed) desc, count(*) desc, entry) as rank
@@ -164,19 +162,22 @@ def ask_slogans(
     lists the wordings of slogans that have several; ``in_text`` adds how often the words stand in the texts at all,
     which for a name that is a slogan in quotation marks only may be far more; ``kind`` keeps some kinds. ``members``
     are those that hold in most documents, ``member_lists`` how many different lists there are. The example is the first
-    mention's sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such thing.
+    mention's sentence, with its address. Raises UsageError where ``by`` or ``kind`` is no such
+    thing, or two of these answers are asked for at once.
     """
     check_choice("by", by, get_args(By))
     kind = check_choices("kind", kind, get_args(SloganKind))
-    if in_text and (mentions or variants or by != "corpus"):
-        raise UsageError("--in-text goes with the table of slogans, not with --mentions, --variants or --by.")
+    _check_one_answer(
+        (("--mentions", mentions), ("--variants", variants), ("--in-text", in_text), (f"--by {by}", by != "corpus"))
+    )
     selection = corpus.select(selectors)
     selected = corpus.selected(selection)
     marks = f"and kind in ({', '.join('?' * len(kind))})" if kind else ""
     if mentions:
         return corpus.table(_MENTIONS_QUERY.format(selected=selected, kind=marks), MENTION_COLUMNS, kind)
     if variants:
-        return corpus.table(_VARIANTS_QUERY.format(selected=selected, kind=marks), VARIANT_COLUMNS, kind)
+        query = _VARIANTS_QUERY.format(named=corpus.named_slogans, selected=selected, kind=marks)
+        return corpus.table(query, VARIANT_COLUMNS, kind)
     if by != "corpus":
         columns = (
             Column(by, "int" if by == "year" else "text"),
@@ -193,6 +194,12 @@ def ask_slogans(
         table = _with_text_counts(corpus, selection, selected, table)
     early = _early(corpus, selected, marks, kind)
     return replace(table, notes=(*early, *corpus.doubtful_years(selection)))
+
+
+def _check_one_answer(options: Iterable[tuple[str, bool]]) -> None:
+    asked = [name for name, given in options if given]
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(asked)} are answers of their own: ask for one at a time.")
 
 
 def _with_text_counts(corpus: Corpus, selection: Selection, selected: str, table: Table) -> Table:
@@ -219,7 +226,7 @@ def _early(corpus: Corpus, selected: str, marks: str, kind: Sequence[str]) -> tu
     told += ["…"] * (len(found) > _EARLY_NAMED)
     mentions = sum(count for _, count, *_ in found)
     note = (
-        f"mentions in documents older than the formula: {mentions} of {len(found)} slogans, which have then another "
-        f"sense, or stand in a text that was changed later or is dated wrongly: {', '.join(told)}"
+        f"{mentions} mentions of {len(found)} slogans stand in documents older than the formula: it has another sense "
+        f"there, or the text was changed later or is dated wrongly: {', '.join(told)}"
     )
     return (note,)

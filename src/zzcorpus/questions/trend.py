@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from zzcorpus.errors import UsageError
 from zzcorpus.questions.choices import check_choice
-from zzcorpus.questions.matching import finder_for, no_match, texts_with
+from zzcorpus.questions.matching import finder_for, longer_word, no_match, texts_with
+from zzcorpus.questions.slogan_forms import spellings_of, uncounted_wordings, wordings_of
 from zzcorpus.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -49,12 +51,22 @@ SUMMARY_COLUMNS = (
 TIERS = ("沸", "烫", "热", "暖", "温", "冷")
 CUT_OFFS = (0.0518, 0.0129, 0.0032, 0.0008, 0.0002)
 
+_SHORT = 3  # characters of a word that may well be part of another
+_SHARE_INSIDE = 0.25
 _EARLY_NAMED = 5  # documents told of in a note
 
 PERIODS = {
     "year": "cast(year as varchar)",
     "month": "strftime(published, '%Y-%m')",
 }
+
+
+def check_cut_offs(shares: Sequence[float], typed: str) -> None:
+    """Raise UsageError where these are no cut-offs of the tiers."""
+    is_falling = list(shares) == sorted(shares, reverse=True) and all(0 <= share <= 1 for share in shares)
+    if len(shares) != len(CUT_OFFS) or not is_falling:
+        example = ",".join(f"{share:g}" for share in CUT_OFFS)
+        raise UsageError(f"--tiers {typed}: {len(CUT_OFFS)} falling shares from 1 to 0 are meant, such as {example}")
 
 
 def ask_trend(
@@ -64,15 +76,17 @@ def ask_trend(
     *,
     by: str = "year",
     regex: bool = False,
+    variants: bool = False,
     cut_offs: Sequence[float] = CUT_OFFS,
 ) -> Table:
     """Return each item's use per period, periods without it included.
 
-    An item that is a formula, a numeral abbreviation or a code of the corpus is counted with its variants, in quotation
-    marks or without; anything else as a literal string or, with ``regex``, a pattern; so are names that are slogans in
-    quotation marks only, which other texts write without. ``share`` is the share of documents with its Wilson interval
-    (95 %); a period without documents has no share. ``per_10k`` counts occurrences per 10,000 characters, with its
-    exact Poisson interval (95 %, Garwood 1936).
+    An item that is a formula, a numeral abbreviation or a code of the corpus is counted as the table of slogans counts
+    it, in quotation marks or without; with ``variants`` in all wordings of its lexicon entry, which a note names
+    otherwise. Anything else is counted as a literal string or, with ``regex``, a pattern; so are names that are slogans
+    in quotation marks only, which other texts write without. ``share`` is the share of documents with its Wilson
+    interval (95 %); a period without documents has no share. ``per_10k`` counts occurrences per 10,000 characters, with
+    its exact Poisson interval (95 %, Garwood 1936).
     ``event`` marks debut, return after a period of silence, peak, last use, and changes of the share of documents,
     found by binary segmentation with Worsley's test; ``change_p`` is its Monte Carlo p. ``tier`` is the temperature by
     share of documents in the manner of the China Media Project. ``counted_as`` says whether the item was counted as
@@ -81,16 +95,20 @@ def ask_trend(
     check_choice("by", by, tuple(PERIODS))
     if not items:
         raise UsageError("trend needs at least one word, slogan or pattern: zzcorpus trend 两个维护")
-    if len(cut_offs) != len(CUT_OFFS) or list(cut_offs) != sorted(cut_offs, reverse=True):
-        raise UsageError(f"Tiers need {len(CUT_OFFS)} falling shares, for example {CUT_OFFS}.")
+    if regex and variants:
+        raise UsageError("--variants goes with slogans, not with --regex.")
+    check_cut_offs(cut_offs, ",".join(f"{share:g}" for share in cut_offs))
     selection = corpus.select(selectors)
     totals = _totals(corpus, selection, by)
     if not totals:
         raise UsageError(f"No selected document has a {by}. Try --by year, or state it in a metadata.csv.")
     rows: list[tuple[Any, ...]] = []
     notes = _left_out(len(selection.documents) - sum(documents for documents, _ in totals.values()), by)
-    spellings = {} if regex else _spellings(corpus, items)
+    forms_of = wordings_of if variants else spellings_of
+    spellings = {} if regex else forms_of(corpus, items)
     as_slogans = _slogan_counts(corpus, selection, spellings, by)
+    if not variants:
+        notes += uncounted_wordings(corpus, selection, spellings, list(as_slogans))
     for item in items:
         forms = spellings.get(item, [])
         found, counted_as = as_slogans.get(item, {}), "slogan"
@@ -101,6 +119,8 @@ def ask_trend(
             notes.append(no_match(item, selection))
         if counted_as == "slogan":
             notes += _early(corpus, selection, item, forms)
+        elif counted_as == "text" and len(item) <= _SHORT:
+            notes += _inside_words(corpus, selection, item)
         rates = _rates(found, totals)
         rows += [
             (*row, counted_as, *interval)
@@ -154,25 +174,6 @@ def _left_out(undated: int, by: str) -> list[str]:
     return [f"documents without a {what}, which are not counted: {undated}"] if undated else []
 
 
-def split_items(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Tell items from selectors: years, ``field:value`` and names of places select, all else is an item.
-
-    A Chinese name of a place is an item where it comes first: 和平 and 平安 are words before they are counties.
-    """
-    import re
-
-    from zzcorpus.corpus.selection import is_year
-    from zzcorpus.places import match_selector
-
-    items: list[str] = []
-    selectors: list[str] = []
-    for number, word in enumerate(words):
-        is_place = (number > 0 or word.isascii()) and bool(match_selector(word))
-        selects = is_place or is_year(word) or re.match(r"[a-z_]+:", word)
-        (selectors if selects else items).append(word)
-    return items, selectors
-
-
 def _totals(corpus: Corpus, selection: Selection, by: str) -> dict[str, tuple[int, int]]:
     """Return documents and characters of each period, years without a document included."""
     table = corpus.selected(selection)
@@ -193,22 +194,6 @@ def _span(first: str, last: str, by: str) -> list[str]:
         return [str(year) for year in range(int(first), int(last) + 1)]
     (y, m), (end_y, end_m) = ((int(p[:4]), int(p[5:])) for p in (first, last))
     return [f"{i // 12:04d}-{i % 12 + 1:02d}" for i in range(y * 12 + m - 1, end_y * 12 + end_m)]
-
-
-def _spellings(corpus: Corpus, items: Sequence[str]) -> dict[str, list[str]]:
-    """Return how the slogans of the corpus spell each item that they hold."""
-    from zzcorpus.cleaning import fold_script
-
-    once = list(dict.fromkeys(items))
-    rows = corpus.connection.execute(
-        "select item, slogan from (select unnest(?) as item, unnest(?) as folded) "
-        "join (select distinct slogan from slogans) on slogan_key(slogan) = slogan_key(folded)",
-        [once, [fold_script(item) for item in once]],
-    ).fetchall()
-    forms: dict[str, list[str]] = {}
-    for item, slogan in rows:
-        forms.setdefault(item, []).append(slogan)
-    return forms
 
 
 def _slogan_counts(
@@ -282,6 +267,21 @@ def _text_counts(
             documents, before = found.get(period, (0, 0))
             found[period] = (documents + 1, before + count)
     return found
+
+
+def _inside_words(corpus: Corpus, selection: Selection, item: str) -> list[str]:
+    """Say how many of the places of a short word belong to longer ones, where that is no small part of them."""
+    find = finder_for(item)
+    words = Counter(
+        longer_word(text, start, end)
+        for _, _, _, text in texts_with(corpus, selection, item, regex=False)
+        for start, end in find(text)
+    )
+    total, inside = words.total(), words.total() - words.pop("", 0)
+    if inside < _SHARE_INSIDE * total or not inside:
+        return []
+    most = min(words, key=lambda word: (-words[word], word))
+    return [f"{item}: {inside} of its {total} places are inside longer words, most often {most}; concordance shows all"]
 
 
 def _rows(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from zzcorpus.render.options import RenderOptions
 
-MarkKind = Literal["slogan", "claim"]
+MarkKind = Literal["slogan", "claim", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class _Style:
 _STYLES: dict[MarkKind, _Style] = {
     "slogan": _Style("\x1b[1;31m", "[", "]"),
     "claim": _Style("\x1b[4;36m", "{", "}"),
+    "place": _Style("\x1b[7m", ">>", "<<"),
 }
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
@@ -84,7 +85,7 @@ def _lines(view: TextView, options: RenderOptions, *, color: bool) -> Iterator[s
         if value:
             word = cell_word(name, value, options.lang)
             yield _paint(column_head(name, options.lang), _DIM, color=color) + "  " + safe_terminal(word)
-    yield _legend(options, color=color)
+    yield _legend(view, options, color=color)
     yield ""
     yield mark_text(view, color=color)
     for kind, head in (
@@ -99,12 +100,12 @@ def _lines(view: TextView, options: RenderOptions, *, color: bool) -> Iterator[s
             yield from map(_note_line, notes)
 
 
-def _legend(options: RenderOptions, *, color: bool) -> str:
-    words: tuple[tuple[MarkKind, str], ...] = (
-        ("slogan", page_word("slogan", options.lang)),
-        ("claim", page_word("claim", options.lang)),
-    )
-    return "  ".join(_open(kind, color=color) + word + _close(kind, color=color) for kind, word in words)
+def _legend(view: TextView, options: RenderOptions, *, color: bool) -> str:
+    kinds: list[MarkKind] = ["slogan", "claim"]
+    if any(mark.kind == "place" for mark in view.marks):
+        kinds.append("place")
+    words = (_open(kind, color=color) + page_word(kind, options.lang) + _close(kind, color=color) for kind in kinds)
+    return "  ".join(words)
 
 
 def _note_line(note: Note) -> str:
