@@ -52,6 +52,12 @@ _BROUGHT = re.compile("(?:带动|拉动|撬动)(?![^，]*总收入)[^，]{0,10}$
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
 )
+# 财政支出75%以上用于民生: a share of what is spent.
+_SPENT_ON = re.compile("以?上?(?:用于|用在|用来|投向|投入)")
+# 税收超亿元楼宇16座, 60个出口超亿美元的商品: an amount that sets apart which things are counted.
+_SETS_APART = re.compile(
+    "以?上?的?(?:[0-9]+[个家户]|[^，。；、0-9的和]{0,4}?(?:楼宇|大厦|企业|商品|产品|大户|客户|县域|人口|园区|集群))"
+)
 # What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
 _LOCAL_PART_AFTER = re.compile(
     "[^。\\n]{0,60}；地方[^，。；0-9支]{0,8}预算收入|[^。；\n]{0,30}其中[，：]?(?:地方|[本市省区县]级)[^，。；0-9]{0,6}(?:一般|公共|收入)"
@@ -135,7 +141,7 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     left out.
     """
     clause = text[back_to(_LAST_MARK, text, claim.start) : claim.start]
-    if is_of_another(text, claim) or _is_aside(claim, clause):
+    if is_of_another(text, claim) or _is_aside(text, claim, clause):
         return claim._replace(indicator="")
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return claim._replace(indicator="财政总收入")
@@ -144,6 +150,8 @@ def _rate_of(text: str, claim: Claim) -> Claim:
         return claim._replace(indicator="")
     if claim.unit not in ("%", "百分点") or not amounts:
         return claim
+    if _SPENT_ON.match(text, claim.end):
+        return claim._replace(indicator="")
     # What one sector adds to the growth of the whole, or how its share has changed.
     if _PULLED.search(clause) or (claim.kind == "change" and _SHARE_BEFORE.search(clause)):
         return claim._replace(indicator="")
@@ -154,11 +162,13 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     return claim._replace(direction="down" if claim.low < 0 else "up")
 
 
-def _is_aside(claim: Claim, clause: str) -> bool:
+def _is_aside(text: str, claim: Claim, clause: str) -> bool:
     """Say whether a figure with the name of an indicator is no figure of its series."""
     if claim.kind == "money" and claim.indicator in _BROUGHT_ABOUT and _BROUGHT.search(clause):  # 演艺活动带动旅游收入
         return True
     if claim.indicator in _POPULATIONS and claim.unit not in _PERSONS and not claim.direction:
+        return True
+    if claim.kind == "money" and claim.qualifier == "over" and _SETS_APART.match(text, claim.end):
         return True
     if claim.of == "粮食" and _GRAIN_MOVED.search(clause):
         return True
