@@ -32,6 +32,7 @@ _TAIL = re.compile(
 )
 _TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平迈跨跃升性步计算后素下减税按年别")
 _MARKS = frozenset("“”*")
+_JOINS = frozenset("、和与及")
 _NOT_PLACES = (
     "中心城区",
     "主城区",
@@ -81,11 +82,15 @@ def _series_of(of: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def scope_of(of: str) -> str:
-    """Return what stands in ``of`` before the indicator's name: 深汕特别合作区 of 深汕特别合作区地区生产总值."""
+    """Return what stands in ``of`` before the indicator's name, or the first of those that it joins.
+
+    >>> scope_of("深汕特别合作区地区生产总值"), scope_of("天府新区生产总值、固定资产投资")
+    ('深汕特别合作区', '天府新区')
+    """
     names = _names()
     for start in range(len(of) - 1):
         if of[start:] in names or _TAIL.sub("", of[start:]) in names:
-            return of[:start]
+            return scope_of(of[: start - 1]) if start > 1 and of[start - 1] in _JOINS else of[:start]
     return ""
 
 

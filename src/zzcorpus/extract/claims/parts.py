@@ -31,6 +31,8 @@ _LOOK_BACK_SENTENCES = 4
 _TWICE = 2
 # A sentence that opens with a time takes up the whole place again.
 _TIME_ALONE = re.compile("(?:年来|以来|[0-9今去]年|全年|期间|时期|季度|半年|[底末])$")
+# So does one that opens with it right before the figure's name: 全年生产总值增长8%.
+_NAMED_TIME = re.compile("[0-9今去]年|全年|年[底末]|期末")
 _ZONE = re.compile(
     "(?!综合|技术|产业|经济|亿元|工业|科技|示范|国家|各类|省级|市级)[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)"
 )
@@ -66,7 +68,7 @@ _FIRMS = re.compile(
 _OWNERS = ("单位", "企业", "经济")
 _MANY = re.compile(
     "(?:[0-9一二两三四五六七八九十多数几]+个?|各|部分|所有|更多的?|大多数|多数)(?:以上)?(?:的)?"
-    "[^，。；0-9年全我本自]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
+    "[^，。；0-9年全我本自件项名]{0,6}(?:县|区|市|旗|乡|镇|街道|村|州)(?![级重居民企场域间内])(?:（[^）]{1,8}）|[(][^)]{1,8}[)])?"
 )
 # 超200亿元的县: the figure sets apart the places that reach it.
 _SUCH_PLACES = re.compile(
@@ -104,10 +106,13 @@ class PartReader:
         whole = _WHOLE_BEFORE.search(subject)
         if whole:
             return whole[1] if _is_wider(whole[1], place) else ""
-        subject = subject[_time_end(subject) :]
+        time_end = _time_end(subject)
+        subject = subject[time_end:]
         named = _named_part(subject, place) if subject else ""
         if named or subject.strip("年"):
             return named
+        if not own and _NAMED_TIME.search(clauses[0], 0, time_end):
+            return ""
         return self._carried_part(claim, clauses[:own], item)
 
     def _carried_part(self, claim: Claim, clauses: list[str], item: int) -> str:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _JOINED = re.compile("[、和与及]")
+# 生产总值、固定资产投资均 | 突破4000亿元: each of them did.
+_ALIKE_BEFORE = re.compile("(?:均|都|双双|同时)[^，。；、]{0,4}$")
+_ALIKE_REACH = 6
 _MAY_JOIN = re.compile("[、和与及城]")
 # The two members share what follows: 城乡居民收入, 城镇和农村常住居民人均可支配收入.
 _TOWN_AND_COUNTRY = re.compile(
@@ -116,7 +119,7 @@ def _name_sentence(text: str, claims: list[Claim]) -> list[Claim]:
         in_row = name_by_row(text, run, named)
         # 收入15781元，农村居民纯收入4761元，增长8.4%和8%: each of the two has its own name, and no one clause owns both.
         in_turn = len(run) > 1 and len({claim.of for claim in run}) == len(run)
-        for claim in in_row or _name_run(run, members):
+        for claim in in_row or _name_run(text, run, members):
             whole = claim if in_row or in_turn else name_by_owner(text, claim)
             named.append(_per_head(text, _rate_of(text, whole), named) if whole.indicator else whole)
     return named
@@ -189,13 +192,13 @@ def _counts_others(claim: Claim, clause: str) -> bool:
     return claim.kind == "count" and bool(_DIFFERENCE.search(clause) or _BEYOND_PLAN.search(clause))
 
 
-def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
+def _name_run(text: str, run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
     if members == (run[0].of,):
         return run
     if len(members) == len(run):
         pairs = zip(run, members, strict=True)
         return [claim._replace(indicator=name_indicator(member, claim.unit, claim.kind)) for claim, member in pairs]
-    return [claim._replace(indicator=_joint_name(claim) or _all_names(claim, members)) for claim in run]
+    return [claim._replace(indicator=_joint_name(claim) or _all_names(text, claim, members)) for claim in run]
 
 
 def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -222,10 +225,14 @@ def _joint_name(claim: Claim) -> str:
     return ""
 
 
-def _all_names(claim: Claim, members: tuple[str, ...]) -> str:
-    """Return the names of all that share one growth, joined: 财政总收入和一般公共预算收入均增长8%."""
+def _all_names(text: str, claim: Claim, members: tuple[str, ...]) -> str:
+    """Return the names of all that share one growth, or an amount that all of them passed, joined.
+
+    财政总收入和一般公共预算收入均增长8%; 生产总值、固定资产投资均突破4000亿元.
+    """
     names = [name_indicator(member, claim.unit, claim.kind) for member in members]
-    shared = claim.unit == "%" and len(set(names)) == len(names) > 1
+    alike = claim.unit == "%" or bool(_ALIKE_BEFORE.search(text, max(0, claim.start - _ALIKE_REACH), claim.start))
+    shared = alike and len(set(names)) == len(names) > 1
     return "、".join(names) if shared and all(names) else ""
 
 
