@@ -117,7 +117,7 @@ def _name_sentence(text: str, claims: list[Claim]) -> list[Claim]:
         elif len(run) == len(joint) and run[0].of == joint[-1]:
             members = joint  # 分别达到6.1万元、3.3万元，增长8.5%和9%: the growths are of both as well
         in_row = name_by_row(text, run, named)
-        # 收入15781元，农村居民纯收入4761元，增长8.4%和8%: each of the two has its own name, and no one clause owns both.
+        # 收入15781元，农民纯收入4761元，增长8.4%和8%: each of the two has its own name, and no one clause owns both.
         in_turn = len(run) > 1 and len({claim.of for claim in run}) == len(run)
         for claim in in_row or _name_run(text, run, members):
             whole = claim if in_row or in_turn else name_by_owner(text, claim)
