@@ -23,14 +23,13 @@ from zzcorpus.extract.claims.parts import PartReader
 from zzcorpus.extract.claims.punctuation import FARTHEST_BACK, SENTENCE_ENDS, after_last, fold, last_of
 from zzcorpus.extract.claims.report_years import read_report_years
 from zzcorpus.extract.claims.surroundings import Surveyor
-from zzcorpus.extract.claims.times import TimeReader
+from zzcorpus.extract.claims.times import Time, TimeReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zzcorpus.extract.claims.report_years import ReportYears
     from zzcorpus.extract.claims.surroundings import Surroundings
-    from zzcorpus.extract.claims.times import Time
     from zzcorpus.model import Claim, Stretch
 
 # Said of what is over even where the plan opens with it: …，较好地完成了主要目标任务，为做好今年的工作打下了基础.
@@ -71,6 +70,11 @@ _PASSED_BY_CHANGE = re.compile("(?:台阶|大关|关口|门槛)[，、][由从]"
 # (https://www.stats.gov.cn: 城乡一体化住户调查改革, since 2013).
 _RURAL_INCOME, _RURAL_INCOME_BEFORE, _SURVEYED_ALIKE = "农村居民人均可支配收入", "农民人均纯收入", 2013
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
+# 一季度、上半年和全年分别增长3%、4%和5%: each has its own, and the last is the year's.
+_PART_OF_YEAR = "(?:[一二三四]季度|[上下]半年|前三季度|全年)"
+_TIMES_IN_TURN = re.compile(f"({_PART_OF_YEAR}(?:[、和及与]{_PART_OF_YEAR})+)(?:同比|比上年)?分别([^。；]*)$")
+_NEXT_TIME = re.compile("[、和及与]")
+_NUMBER = re.compile("[0-9.]+%")
 _LONGEST_PLAN = 5
 _MULTIPLES = frozenset({"倍", "番"})
 _GROWTHS = frozenset({"%", "百分点"})
@@ -155,6 +159,8 @@ class CoverageReader:
         if _is_left_open(text, claim, around):
             return "", None
         time = around.sentence.time_at(claim)
+        if turn := _time_in_turn(text, claim, around.item):
+            return self._decide(claim, turn)
         apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
         if apart is not None:
             return apart, None
@@ -307,6 +313,18 @@ def _is_left_open(text: str, claim: Claim, around: Surroundings) -> bool:
     if claim.kind == "money" and _PASSED.match(text, claim.end):
         return text.find("分别", around.clause, claim.start) < 0
     return bool(_BASE_AFTER.match(text, claim.end) and _OF_LAST_YEAR.search(text, around.clause, claim.start))
+
+
+def _time_in_turn(text: str, claim: Claim, item: int) -> Time | None:
+    """Return the one that a figure has of several times named for a row of figures, or None where there is no row."""
+    row = _TIMES_IN_TURN.search(text, item, claim.start)
+    if not row:
+        return None
+    times = _NEXT_TIME.split(row[1])
+    number = len(_NUMBER.findall(row[2]))
+    if number >= len(times):
+        return None
+    return Time("this", None) if times[number] == "全年" else Time("part", None)
 
 
 def _is_of_spells(text: str, claim: Claim, clause: int) -> bool:

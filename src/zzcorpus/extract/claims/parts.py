@@ -190,7 +190,7 @@ class PartReader:
 
 
 def _brought_by(subject: str, claim: Claim, earlier: list[str]) -> str:
-    """Return who brings in a figure that is not all of the place's: 工业企业实现 | 税收, 民营规上工业增加值18亿元、…."""
+    """Return who brings in a figure that is not all of the place's: 工业企业实现 | 税收, 民营规上工业增加值8亿元、…."""
     if owned := _OWNED.match(subject):
         return owned[0]
     if claim.indicator not in _BROUGHT_IN:
