@@ -226,7 +226,7 @@ class CoverageReader:
             return True
         if _ESTIMATE.match(self._text, around.sentence.start, claim.start) or self._follows_a_year(claim):
             return False
-        if claim.unit != "%" or claim.low < MORE_THAN_A_YEAR_BRINGS:
+        if claim.unit != "%" or claim.low < MORE_THAN_A_YEAR_BRINGS or around.paragraph.is_of_last_year(claim.start):
             return False
         if "居民" in claim.indicator:
             return True

@@ -36,6 +36,7 @@ _OF_LAST_YEAR = re.compile(
     "[ 　*]*(?:各位代表[，！]|回顾|同时，)?"
     "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年，(?:面对|我们))"
 )
+_TURNS_TO_LAST_YEAR = re.compile(f"(?:^|(?<=[。\n])){_OF_LAST_YEAR.pattern}", re.MULTILINE)
 _YEARS_AHEAD = re.compile("[ 　]*(?:做好|展望|面向)?(?:今后|未来|接下来)(?:的)?(?:[三四五345]年|几年|一个时期)")
 _LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
@@ -107,6 +108,15 @@ class Paragraph:
     def tells_of_years(self) -> bool:
         """Whether words of several years stand in it."""
         return bool(_OF_YEARS.search(self._text, self.start, self.end))
+
+    def is_of_last_year(self, end: int) -> bool:
+        """Say whether it has turned to the year just over before ``end``: 刚刚过去的2005年，我们…."""
+        return 0 <= self._turns_to_last_year < end
+
+    @cached_property
+    def _turns_to_last_year(self) -> int:
+        found = _TURNS_TO_LAST_YEAR.search(self._text, self.start, self.end)
+        return found.start() if found else -1
 
     @cached_property
     def heading_time(self) -> Time | None:
