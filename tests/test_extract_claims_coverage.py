@@ -102,6 +102,8 @@ def covered(text, place="某市"):
             "社会消费品零售总额、进出口总额分别突破4000亿元、1.5万亿元大关。",
             [("突破4000亿元", 2017, "year", ""), ("1.5万亿元", 2017, "year", "")],
         ),
+        # A growth all told beside yearly averages is of as many years.
+        ("2017年，全市生产总值8000亿元，年均增长8%；单位生产总值能耗累计下降21%。", [("8000亿元", 2017, "year", ""), ("8%", None, "yearly average", ""), ("21%", None, "several years", "")]),
         # A rise since a year further back, in money as in per cent.
         ("2017年同2012年相比，农民人均纯收入增加321元，达到1826元。", [("321元", None, "several years", ""), ("1826元", 2017, "year", "")]),
         # How far a rate lies from the plan's or the country's is no figure of its series.

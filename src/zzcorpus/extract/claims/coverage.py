@@ -57,6 +57,8 @@ _CLAUSE_MARKS = "，。；：！？（\n"
 _IN_BETWEEN = re.compile("(?:建成|投产|竣工|完工)(?:投产|投用)?后")
 _BASE_AMOUNT = re.compile("[比较由从](?:19|20)[0-9]{2}年的$")
 _TOTAL = re.compile("累计|共计|总共|年共|[五5]年(?:实际|完成|利用|引进|投入|争取|新增|净增|安排|筹集|投资)")
+# 投资年均增长34%；能耗累计下降 | 21%: of as many years as the averages beside it.
+_ADDED_UP = re.compile("累计[^，。；、0-9]{0,6}$")
 _SUMMED = re.compile("合计|总计")  # of several years that are named
 _ESTIMATE = re.compile("(?:据|据?初步|预计)(?:核算|统计|预计|测算|全[年省市区])?")
 # Fewer per cent than this are not all that several years brought, unless yearly averages are spoken of.
@@ -164,6 +166,8 @@ class CoverageReader:
         apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
         if apart is not None:
             return apart, None
+        if _ADDED_UP.search(text, around.clause, start) and speaks_of_average(text, around.begins, start):
+            return "several years", None
         total = bool(_TOTAL.search(text, around.clause, start))
         summed = time is not None and time.kind == "spell" and bool(_SUMMED.search(text, around.clause, start))
         adds_up = summed or (time is not None and self._adds_up(claim))
