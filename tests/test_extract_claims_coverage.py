@@ -102,6 +102,13 @@ def covered(text, place="某市"):
             "社会消费品零售总额、进出口总额分别突破4000亿元、1.5万亿元大关。",
             [("突破4000亿元", 2017, "year", ""), ("1.5万亿元", 2017, "year", "")],
         ),
+        ("五年来，扩大开放。实际利用外资850亿美元。", [("850亿美元", None, "several years", "")]),
+        ("五年累计引进资金2156亿元；实际利用外资38亿美元，年均增长10%；实现进出口总额70亿美元，年均增长25%。", [("38亿美元", None, "several years", ""), ("10%", None, "yearly average", ""), ("70亿美元", None, "several years", ""), ("25%", None, "yearly average", "")]),
+        ("完成进出口总额153亿美元，比“九五”时期增长75%。", [("153亿美元", None, "several years", ""), ("75%", None, "several years", "")]),
+        ("五年来，扩大开放。实际利用外资达到85亿美元。", [("85亿美元", 2017, "year", "")]),
+        ("五年来，扩大开放。合同外资49亿美元，增长9%；实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),
+        # A line that turns to the last year ends what a heading of several years holds.
+        ("一、过去五年回顾\n2017年是本届政府任期的收官之年，面对错综复杂的发展环境，我们坚持稳中求进的总基调，保持了经济的良好态势。\n扩大开放。实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),
         # A growth all told beside yearly averages is of as many years.
         ("2017年，全市生产总值8000亿元，年均增长8%；单位生产总值能耗累计下降21%。", [("8000亿元", 2017, "year", ""), ("8%", None, "yearly average", ""), ("21%", None, "several years", "")]),
         # A rise since a year further back, in money as in per cent.

@@ -39,11 +39,18 @@ _BASE_AFTER = re.compile("的?(?:较?高)?基[础数]上")
 _OF_LAST_YEAR = re.compile("在(?:上年|去年)[^，。]{0,12}$")
 _ADJUSTED = re.compile("((?:扣除|剔除)[^，。；（）]{2,24})(?:[，、][^，。；（）]{0,8})?$")
 _GROWS_OR_GREW = re.compile("[，、]?(?:年均|同比|比上年)?(?:增长|下降|递增)[0-9]")
+_CAPITAL = frozenset({"实际利用外资", "外商直接投资"})
+_TRADE = frozenset({"进出口总额", "出口总额", "进口总额"})
+_YEARS: Stretch = "several years"
+_REACHED = ("达到", "达", "突破", "跨越", "跃上", "超过")
+_STEPS_AFTER = re.compile("[^，。；]{0,3}(?:台阶|大关)|（[^）]*）[，、]增长|[^。；]{0,16}比上年")
+_GREW_BEFORE = re.compile("(?<!年均)(?<!年均分别)(?<![”末])增长[0-9.]+%")
 _SUMS = ADDING_UP | {"进出口总额", "出口总额", "社会消费品零售总额", "社会商品零售总额"}
 # 由“八五”时期的629.5亿元增加到“九五”时期的1637.3亿元; 268.1亿美元，是上一个五年的1.8倍.
 _OF_SPELLS = re.compile("五”(?:时期|期间)的?[0-9.]+[^，。；]*$")
 _LAST_SPELLS = re.compile(
     "，?(?:是|为|相当于)(?:[上前]一?个?[五5]年|“?[十一二三四五六七八九]{1,2}五”?(?:时期|期间))[^，。；]{0,4}的?[0-9.]+倍"
+    "|[，、]?(?:分别)?比(?:“?[十一二三四五六七八九]{1,2}五”?(?:时期|期间)?|[上前]一?个?[五5]年)(?:净?增长|增加|提高|翻)"
 )
 # 截至去年，实际利用外资达到13.78亿美元: all of it so far.
 _UNTIL_NOW = re.compile("截[至止]")
@@ -108,6 +115,7 @@ class CoverageReader:
         self._surveyor = Surveyor(text, TimeReader(years.planned, plans_next=years.plans_next))
         self._parts = PartReader(text, place)
         self._last: Claim | None = None
+        self._last_amount: Claim | None = None
 
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
@@ -127,6 +135,8 @@ class CoverageReader:
         if indicator == _RURAL_INCOME and told_of and told_of < _SURVEYED_ALIKE and "可支配" not in claim.of:
             indicator = _RURAL_INCOME_BEFORE
         self._last = claim._replace(indicator=indicator, status=status, figure_year=year, stretch=stretch, part=part)
+        if is_level(claim):
+            self._last_amount = self._last
         return self._last
 
     def _is_recited(self, claim: Claim) -> bool:
@@ -154,20 +164,10 @@ class CoverageReader:
 
     def _time(self, claim: Claim, around: Surroundings) -> tuple[Stretch, int | None]:
         text, start = self._text, claim.start
-        if is_average(text, claim, around):
-            return "yearly average", None
-        if claim.unit in _MULTIPLES or (claim.indicator in _SUMS and _is_of_spells(text, claim, around.clause)):
-            return "several years", None
-        if _is_left_open(text, claim, around):
-            return "", None
         time = around.sentence.time_at(claim)
-        if turn := _time_in_turn(text, claim, around.item):
-            return self._decide(claim, turn)
-        apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
-        if apart is not None:
-            return apart, None
-        if _ADDED_UP.search(text, around.clause, start) and speaks_of_average(text, around.begins, start):
-            return "several years", None
+        told = self._told_apart(claim, around, time)
+        if told is not None:
+            return told
         total = bool(_TOTAL.search(text, around.clause, start))
         summed = time is not None and time.kind == "spell" and bool(_SUMMED.search(text, around.clause, start))
         adds_up = summed or (time is not None and self._adds_up(claim))
@@ -175,6 +175,7 @@ class CoverageReader:
             time = self._time_of_passage(claim, around)
             if (time is None or time.kind == "year") and (total or self._is_open(claim, around)):
                 return "", None
+            adds_up = time is not None and self._comes_in(claim, around)
         if time is None or time.kind != "spell":
             return self._decide(claim, time)
         if is_on_year(text, claim, around):
@@ -182,6 +183,23 @@ class CoverageReader:
         if claim.kind == "money" and not claim.direction and "人均" not in claim.of:
             total = bool(_TOTAL.search(text, around.item, start)) or claim.of.endswith("总规模")
         return self._decide_spell(claim, time, total=total or adds_up)
+
+    def _told_apart(self, claim: Claim, around: Surroundings, time: Time | None) -> tuple[Stretch, int | None] | None:
+        """Return what the words beside a figure make of it, whatever ``time`` its sentence names; None if nothing."""
+        text, start = self._text, claim.start
+        if is_average(text, claim, around):
+            return "yearly average", None
+        if claim.unit in _MULTIPLES or (claim.indicator in _SUMS and _is_of_spells(text, claim, around.clause)):
+            return _YEARS, None
+        if _is_left_open(text, claim, around):
+            return "", None
+        if turn := _time_in_turn(text, claim, around.item):
+            return self._decide(claim, turn)
+        apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
+        if apart is not None:
+            return apart, None
+        added_up = _ADDED_UP.search(text, around.clause, start) and speaks_of_average(text, around.begins, start)
+        return (_YEARS, None) if added_up or self._goes_with_a_sum(claim, time) else None
 
     def _decide(self, claim: Claim, time: Time | None) -> tuple[Stretch, int | None]:
         """Say what the last time named before a figure makes of it; none means the year of the report's part."""
@@ -192,7 +210,7 @@ class CoverageReader:
             year = self._years.planned if self._speaks_of_this_year(claim) else default
             return "part of a year", time.year or year
         if time.kind == "sum":
-            return "several years", None
+            return _YEARS, None
         years = self._years
         this = years.plans_next and claim.status == "reported" and time.year == years.planned
         return "year", years.reviewed if this else time.year
@@ -205,12 +223,12 @@ class CoverageReader:
     def _decide_spell(self, claim: Claim, time: Time, *, total: bool) -> tuple[Stretch, int | None]:
         """Say the same where the time is several years: a level is that of the last, all else of all of them."""
         if not is_level(claim) or total:
-            return "several years", None
+            return _YEARS, None
         end = time.year
         if claim.status == "reported":
             default = self._years.of(claim.status)
             end = default if end is None or default is None else min(end, default)
-        return ("year", end) if end else ("several years", None)
+        return ("year", end) if end else (_YEARS, None)
 
     def _adds_up(self, claim: Claim) -> bool:
         """Say whether an amount is all that several years brought: no growth of a year stands with it.
@@ -221,6 +239,29 @@ class CoverageReader:
             return False
         reached = claim.surface.startswith(("突破", "达")) or self._text.endswith(("达到", "达"), 0, claim.start)
         return not (GROWS_AFTER if not reached else _GROWS_OR_GREW).match(self._text, claim.end)
+
+    def _comes_in(self, claim: Claim, around: Surroundings) -> bool:
+        """Say whether capital that came in is that of all the years that the paragraph or heading above names.
+
+        五年来，开放扩大。实际利用外资850亿美元; what was reached (达到, 突破) is mostly the height of the last one.
+        """
+        if claim.indicator not in _CAPITAL or self._is_reached(claim):
+            return False
+        return not _GREW_BEFORE.search(self._text, around.begins, claim.start) and self._adds_up(claim)
+
+    def _goes_with_a_sum(self, claim: Claim, time: Time | None) -> bool:
+        """Say whether trade is told beside capital of several years: 五年累计利用外资38亿美元；进出口 | 70亿美元."""
+        last = self._last_amount
+        if claim.indicator not in _TRADE or last is None or last.sentence != claim.sentence or last.stretch != _YEARS:
+            return False
+        named = time is not None and time.kind in ("year", "part")
+        return not named and is_level(claim) and not self._is_reached(claim)
+
+    def _is_reached(self, claim: Claim) -> bool:
+        """Say whether an amount is told as a height that was reached: 达到80亿美元, 突破80亿美元."""
+        if claim.kind == "change" or claim.surface.startswith(_REACHED):
+            return True
+        return self._text.endswith(_REACHED, 0, claim.start) or bool(_STEPS_AFTER.match(self._text, claim.end))
 
     def _is_open(self, claim: Claim, around: Surroundings) -> bool:
         """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""

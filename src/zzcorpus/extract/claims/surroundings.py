@@ -34,7 +34,7 @@ _OF_THIS_YEAR = re.compile(
 # And what opens the review of the last year below one of several years.
 _OF_LAST_YEAR = re.compile(
     "[ 　*]*(?:各位代表[，！]|回顾|同时，)?"
-    "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年，(?:面对|我们))"
+    "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年(?:，(?:面对|我们)|，?是))"
 )
 _TURNS_TO_LAST_YEAR = re.compile(f"(?:^|(?<=[。\n])){_OF_LAST_YEAR.pattern}", re.MULTILINE)
 _YEARS_AHEAD = re.compile("[ 　]*(?:做好|展望|面向)?(?:今后|未来|接下来)(?:的)?(?:[三四五345]年|几年|一个时期)")
