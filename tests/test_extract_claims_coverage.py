@@ -104,6 +104,10 @@ def covered(text, place="某市"):
         ),
         ("五年来，扩大开放。实际利用外资850亿美元。", [("850亿美元", None, "several years", "")]),
         ("五年累计引进资金2156亿元；实际利用外资38亿美元，年均增长10%；实现进出口总额70亿美元，年均增长25%。", [("38亿美元", None, "several years", ""), ("10%", None, "yearly average", ""), ("70亿美元", None, "several years", ""), ("25%", None, "yearly average", "")]),
+        ("五年全社会固定资产投资2.8万亿元，去年达到8740亿元。", [("2.8万亿元", None, "several years", ""), ("8740亿元", 2017, "year", "")]),
+        # So large beside the amount that stands with the growth of the year, in a paragraph on several.
+        ("五年来，投资不断扩大。固定资产投资达到1.7万亿元。\n2017年，固定资产投资4506亿元，增长13%。", [("1.7万亿元", None, "several years", ""), ("4506亿元", 2017, "year", ""), ("13%", 2017, "year", "")]),
+        ("五年进出口总额744亿美元，比“八五”时期增长64%。其中出口449亿美元。", [("744亿美元", None, "several years", ""), ("64%", None, "several years", ""), ("449亿美元", None, "several years", "")]),
         ("完成进出口总额153亿美元，比“九五”时期增长75%。", [("153亿美元", None, "several years", ""), ("75%", None, "several years", "")]),
         ("五年来，扩大开放。实际利用外资达到85亿美元。", [("85亿美元", 2017, "year", "")]),
         ("五年来，扩大开放。合同外资49亿美元，增长9%；实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),

@@ -41,6 +41,8 @@ _ADJUSTED = re.compile("((?:扣除|剔除)[^，。；（）]{2,24})(?:[，、][^
 _GROWS_OR_GREW = re.compile("[，、]?(?:年均|同比|比上年)?(?:增长|下降|递增)[0-9]")
 _CAPITAL = frozenset({"实际利用外资", "外商直接投资"})
 _TRADE = frozenset({"进出口总额", "出口总额", "进口总额"})
+# 五年进出口总额744亿美元，比“八五”增长64%。其中出口 | 449亿美元.
+_PART_OF_IT = re.compile("[^。；\n]{0,30}。其中[^，。；]{0,8}")
 _YEARS: Stretch = "several years"
 _REACHED = ("达到", "达", "突破", "跨越", "跃上", "超过")
 _STEPS_AFTER = re.compile("[^，。；]{0,3}(?:台阶|大关)|（[^）]*）[，、]增长|[^。；]{0,16}比上年")
@@ -252,7 +254,9 @@ class CoverageReader:
     def _goes_with_a_sum(self, claim: Claim, time: Time | None) -> bool:
         """Say whether trade is told beside capital of several years: 五年累计利用外资38亿美元；进出口 | 70亿美元."""
         last = self._last_amount
-        if claim.indicator not in _TRADE or last is None or last.sentence != claim.sentence or last.stretch != _YEARS:
+        if claim.indicator not in _TRADE or last is None or last.stretch != _YEARS:
+            return False
+        if last.sentence != claim.sentence and not _PART_OF_IT.fullmatch(self._text, last.end, claim.start):
             return False
         named = time is not None and time.kind in ("year", "part")
         return not named and is_level(claim) and not self._is_reached(claim)

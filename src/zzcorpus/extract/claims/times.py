@@ -12,7 +12,7 @@ COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
 _IN_YEARS = (
     "新增|净增|增长|增加|翻|累计|实际|提高|下降|减少|投入|引进|转移|培训|改造|建成|新建|争取|利用"
-    "|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
+    "|共|城镇|全[省市区]|全社会|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
 )
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
 _NO_SPELL = (
