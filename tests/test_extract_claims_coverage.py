@@ -113,6 +113,10 @@ def covered(text, place="某市"):
         ("五年来，扩大开放。合同外资49亿美元，增长9%；实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),
         # A line that turns to the last year ends what a heading of several years holds.
         ("一、过去五年回顾\n2017年是本届政府任期的收官之年，面对错综复杂的发展环境，我们坚持稳中求进的总基调，保持了经济的良好态势。\n扩大开放。实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),
+        # So many points a rate does not rise in one year, and the review of years gone by is none of the plan.
+        ("城镇化率达到55%，提高7.8个百分点。", [("55%", 2017, "year", ""), ("7.8个百分点", None, "", "")]),
+        ("城镇化率达到55%，比上年提高7.8个百分点。", [("55%", 2017, "year", ""), ("7.8个百分点", 2017, "year", "")]),
+        ("一、工作回顾\n五年来，我们深入贯彻部署，主要做了以下工作。\n加强治理。空气质量优良天数比例达86%、上升4个百分点。", [("86%", 2017, "year", ""), ("4个百分点", None, "", "")]),
         # A growth all told beside yearly averages is of as many years.
         ("2017年，全市生产总值8000亿元，年均增长8%；单位生产总值能耗累计下降21%。", [("8000亿元", 2017, "year", ""), ("8%", None, "yearly average", ""), ("21%", None, "several years", "")]),
         # A rise since a year further back, in money as in per cent.
@@ -189,6 +193,18 @@ def test_what_is_done_is_no_plan_even_where_the_plan_opens_with_it():
         ("7%", "reported", 2017),
         ("6%", "target", 2018),
     ]
+
+
+def test_years_gone_by_are_reported_on_inside_the_plan():
+    text = "各位代表：\n二、“十三五”规划目标\n5年来，生活品质提升。城镇居民人均可支配收入增长60.7%。"
+    found = cover_claims(text, extract_facts(text).claims, year=2018, place="某市")
+    assert [(c.surface, c.status, c.stretch) for c in found] == [("60.7%", "reported", "several years")]
+
+
+def test_when_a_policy_was_made_is_no_time_of_its_figures():
+    text = "各位代表：\n今年的主要预期目标是：继续执行去年出台的政策，新增减税降费5000亿元。"
+    found = cover_claims(text, extract_facts(text).claims, year=2018, place="某市")
+    assert [(c.surface, c.status, c.figure_year) for c in found] == [("5000亿元", "target", 2018)]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ _UNTIL_NOW = re.compile("截[至止]")
 _RECITED = re.compile(
     "年[^。\n]{0,80}(?:提出|确定|要求|规定)[^。\n]{0,80}(?:争取|力争)|(?:提出|确定|规定)的?[^。\n]{0,60}年[^。\n]{0,80}(?:争取|力争)"
 )
+_YEARS_BACK = re.compile("[ 　]*(?:过去的?)?[0-9一二三四五几]{1,2}年来，")
+_AHEAD_AGAIN = re.compile("[今明]年|今后|未来|力争|确保|争取|要|将|目标|到20|我们必须|努力")
 _RECITED_REACH = 200
 _ONE_YEAR = re.compile("([到至]?)((?:19|20)[0-9]{2})年[底末]?")
 _CLAUSE_MARKS = "，。；：！？（\n"
@@ -82,6 +84,10 @@ _PASSED_BY_CHANGE = re.compile("(?:台阶|大关|关口|门槛)[，、][由从]"
 _RURAL_INCOME, _RURAL_INCOME_BEFORE, _SURVEYED_ALIKE = "农村居民人均可支配收入", "农民人均纯收入", 2013
 _STEPS = re.compile("[0-9一二三四五两]个[^，。；]{0,6}台阶")
 # 一季度、上半年和全年分别增长3%、4%和5%: each has its own, and the last is the year's.
+# So many points these rates rise in several years only, or under a heading of several.
+_POINTS_OF_YEARS = {"城镇化率": 3, "森林覆盖率": 3, "空气质量优良天数比率": 100}
+_POINTS_UNDER_YEARS = 2
+_SINCE_A_YEAR = re.compile("[比较](?:19|20)[0-9]{2}年")
 _PART_OF_YEAR = "(?:[一二三四]季度|[上下]半年|前三季度|全年)"
 _TIMES_IN_TURN = re.compile(f"({_PART_OF_YEAR}(?:[、和及与]{_PART_OF_YEAR})+)(?:同比|比上年)?分别([^。；]*)$")
 _NEXT_TIME = re.compile("[、和及与]")
@@ -121,7 +127,10 @@ class CoverageReader:
 
     def cover(self, claim: Claim) -> Claim:
         """Return ``claim`` with what it stands for."""
-        stretch, year = self._time(claim, self._surveyor.around(claim))
+        around = self._surveyor.around(claim)
+        if claim.status == "target" and self._looks_back(claim, around.paragraph.start):
+            claim = claim._replace(status="reported")
+        stretch, year = self._time(claim, around)
         planned, status = self._years.planned, claim.status
         if planned and stretch == "year" and year and claim.period:
             # Nobody plans for a year that is over, or reports on one to come.
@@ -140,6 +149,12 @@ class CoverageReader:
         if is_level(claim):
             self._last_amount = self._last
         return self._last
+
+    def _looks_back(self, claim: Claim, start: int) -> bool:
+        """Say whether a paragraph inside the plan opens with the years gone by: 5年来，我市…显著提升."""
+        if not _YEARS_BACK.match(self._text, start):
+            return False
+        return not _AHEAD_AGAIN.search(self._text, max(start, claim.start - FARTHEST_BACK), claim.start)
 
     def _is_recited(self, claim: Claim) -> bool:
         """Say whether a plan of a year that is over is told as one: 一九八四年，争取工业总产值增长百分之六."""
@@ -271,6 +286,13 @@ class CoverageReader:
         """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""
         if is_level(claim) or is_on_year(self._text, claim, around):
             return False
+        heading = around.paragraph.heading_time
+        of_years = heading is not None and heading.kind == "spell"
+        if claim.unit == "百分点" and claim.status == "reported":
+            least = _POINTS_OF_YEARS.get(claim.indicator)
+            if least is None or _SINCE_A_YEAR.search(self._text, around.clause, claim.start):
+                return False
+            return claim.low >= (_POINTS_UNDER_YEARS if of_years else least)
         if _STEPS.search(self._text, around.item, claim.start):
             return True
         if _ESTIMATE.match(self._text, around.sentence.start, claim.start) or self._follows_a_year(claim):
@@ -281,8 +303,7 @@ class CoverageReader:
             return True
         if claim.status == "target":
             return False
-        heading = around.paragraph.heading_time
-        return heading is not None and heading.kind == "spell" and around.paragraph.tells_of_years
+        return of_years and around.paragraph.tells_of_years
 
     def _follows_a_year(self, claim: Claim) -> bool:
         """Say whether the figure before is the growth of a year: 生产总值增长9.1%；收入增长 | 21.57%."""

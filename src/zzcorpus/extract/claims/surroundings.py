@@ -37,6 +37,8 @@ _OF_LAST_YEAR = re.compile(
     "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年(?:，(?:面对|我们)|，?是))"
 )
 _TURNS_TO_LAST_YEAR = re.compile(f"(?:^|(?<=[。\n])){_OF_LAST_YEAR.pattern}", re.MULTILINE)
+# 五年来，我们主要做了以下工作。 heads what follows it.
+_LEADS_ON = re.compile("做了(?:以下|如下)[^。，]{0,10}[。：]$")
 _YEARS_AHEAD = re.compile("[ 　]*(?:做好|展望|面向)?(?:今后|未来|接下来)(?:的)?(?:[三四五345]年|几年|一个时期)")
 _LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
@@ -152,7 +154,7 @@ class Paragraph:
                 if turned(self._text, start, end):
                     return None
                 of_years = of_years or bool(_YEARS_AHEAD.match(self._text, start, end))
-            elif not self._text.endswith(("。", "；"), start, end):
+            elif not self._text.endswith(("。", "；"), start, end) or _LEADS_ON.search(self._text, start, end):
                 line = self._text[start:end]
                 # “十二五”发展开局良好 names the first year of a plan.
                 no_time = _DATE_LINE.search(line) or (not plans and "开局" in line)

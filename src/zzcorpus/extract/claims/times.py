@@ -21,6 +21,8 @@ _NO_SPELL = (
 # 2016年是本届政府最后一年, 政府任期的第一年: one year of a term, no span.
 _ONE_OF_ITS_YEARS = "(?:最后|第一|第[一二三四五]个|开局|收官|届满|换届)(?:一?年|之年)?"
 _PLAN_NAME = re.compile("(?<!第)十([一二三四五六]?)五(?![年届次个条项号])")
+# 去年出台的政策: when a thing was made is no time of the figures that follow it.
+_MADE_THEN = "(?:出台|制定|印发|发布|签约|获批|下达|安排|开工|启动|部署|确定)的"
 # The longer first. The name of the group that holds a whole time says what it is.
 _TIMES = (
     "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?P<last>(?:19|20)[0-9]{2})年)",
@@ -31,7 +33,7 @@ _TIMES = (
     ),
     "(?P<full>(?:19|20)[0-9]{2}年(?!远景目标(?![是为：])))",  # no title: 规划和2035年远景目标
     "(?P<end>“?(?<!第)十(?P<ended>[一二三四五六]?)五”?期?末)",
-    "(?P<relative>[今去上明前]年)(?!来|三季)",
+    f"(?P<relative>[今去上明前]年)(?!来|三季|{_MADE_THEN})",
     "(?P<this>全年|过去的?一年|(?<![0-9一二三四五六七八九十])一年[来里中间]|这一年|(?<![0-9一二三四五六七八九十])年[内底末])",
     f"(?P<sum>(?<!连续){COUNT}年(?=财政|一般公共|固定资产|实际利用|实际使用|利用外资|接待))",
     (
