@@ -56,7 +56,7 @@ def test_one_phrase_for_several_series(text, names):
          [("突破4000亿元", "地区生产总值、固定资产投资"), ("8%", "地区生产总值"), ("12%", "固定资产投资")]),
         # A share that is spent on something is no growth, an amount that sets apart what is counted none of the place.
         ("财政支出75%以上用于民生领域。", []),
-        ("税收超亿元楼宇达16座，进出口超亿美元企业达20家。", []),
+        ("税收超亿元楼宇达16座，进出口超亿美元企业达20家，新签超千万美元境外工程项目35个。", []),
         ("税收收入突破100亿元。", [("突破100亿元", "税收收入")]),
         ("西藏生产总值初步预计1148亿元。", [("1148亿元", "地区生产总值")]),
     ],

@@ -39,7 +39,7 @@ _ZONE = re.compile(
     "(?!综合|技术|产业|经济|亿元|工业|科技|示范|国家|各类|省级|市级)[一-龥]{2}(?:新区|开发区|高新区|经开区|园区|保税区|自贸区|合作区)"
 )
 _OF_ALL = re.compile("就业|失业|金融机构")
-_ECONOMIC = frozenset({"元", "%", "百分点", "倍", "番"})
+_ECONOMIC = frozenset({"元", "美元", "%", "百分点", "倍", "番"})
 # What a review of the whole economy opens with takes up the whole place again too.
 _WHOLE_ECONOMY = re.compile(
     "(?:主要)?经济(?:指标|运行|总量|实力|增长|社会|发展)|综合(?:实力|经济实力)|[一二三四五六七八九十]{1,2}是"
@@ -78,11 +78,13 @@ _FIRMS = re.compile(
 _TOWN = ("市区", "城区")
 # 天津海关进出口总额 is that of all who declare their goods there; 全市海关进出口总额 that of the city.
 _CUSTOMS = re.compile("(?![全我本]|其中|完成|实现)[一-龥]{2,3}海关")
-# What single businesses bring in is not all of it; of what industry makes it is, or the usual share.
-_BROUGHT_IN = frozenset({"税收收入", "财政收入", "固定资产投资", "出口总额", "进出口总额"})
+# What single businesses or branches bring in is not all of it; what all the larger works make is the usual series.
+_BROUGHT_IN = frozenset({"税收收入", "财政收入", "固定资产投资", "出口总额", "进出口总额", "工业总产值"})
 _FIRMS_BRING = re.compile(
-    "([^，。；：、]{0,10}(?<!外贸)企业)(?:预计|共|累计|全年|年)*(?:实现|完成|缴纳|上缴|入库|贡献|创造)的?(?:各项|各类)?$"
+    f"(?:{_WHOLE.pattern})?([^，。；：、]{{0,12}}(?:(?<!外贸)企业|产业|行业|集团|经济|民营工业))"
+    "(?:预计|共|累计|全年|年)*(?:实现|完成|缴纳|上缴|入库|贡献|创造)的?(?:各项|各类)?$"
 )
+_ALL_WORKS = re.compile("(?:全部|规模|规模以上|限额以上|国有及|独立核算|乡及乡以上)*工业(?:企业|产业)?")
 _BROUGHT = re.compile("(?:提供|缴纳|上缴|贡献|创造)的?(?:各项|各类)?")
 _OWNED = re.compile("(?:民营|非公有制|非公|私营|外资)(?!经济|企业)")
 _UNNAMED = "部分"
@@ -164,17 +166,27 @@ class PartReader:
     def _part_told_of(self, claim: Claim, item: int) -> str:
         """Return the part that the sentences before ``item`` are about."""
         openings = self._openings_before(item)
-        if openings and (zone := _zone_told_of(self._text, item)):
+        in_dollars = (
+            claim.unit == "美元"
+        )  # zones open up trade for the whole place: only a row of figures goes on so far
+        if openings and not in_dollars and (zone := _zone_told_of(self._text, item)):
             return zone
+        row = False
         for opening in reversed(openings):
             whole = _WHOLE_ECONOMY.match(opening, _time_end(opening))
             topic = "" if whole else _topic_of(opening, self._place)
+            if topic is not None and (row or in_dollars) and not (row and "生产总值" in opening):
+                break
             if topic is not None:
                 named = self._text.rfind(topic, 0, item) if topic else item
                 return "" if _WHOLE_AGAIN.search(self._text, named, item) else topic
-            if opening:  # words of its own, which the figure goes on about
+            # 兵团生产总值380亿元；投资152亿元；| 进出口35亿美元: a row that begins with the product is of one area.
+            figure = opens_with_amount(opening)
+            if opening and not figure:  # words of its own, which the figure goes on about
                 break
-        return _zone_spoken_of(self._text, item) if openings and claim.status == "reported" else ""
+            row = row or figure
+        spoken_of = openings and not in_dollars and claim.status == "reported"
+        return _zone_spoken_of(self._text, item) if spoken_of else ""
 
     def _openings_before(self, item: int) -> list[str]:
         """Return the first clauses of the sentences before ``item`` in its paragraph: the first, and the last few."""
@@ -196,7 +208,7 @@ def _brought_by(subject: str, claim: Claim, earlier: list[str]) -> str:
     if claim.indicator not in _BROUGHT_IN:
         return ""
     if firms := _FIRMS_BRING.match(subject):
-        return firms[1]
+        return "" if claim.indicator == "工业总产值" and _ALL_WORKS.fullmatch(firms[1]) else firms[1]
     if not _BROUGHT.fullmatch(subject):  # 服务业增加值增长8.8%，提供的 | 税收突破210亿元
         return ""
     sector = next((part[1] for clause in reversed(earlier) if (part := _parts().match(clause))), "")

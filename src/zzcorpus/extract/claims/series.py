@@ -59,7 +59,7 @@ _SHARE_AFTER = re.compile(
 _SPENT_ON = re.compile("以?上?(?:用于|用在|用来|投向|投入)")
 # 税收超亿元楼宇16座, 60个出口超亿美元的商品: an amount that sets apart which things are counted.
 _SETS_APART = re.compile(
-    "以?上?的?(?:[0-9]+[个家户]|[^，。；、0-9的和]{0,4}?(?:楼宇|大厦|企业|商品|产品|大户|客户|县域|人口|园区|集群))"
+    "以?上?的?(?:[0-9]+[个家户]|[^，。；、0-9的和]{0,4}?(?:楼宇|大厦|企业|商品|项目|产品|大户|客户|县域|人口|园区|集群))"
 )
 # What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
 _LOCAL_PART_AFTER = re.compile(
