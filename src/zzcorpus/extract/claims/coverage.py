@@ -37,6 +37,8 @@ _DONE_AFTER = re.compile("[^。；\n]{0,120}完成了[^。；\n]{0,30}(?:目标|
 # 在上年增长15.7%的基础上又增长14.5%: the growth of the year before the one that is told of.
 _BASE_AFTER = re.compile("的?(?:较?高)?基[础数]上")
 _OF_LAST_YEAR = re.compile("在(?:上年|去年)[^，。]{0,12}$")
+# 在2005年6520亿元的基础上，2010年达到15806亿元: no amount of the last year.
+_OF_A_YEAR = re.compile("在(?![^，。]*年(?:完成|达到|实现))[^，。]{0,30}$")
 _ADJUSTED = re.compile("((?:扣除|剔除)[^，。；（）]{2,24})(?:[，、][^，。；（）]{0,8})?$")
 _GROWS_OR_GREW = re.compile("[，、]?(?:年均|同比|比上年)?(?:增长|下降|递增)[0-9]")
 _CAPITAL = frozenset({"实际利用外资", "外商直接投资"})
@@ -382,7 +384,10 @@ def _is_left_open(text: str, claim: Claim, around: Surroundings) -> bool:
         return True
     if claim.kind == "money" and _PASSED.match(text, claim.end):
         return text.find("分别", around.clause, claim.start) < 0
-    return bool(_BASE_AFTER.match(text, claim.end) and _OF_LAST_YEAR.search(text, around.clause, claim.start))
+    if not _BASE_AFTER.match(text, claim.end):
+        return False
+    base = _OF_A_YEAR if claim.kind == "money" and not claim.direction else _OF_LAST_YEAR
+    return bool(base.search(text, around.clause, claim.start))
 
 
 def _time_in_turn(text: str, claim: Claim, item: int) -> Time | None:

@@ -79,7 +79,9 @@ _TOWN = ("市区", "城区")
 # 天津海关进出口总额 is that of all who declare their goods there; 全市海关进出口总额 that of the city.
 _CUSTOMS = re.compile("(?![全我本]|其中|完成|实现)[一-龥]{2,3}海关")
 # What single businesses or branches bring in is not all of it; what all the larger works make is the usual series.
-_BROUGHT_IN = frozenset({"税收收入", "财政收入", "固定资产投资", "出口总额", "进出口总额", "工业总产值"})
+_BROUGHT_IN = frozenset(
+    {"税收收入", "财政收入", "固定资产投资", "出口总额", "进出口总额", "工业总产值", "规模以上工业总产值"}
+)
 _FIRMS_BRING = re.compile(
     f"(?:{_WHOLE.pattern})?([^，。；：、]{{0,12}}(?:(?<!外贸)企业|产业|行业|集团|经济|民营工业))"
     "(?:预计|共|累计|全年|年)*(?:实现|完成|缴纳|上缴|入库|贡献|创造)的?(?:各项|各类)?$"
@@ -208,7 +210,7 @@ def _brought_by(subject: str, claim: Claim, earlier: list[str]) -> str:
     if claim.indicator not in _BROUGHT_IN:
         return ""
     if firms := _FIRMS_BRING.match(subject):
-        return "" if claim.indicator == "工业总产值" and _ALL_WORKS.fullmatch(firms[1]) else firms[1]
+        return "" if claim.indicator.endswith("工业总产值") and _ALL_WORKS.fullmatch(firms[1]) else firms[1]
     if not _BROUGHT.fullmatch(subject):  # 服务业增加值增长8.8%，提供的 | 税收突破210亿元
         return ""
     sector = next((part[1] for clause in reversed(earlier) if (part := _parts().match(clause))), "")
