@@ -217,7 +217,11 @@ class CoverageReader:
         apart = stands_apart(text, claim, around, time, self._years.of(claim.status))
         if apart is not None:
             return apart, None
-        added_up = _ADDED_UP.search(text, around.clause, start) and speaks_of_average(text, around.begins, start)
+        added_up = (
+            text.find("累计", around.clause, start) >= 0
+            and _ADDED_UP.search(text, around.clause, start)
+            and speaks_of_average(text, around.begins, start)
+        )
         return (_YEARS, None) if added_up or self._goes_with_a_sum(claim, time) else None
 
     def _decide(self, claim: Claim, time: Time | None) -> tuple[Stretch, int | None]:
@@ -288,13 +292,8 @@ class CoverageReader:
         """Say whether a growth may be one of several years: where steps are counted, or a review of years goes on."""
         if is_level(claim) or is_on_year(self._text, claim, around):
             return False
-        heading = around.paragraph.heading_time
-        of_years = heading is not None and heading.kind == "spell"
         if claim.unit == "百分点" and claim.status == "reported":
-            least = _POINTS_OF_YEARS.get(claim.indicator)
-            if least is None or _SINCE_A_YEAR.search(self._text, around.clause, claim.start):
-                return False
-            return claim.low >= (_POINTS_UNDER_YEARS if of_years else least)
+            return self._rises_over_years(claim, around)
         if _STEPS.search(self._text, around.item, claim.start):
             return True
         if _ESTIMATE.match(self._text, around.sentence.start, claim.start) or self._follows_a_year(claim):
@@ -305,7 +304,16 @@ class CoverageReader:
             return True
         if claim.status == "target":
             return False
-        return of_years and around.paragraph.tells_of_years
+        return _is_headed_by_years(around) and around.paragraph.tells_of_years
+
+    def _rises_over_years(self, claim: Claim, around: Surroundings) -> bool:
+        """Say whether a rate that moves slowly rose by more points than in one year: 城镇化率提高7.8个百分点."""
+        least = _POINTS_OF_YEARS.get(claim.indicator)
+        if least is None or claim.low < _POINTS_UNDER_YEARS:
+            return False
+        if _SINCE_A_YEAR.search(self._text, around.clause, claim.start):
+            return False
+        return claim.low >= least or _is_headed_by_years(around)
 
     def _follows_a_year(self, claim: Claim) -> bool:
         """Say whether the figure before is the growth of a year: 生产总值增长9.1%；收入增长 | 21.57%."""
@@ -362,6 +370,11 @@ class CoverageReader:
         return small and not speaks_of_average(self._text, earlier, sentence)
 
 
+def _is_headed_by_years(around: Surroundings) -> bool:
+    heading = around.paragraph.heading_time
+    return heading is not None and heading.kind == "spell"
+
+
 def _look_ahead(claim: Claim, text: str, years: ReportYears) -> Claim:
     """Return ``claim``, aimed at if its time is a year to come that opens a clause: 到1985年，原煤七亿吨."""
     year = _ONE_YEAR.fullmatch(claim.period)
@@ -392,7 +405,7 @@ def _is_left_open(text: str, claim: Claim, around: Surroundings) -> bool:
 
 def _time_in_turn(text: str, claim: Claim, item: int) -> Time | None:
     """Return the one that a figure has of several times named for a row of figures, or None where there is no row."""
-    row = _TIMES_IN_TURN.search(text, item, claim.start)
+    row = text.find("分别", item, claim.start) >= 0 and _TIMES_IN_TURN.search(text, item, claim.start)
     if not row:
         return None
     times = _NEXT_TIME.split(row[1])
