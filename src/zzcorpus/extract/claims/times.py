@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
 _IN_YEARS = (
-    "新增|净增|增长|增加|翻|累计|实际|提高|下降|减少|投入|引进|转移|培训|改造|建成|新建|争取|利用"
+    "新增|净增|增长|增加|翻(?!身)|累计|实际|提高|下降|减少|投入|引进|转移|培训|改造|建成|新建|争取|利用"
     "|共|城镇|全[省市区]|全社会|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
 )
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
@@ -100,7 +100,7 @@ class TimeReader:
     """Reads the times of a document that was written in ``year``; ``plans_next`` says that it calls it the next one."""
 
     def __init__(self, year: int | None, *, plans_next: bool) -> None:
-        self._year = year
+        self.year = year
         self._plans_next = plans_next
 
     def find(self, text: str, start: int, end: int) -> Iterator[NamedTime]:
@@ -142,7 +142,7 @@ class TimeReader:
         if kind == "part":
             part = match["part"]
             own = int(part[:4]) if part[:4].isdigit() and part[4:5] == "年" else None
-            return Time("part", self._year if part.startswith("今") else own)
+            return Time("part", self.year if part.startswith("今") else own)
         if kind == "spell":
             return Time("spell", int(match["last"]))
         if kind == "this":
@@ -158,7 +158,7 @@ class TimeReader:
         ahead = _RELATIVE[word]
         if ahead > 0 and self._plans_next:
             ahead = 0
-        return None if self._year is None else self._year + ahead
+        return None if self.year is None else self.year + ahead
 
 
 def _is_base(text: str, start: int, begin: int, end: int, limit: int) -> bool:
