@@ -50,7 +50,11 @@ def covered(text, place="某市"):
         ("全市生产总值达到4000亿元，比2012年的2000亿元增长1倍。", [("4000亿元", 2017, "year", ""), ("2000亿元", None, "", ""), ("1倍", None, "several years", "")]),
         ("进出口总额增长9%，是1994年以来最高增幅；全市生产总值增长8%。", [("9%", 2017, "year", ""), ("8%", 2017, "year", "")]),
         ("规划（2018—2035年）获批，全市生产总值增长8%。", [("8%", 2017, "year", "")]),
-        ("全市生产总值一季度、上半年、全年分别增长3%、4%和5%。", [("3%", None, "", "")]),
+        ("全市生产总值一季度、上半年、全年分别增长3%、4%和5%。", [("3%", 2017, "part of a year", "")]),
+        (
+            "全市生产总值增速呈现“前低后高”态势，一季度、上半年和全年分别增长3%、4%、5%，总量达到80亿元。",
+            [("3%", 2017, "part of a year", ""), ("4%", 2017, "part of a year", ""), ("5%", 2017, "year", ""), ("80亿元", 2017, "year", "")],
+        ),
         # Under a heading of several years what is aimed at is theirs, until the text turns to one year.
         ("二、今后五年的目标任务\n城镇登记失业率控制在4%以内。生产总值增速保持7%左右。", [("4%以内", None, "several years", ""), ("7%左右", None, "several years", "")]),
         ("二、今后五年的目标任务\n三、2018年是开局之年，预期目标是：地区生产总值增长8%。", [("8%", 2018, "year", "")]),
@@ -58,6 +62,13 @@ def covered(text, place="某市"):
         ("二、今后五年考虑和2018年工作安排\n做好今后五年工作，必须牢记宗旨，把握机遇，坚持稳中求进的工作总基调，推动高质量发展取得新成效。\n经济总量力争达到2万亿元。\n2018年，是实施规划的开局之年，经济社会发展主要预期目标是：地区生产总值增长8%。", [("2万亿元", None, "several years", ""), ("8%", 2018, "year", "")]),
         # And the review of the last year below one of several years.
         ("一、过去五年及2017年工作回顾\n这五年，是综合实力大幅跃升的五年，全市各项事业取得了新的成就，人民生活水平有了很大的提高，城镇新增就业61万人。\n刚刚过去的2017年，面对经济下行的压力，我们牢牢把握稳中求进的工作总基调，主动调整转型，保持发展势头良好。\n扎实推进社会建设。新增城镇就业14万人。", [("61万人", None, "several years", ""), ("14万人", 2017, "year", "")]),
+        # A heading of the second rank holds as well; one that only opens a plan, or a list number, names no time.
+        ("二、2018年工作安排\n（二）“十三五”时期经济社会发展的主要目标\n城镇登记失业率控制在4%以内。", [("4%以内", None, "several years", "")]),
+        ("二、2018年工作安排\n（一）为“十三五”发展开好局\n新增城镇就业14万人。", [("14万人", 2018, "year", "")]),
+        ("二、2018年工作安排\n（十五）提高生活品质\n新增城镇就业14万人。", [("14万人", 2018, "year", "")]),
+        # The aims of a later year are those of the longer plan.
+        ("二、今后五年的目标任务\n到2022年，全市经济社会发展的主要目标是：综合实力显著增强，民生福祉持续改善，生态环境更加优美，治理效能显著提升。\n城镇登记失业率控制在4%以内。", [("4%以内", None, "several years", "")]),
+        ("一、“十三五”时期回顾\n五年累计建房。刚刚过去的2017年，我们克服困难。经济持续向好。生产总值增长21.6%。", [("21.6%", 2017, "year", "")]),
         ("一、落实各项决议，“十三五”发展开局良好\n初步预计，城镇新增就业9万人。", [("9万人", 2017, "year", "")]),
         ("2017年，全市生产总值在上年增长15.7%的基础上又增长14.5%。", [("15.7%", None, "", ""), ("14.5%", 2017, "year", "")]),
         ("川渝一体化发展格局加速形成，地区生产总值突破10万亿元。", [("突破10万亿元", 2017, "year", "川渝")]),
@@ -72,7 +83,7 @@ def covered(text, place="某市"):
         ("今年预期目标是：工业增加值率高于上年，居民消费价格总水平涨幅控制在3%左右。", [("3%左右", 2018, "year", "")]),
         ("2017年进出口总额96.9亿美元；五年实际利用外资108.4亿美元。", [("96.9亿美元", 2017, "year", ""), ("108.4亿美元", None, "several years", "")]),
         ("2017年，生产总值前三季度增长2.8%，全年增长3.1%；城镇新增就业51万人。", [("2.8%", 2017, "part of a year", ""), ("3.1%", 2017, "year", ""), ("51万人", 2017, "year", "")]),
-        ("2017年，生产总值上半年、前三季度和全年分别增长5%、6%和7%。", [("5%", None, "", ""), ("6%", None, "", ""), ("7%", None, "", "")]),
+        ("2017年，生产总值上半年、前三季度和全年分别增长5%、6%和7%。", [("5%", 2017, "part of a year", ""), ("6%", 2017, "part of a year", ""), ("7%", 2017, "year", "")]),
         # A growth without a name is of the amount before it, part and all.
         ("生产总值2860亿元，增长17%，人均5.39万元，增长7.5%。", [("2860亿元", 2017, "year", ""), ("17%", 2017, "year", ""), ("5.39万元", 2017, "year", ""), ("7.5%", 2017, "year", "")]),
         ("我国经济实力增强，国内生产总值突破一百万亿元。", [("突破一百万亿元", 2017, "year", "我国")]),
@@ -97,6 +108,24 @@ def covered(text, place="某市"):
             "社会消费品零售总额、进出口总额分别突破4000亿元、1.5万亿元大关。",
             [("突破4000亿元", 2017, "year", ""), ("1.5万亿元", 2017, "year", "")],
         ),
+        ("五年来，扩大开放。实际利用外资850亿美元。", [("850亿美元", None, "several years", "")]),
+        ("五年累计引进资金2156亿元；实际利用外资38亿美元，年均增长10%；实现进出口总额70亿美元，年均增长25%。", [("38亿美元", None, "several years", ""), ("10%", None, "yearly average", ""), ("70亿美元", None, "several years", ""), ("25%", None, "yearly average", "")]),
+        ("五年全社会固定资产投资2.8万亿元，去年达到8740亿元。", [("2.8万亿元", None, "several years", ""), ("8740亿元", 2017, "year", "")]),
+        # So large beside the amount that stands with the growth of the year, in a paragraph on several.
+        ("五年来，投资不断扩大。固定资产投资达到1.7万亿元。\n2017年，固定资产投资4506亿元，增长13%。", [("1.7万亿元", None, "several years", ""), ("4506亿元", 2017, "year", ""), ("13%", 2017, "year", "")]),
+        ("五年进出口总额744亿美元，比“八五”时期增长64%。其中出口449亿美元。", [("744亿美元", None, "several years", ""), ("64%", None, "several years", ""), ("449亿美元", None, "several years", "")]),
+        ("完成进出口总额153亿美元，比“九五”时期增长75%。", [("153亿美元", None, "several years", ""), ("75%", None, "several years", "")]),
+        ("五年来，扩大开放。实际利用外资达到85亿美元。", [("85亿美元", 2017, "year", "")]),
+        ("五年来，扩大开放。合同外资49亿美元，增长9%；实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),
+        # A line that turns to the last year ends what a heading of several years holds.
+        ("一、过去五年回顾\n2017年是本届政府任期的收官之年，面对错综复杂的发展环境，我们坚持稳中求进的总基调，保持了经济的良好态势。\n扩大开放。实际利用外资85亿美元。", [("85亿美元", 2017, "year", "")]),
+        # So many points a rate does not rise in one year, and the review of years gone by is none of the plan.
+        ("城镇化率达到55%，提高7.8个百分点。", [("55%", 2017, "year", ""), ("7.8个百分点", None, "", "")]),
+        ("城镇化率达到55%，比上年提高7.8个百分点。", [("55%", 2017, "year", ""), ("7.8个百分点", 2017, "year", "")]),
+        ("一、工作回顾\n五年来，我们深入贯彻部署，主要做了以下工作。\n加强治理。空气质量优良天数比例达86%、上升4个百分点。", [("86%", 2017, "year", ""), ("4个百分点", None, "", "")]),
+        ("全市生产总值在2012年6520亿元的基础上，2017年达到15806亿元。", [("6520亿元", None, "", ""), ("15806亿元", 2017, "year", "")]),
+        # A growth all told beside yearly averages is of as many years.
+        ("2017年，全市生产总值8000亿元，年均增长8%；单位生产总值能耗累计下降21%。", [("8000亿元", 2017, "year", ""), ("8%", None, "yearly average", ""), ("21%", None, "several years", "")]),
         # A rise since a year further back, in money as in per cent.
         ("2017年同2012年相比，农民人均纯收入增加321元，达到1826元。", [("321元", None, "several years", ""), ("1826元", 2017, "year", "")]),
         # How far a rate lies from the plan's or the country's is no figure of its series.
@@ -171,6 +200,18 @@ def test_what_is_done_is_no_plan_even_where_the_plan_opens_with_it():
         ("7%", "reported", 2017),
         ("6%", "target", 2018),
     ]
+
+
+def test_years_gone_by_are_reported_on_inside_the_plan():
+    text = "各位代表：\n二、“十三五”规划目标\n5年来，生活品质提升。城镇居民人均可支配收入增长60.7%。"
+    found = cover_claims(text, extract_facts(text).claims, year=2018, place="某市")
+    assert [(c.surface, c.status, c.stretch) for c in found] == [("60.7%", "reported", "several years")]
+
+
+def test_when_a_policy_was_made_is_no_time_of_its_figures():
+    text = "各位代表：\n今年的主要预期目标是：继续执行去年出台的政策，新增减税降费5000亿元。"
+    found = cover_claims(text, extract_facts(text).claims, year=2018, place="某市")
+    assert [(c.surface, c.status, c.figure_year) for c in found] == [("5000亿元", "target", 2018)]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ ADDING_UP = frozenset({"实际利用外资", "外商直接投资", "固定资产
 _VISITS = frozenset({"实际利用外资", "外商直接投资", "旅游总收入", "接待游客"})
 # 旅游总收入达到109.6亿元，增长36.2%: the growth of one year stands with the amount of one.
 GROWS_AFTER = re.compile("[，、]?(?:同比|比上年)?(?:增长|下降)[0-9]")
+_MAY_ADD_UP = frozenset({"进出口总额", "出口总额", "固定资产投资", "一般公共预算收入", "财政收入", "财政总收入"})
+_GROWN = re.compile("[，、]?(?:同比|比上年)?(?:增长|下降)[0-9.]+%")
 _FLOWS = frozenset({"城镇新增就业", "新增就业"})
 _EVERY_YEAR = re.compile("每年|年均|连续|[0-9一二三四五六七八九十两]+年(?!行动|计划|规划|攻坚)")
 _OF_YEARS = re.compile("年均|累计|[五5]年|期间|时期|[上前]一?个[五5]年|本届|年来")
@@ -89,23 +91,40 @@ def _settle(claim: Claim, text: str, year: int, planned: dict[tuple[str, str], f
 
 
 def settle_sums(claims: list[Claim], text: str) -> list[Claim]:
-    """Return ``claims``, amounts far above what a year brings told as sums where the paragraph is on several years."""
+    """Return ``claims``, amounts far above what a year brings told as sums where the paragraph is on several years.
+
+    What a year brings is the least of the amounts for capital and visits; for others, of which parts of the place are
+    told as well, it is one that stands with its growth: 进出口总额达到51.6亿美元，增长30.7%.
+    """
     least: dict[tuple[str, str], float] = {}
+    grown: dict[tuple[str, str, int | None], float] = {}
     for claim in claims:
         if _is_visit(claim):
             key = claim.indicator, claim.unit
             least[key] = min(claim.high, least.get(key, claim.high))
+        elif _may_add_up(claim) and _GROWN.match(text, claim.end):
+            grown[claim.indicator, claim.unit, claim.figure_year] = claim.high
     told: dict[int, bool] = {}
+
+    def is_sum(claim: Claim) -> bool:
+        if _is_visit(claim):
+            year = least[claim.indicator, claim.unit]
+            grows = GROWS_AFTER.match(text, claim.end)
+        elif grown and _may_add_up(claim):
+            year = grown.get((claim.indicator, claim.unit, claim.figure_year), claim.high)
+            grows = _GROWN.match(text, claim.end)
+        else:
+            return False
+        return claim.low > _MANY_YEARS * year and _tells_of_years(text, claim.start, told) and not grows
+
     return [
-        claim._replace(stretch="several years", figure_year=None)
-        if _is_visit(claim)
-        and claim.kind != "change"
-        and claim.low > _MANY_YEARS * least[claim.indicator, claim.unit]
-        and _tells_of_years(text, claim.start, told)
-        and not GROWS_AFTER.match(text, claim.end)
-        else claim
+        claim._replace(stretch="several years", figure_year=None) if claim.kind != "change" and is_sum(claim) else claim
         for claim in claims
     ]
+
+
+def _may_add_up(claim: Claim) -> bool:
+    return claim.indicator in _MAY_ADD_UP and claim.stretch == "year" and not (claim.direction or claim.part)
 
 
 def _is_visit(claim: Claim) -> bool:

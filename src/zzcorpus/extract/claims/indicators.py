@@ -27,11 +27,12 @@ _SHORT_PLACE_CHARS = range(2, 5)
 # What may stand after it: it names the series' change or amount, which the unit tells as well.
 _TAIL = re.compile(
     "(?:(?:历史性|首次|再次|一举|成功|连续)?(?:迈|跨|跃|升)|历史性|初步(?:预计|核算|统计)?|预计|核算"
-    "|(?:剔除|扣除|扣减|在)[^，；。]{2,24}|按|(?:19|20)[0-9]{2}年(?:分别|预计)?"
+    "|(?:剔除|扣除|扣减|在)[^，；。]{2,24}|按|增[速幅]呈现?[^，；。]{2,12}(?:态势|走势|势头)|(?:19|20)[0-9]{2}年(?:分别|预计)?"
     "|(?:年均|平均)?(?:可比)?(?:总量|增速|增幅|增长率|增长速度|增长预期目标|增长预期|增长目标|增长|规模|总额|涨幅|完成|实现|达|数|水平|指标|预期目标|目标))$"
 )
-_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平迈跨跃升性步计算后素下减税按年别")
+_TAIL_LETTERS = frozenset("量速幅率度标期长模额成现达数平迈跨跃升性步计算后素下减税按年别势头")
 _MARKS = frozenset("“”*")
+_JOINS = frozenset("、和与及")
 _NOT_PLACES = (
     "中心城区",
     "主城区",
@@ -81,11 +82,15 @@ def _series_of(of: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def scope_of(of: str) -> str:
-    """Return what stands in ``of`` before the indicator's name: 深汕特别合作区 of 深汕特别合作区地区生产总值."""
+    """Return what stands in ``of`` before the indicator's name, or the first of those that it joins.
+
+    >>> scope_of("深汕特别合作区地区生产总值"), scope_of("天府新区生产总值、固定资产投资")
+    ('深汕特别合作区', '天府新区')
+    """
     names = _names()
     for start in range(len(of) - 1):
         if of[start:] in names or _TAIL.sub("", of[start:]) in names:
-            return of[:start]
+            return scope_of(of[: start - 1]) if start > 1 and of[start - 1] in _JOINS else of[:start]
     return ""
 
 

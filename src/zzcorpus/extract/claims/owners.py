@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zzcorpus.extract.claims.indicators import indicator_names, name_indicator
+from zzcorpus.extract.claims.indicators import indicator_names, is_money, name_indicator, standard_name
 from zzcorpus.extract.claims.punctuation import after_last, last_of
 from zzcorpus.extract.claims.wordlists import any_of
 
@@ -107,6 +107,12 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
     item = back_to(_LAST_ITEM_END, text, claim.start)
     elsewhere = own > item and claim.of not in text[item : claim.start] and not _ASIDE.match(text, item)
     return claim._replace(indicator="") if (growth or height) and elsewhere else claim
+
+
+def opens_with_amount(clause: str) -> bool:
+    """Say whether a clause opens with the name of an amount of money, and so with no subject of its own."""
+    found = _opening_names().match(clause)
+    return found is not None and is_money(standard_name(found[1]))
 
 
 def _owner_before(text: str, start: int, of: str) -> tuple[str, bool]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from zzcorpus.model import Claim
 
 _JOINED = re.compile("[、和与及]")
+# 生产总值、固定资产投资均 | 突破4000亿元: each of them did.
+_ALIKE_BEFORE = re.compile("(?:均|都|双双|同时)[^，。；、]{0,4}$")
+_ALIKE_REACH = 6
 _MAY_JOIN = re.compile("[、和与及城]")
 # The two members share what follows: 城乡居民收入, 城镇和农村常住居民人均可支配收入.
 _TOWN_AND_COUNTRY = re.compile(
@@ -51,6 +54,12 @@ _BROUGHT_ABOUT = frozenset(
 _BROUGHT = re.compile("(?:带动|拉动|撬动)(?![^，]*总收入)[^，]{0,10}$")
 _SHARE_AFTER = re.compile(
     "的(?:预[期定]|[^，。；、]{0,8}(?:生产总值|GDP|经济总量|收入|税收|投资|消费|出口))(?!的?增长|增速)"
+)
+# 财政支出75%以上用于民生: a share of what is spent.
+_SPENT_ON = re.compile("以?上?(?:用于|用在|用来|投向|投入)")
+# 税收超亿元楼宇16座, 60个出口超亿美元的商品: an amount that sets apart which things are counted.
+_SETS_APART = re.compile(
+    "以?上?的?(?:[0-9]+[个家户]|[^，。；、0-9的和]{0,4}?(?:楼宇|大厦|企业|商品|项目|产品|大户|客户|县域|人口|园区|集群))"
 )
 # What a local part is told of (其中地方一般预算收入) is the total, which takes in the central government's share.
 _LOCAL_PART_AFTER = re.compile(
@@ -108,8 +117,10 @@ def _name_sentence(text: str, claims: list[Claim]) -> list[Claim]:
         elif len(run) == len(joint) and run[0].of == joint[-1]:
             members = joint  # 分别达到6.1万元、3.3万元，增长8.5%和9%: the growths are of both as well
         in_row = name_by_row(text, run, named)
-        for claim in in_row or _name_run(run, members):
-            whole = claim if in_row else name_by_owner(text, claim)
+        # 收入15781元，农民纯收入4761元，增长8.4%和8%: each of the two has its own name, and no one clause owns both.
+        in_turn = len(run) > 1 and len({claim.of for claim in run}) == len(run)
+        for claim in in_row or _name_run(text, run, members):
+            whole = claim if in_row or in_turn else name_by_owner(text, claim)
             named.append(_per_head(text, _rate_of(text, whole), named) if whole.indicator else whole)
     return named
 
@@ -133,7 +144,7 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     left out.
     """
     clause = text[back_to(_LAST_MARK, text, claim.start) : claim.start]
-    if is_of_another(text, claim) or _is_aside(claim, clause):
+    if is_of_another(text, claim) or _is_aside(text, claim, clause):
         return claim._replace(indicator="")
     if claim.indicator == _LOCAL_REVENUE and not _LOCAL.search(claim.of) and _LOCAL_PART_AFTER.match(text, claim.end):
         return claim._replace(indicator="财政总收入")
@@ -142,6 +153,8 @@ def _rate_of(text: str, claim: Claim) -> Claim:
         return claim._replace(indicator="")
     if claim.unit not in ("%", "百分点") or not amounts:
         return claim
+    if _SPENT_ON.match(text, claim.end):
+        return claim._replace(indicator="")
     # What one sector adds to the growth of the whole, or how its share has changed.
     if _PULLED.search(clause) or (claim.kind == "change" and _SHARE_BEFORE.search(clause)):
         return claim._replace(indicator="")
@@ -152,11 +165,13 @@ def _rate_of(text: str, claim: Claim) -> Claim:
     return claim._replace(direction="down" if claim.low < 0 else "up")
 
 
-def _is_aside(claim: Claim, clause: str) -> bool:
+def _is_aside(text: str, claim: Claim, clause: str) -> bool:
     """Say whether a figure with the name of an indicator is no figure of its series."""
     if claim.kind == "money" and claim.indicator in _BROUGHT_ABOUT and _BROUGHT.search(clause):  # 演艺活动带动旅游收入
         return True
     if claim.indicator in _POPULATIONS and claim.unit not in _PERSONS and not claim.direction:
+        return True
+    if claim.kind == "money" and claim.qualifier == "over" and _SETS_APART.match(text, claim.end):
         return True
     if claim.of == "粮食" and _GRAIN_MOVED.search(clause):
         return True
@@ -177,13 +192,13 @@ def _counts_others(claim: Claim, clause: str) -> bool:
     return claim.kind == "count" and bool(_DIFFERENCE.search(clause) or _BEYOND_PLAN.search(clause))
 
 
-def _name_run(run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
+def _name_run(text: str, run: list[Claim], members: tuple[str, ...]) -> list[Claim]:
     if members == (run[0].of,):
         return run
     if len(members) == len(run):
         pairs = zip(run, members, strict=True)
         return [claim._replace(indicator=name_indicator(member, claim.unit, claim.kind)) for claim, member in pairs]
-    return [claim._replace(indicator=_joint_name(claim) or _all_names(claim, members)) for claim in run]
+    return [claim._replace(indicator=_joint_name(claim) or _all_names(text, claim, members)) for claim in run]
 
 
 def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -210,10 +225,14 @@ def _joint_name(claim: Claim) -> str:
     return ""
 
 
-def _all_names(claim: Claim, members: tuple[str, ...]) -> str:
-    """Return the names of all that share one growth, joined: 财政总收入和一般公共预算收入均增长8%."""
+def _all_names(text: str, claim: Claim, members: tuple[str, ...]) -> str:
+    """Return the names of all that share one growth, or an amount that all of them passed, joined.
+
+    财政总收入和一般公共预算收入均增长8%; 生产总值、固定资产投资均突破4000亿元.
+    """
     names = [name_indicator(member, claim.unit, claim.kind) for member in members]
-    shared = claim.unit == "%" and len(set(names)) == len(names) > 1
+    alike = claim.unit == "%" or bool(_ALIKE_BEFORE.search(text, max(0, claim.start - _ALIKE_REACH), claim.start))
+    shared = alike and len(set(names)) == len(names) > 1
     return "、".join(names) if shared and all(names) else ""
 
 

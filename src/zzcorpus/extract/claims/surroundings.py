@@ -23,19 +23,22 @@ _HEADING_CHARS = 40
 _OPENING_CHARS = 12
 _LOOK_BACK_LINES = 60
 _OPENS = frozenset("，。；：！？\n、年")  # 2017年前三季度 is one time
-# The date and place of the speech stand on a line of their own, but head nothing.
-_DATE_LINE = re.compile("[0-9一二三四五六七八九十元]月|会议上|^[（(]")
+# The date and place of the speech stand on a line of their own, but head nothing; nor does 为“十三五”开好局.
+_DATE_LINE = re.compile("开好局|开好头|[0-9一二三四五六七八九十元]月|会议上|^[（(](?![一二三四五六七八九十]{1,3}[）)])")
 _THIS_YEARS_WORK = re.compile("(?:今年|(?:19|20)[0-9]{2}年)的?(?:政府|重点|主要)?工作")
 # What opens the plan of one year in running text, so that a heading of several years above holds no longer.
 _OF_THIS_YEAR = re.compile(
-    "(?:今年|明年|(?:19|20)[0-9]{2}年)[^。\n]{0,40}(?:预期目标|主要目标|总体要求|工作思路|重点做好|重点抓好|做好以下)"
+    "(?:今年|明年|((?:19|20)[0-9]{2})年)[^。\n]{0,40}(?:预期目标|主要目标|总体要求|工作思路|重点做好|重点抓好|做好以下)"
     "|做好今年|(?:今年|(?:19|20)[0-9]{2}年)，?是[^。\n]{0,60}(?:之年|一年)"
 )
 # And what opens the review of the last year below one of several years.
 _OF_LAST_YEAR = re.compile(
     "[ 　*]*(?:各位代表[，！]|回顾|同时，)?"
-    "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年，(?:面对|我们))"
+    "(?:(?:刚刚|即将)?过去的?(?:一年|(?:19|20)[0-9]{2}年)|一年来，|去年，?我|(?:19|20)[0-9]{2}年(?:，(?:面对|我们)|，?是))"
 )
+_TURNS_TO_LAST_YEAR = re.compile(f"(?:^|(?<=[。\n])){_OF_LAST_YEAR.pattern}", re.MULTILINE)
+# 五年来，我们主要做了以下工作。 heads what follows it.
+_LEADS_ON = re.compile("做了(?:以下|如下)[^。，]{0,10}[。：]$")
 _YEARS_AHEAD = re.compile("[ 　]*(?:做好|展望|面向)?(?:今后|未来|接下来)(?:的)?(?:[三四五345]年|几年|一个时期)")
 _LIST_MARK = re.compile("(?:[—-]{1,2}|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、])[ 　]*")
 _OF_YEARS = re.compile("年均|每年|累计|[五5]年|本届")
@@ -108,6 +111,15 @@ class Paragraph:
         """Whether words of several years stand in it."""
         return bool(_OF_YEARS.search(self._text, self.start, self.end))
 
+    def is_of_last_year(self, end: int) -> bool:
+        """Say whether it has turned to the year just over before ``end``: 刚刚过去的2005年，我们…."""
+        return 0 <= self._turns_to_last_year < end
+
+    @cached_property
+    def _turns_to_last_year(self) -> int:
+        found = _TURNS_TO_LAST_YEAR.search(self._text, self.start, self.end)
+        return found.start() if found else -1
+
     @cached_property
     def heading_time(self) -> Time | None:
         """The first time of the nearest line above that is short as a heading and names one.
@@ -123,8 +135,18 @@ class Paragraph:
 
     @cached_property
     def _turns_to_this_year(self) -> int:
-        found = _OF_THIS_YEAR.search(self._text, self.start, self.end)
-        return found.start() if found else -1
+        return self._turn_to_this_year(self.start, self.end)
+
+    def _turn_to_this_year(self, start: int, end: int) -> int:
+        """Return where ``text[start:end]`` turns to the plan of one year, -1 where it does not.
+
+        The aims of a year after that are those of a longer plan: 到2015年，主要目标是.
+        """
+        for found in _OF_THIS_YEAR.finditer(self._text, start, end):
+            named = found[1]
+            if not named or not self._times.year or int(named) <= self._times.year:
+                return found.start()
+        return -1
 
     @cached_property
     def _time_of_plan(self) -> Time | None:
@@ -138,15 +160,16 @@ class Paragraph:
                 return None
             start = self._text.rfind("\n", 0, end) + 1
             if end - start > _HEADING_CHARS:
-                turned = _OF_THIS_YEAR.search if plans else _OF_LAST_YEAR.match
-                if turned(self._text, start, end):
+                if self._turn_to_this_year(start, end) >= 0 if plans else _OF_LAST_YEAR.match(self._text, start, end):
                     return None
                 of_years = of_years or bool(_YEARS_AHEAD.match(self._text, start, end))
-            elif not self._text.endswith(("。", "；"), start, end):
+            elif not self._text.endswith(("。", "；"), start, end) or _LEADS_ON.search(self._text, start, end):
                 line = self._text[start:end]
                 # “十二五”发展开局良好 names the first year of a plan.
                 no_time = _DATE_LINE.search(line) or (not plans and "开局" in line)
-                time = None if no_time else self._times.first(line) or plan_named(line)
+                # The name of a plan in a heading of the second rank says what is done for it: （二）围绕“十一五”规划.
+                named = None if line.startswith(("（", "(")) else plan_named(line)
+                time = None if no_time else self._times.first(line) or named
                 if time:
                     # 未来五年总体考虑和今年工作安排 heads both; running text below says which of them comes first.
                     both = plans and time.kind == "spell" and _THIS_YEARS_WORK.search(line)

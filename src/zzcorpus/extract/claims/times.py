@@ -11,14 +11,18 @@ if TYPE_CHECKING:
 COUNT = "[一二三四五六七八九十几两0-9]{1,2}"
 # What was made, reached or counted in a number of years: 五年新增, 两年翻了.
 _IN_YEARS = (
-    "新增|净增|增长|增加|翻|累计|实际|提高|下降|减少|投入|引进|转移|培训|改造|建成|新建|争取|利用"
-    "|共|城镇|全[省市区]|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
+    "新增|净增|增长|增加|翻(?!身)|累计|实际|提高|下降|减少|投入|引进|转移|培训|改造|建成|新建|争取|利用"
+    "|共|城镇|全[省市区]|全社会|地区|实现|完成|年均|来(?!最|首|第)|间|中|里"
 )
 # A plan is a time where it is not itself what the text speaks of: “十三五”规划, “十三五”开局之年.
 _NO_SPELL = (
     "末|规划|计划|发展|目标|任务|纲要|的?(?:开局|收官|第|最后|关键|良好|开门|起步)|胜利|圆满|确定|既定|提出|各项|主要"
 )
+# 2016年是本届政府最后一年, 政府任期的第一年: one year of a term, no span.
+_ONE_OF_ITS_YEARS = "(?:最后|第一|第[一二三四五]个|开局|收官|届满|换届)(?:一?年|之年)?"
 _PLAN_NAME = re.compile("(?<!第)十([一二三四五六]?)五(?![年届次个条项号])")
+# 去年出台的政策: when a thing was made is no time of the figures that follow it.
+_MADE_THEN = "(?:出台|制定|印发|发布|签约|获批|下达|安排|开工|启动|部署|确定)的"
 # The longer first. The name of the group that holds a whole time says what it is.
 _TIMES = (
     "(?P<spell>(?:19|20)[0-9]{2}年?(?:[-—－~～]{1,2}|[至到])(?P<last>(?:19|20)[0-9]{2})年)",
@@ -29,11 +33,11 @@ _TIMES = (
     ),
     "(?P<full>(?:19|20)[0-9]{2}年(?!远景目标(?![是为：])))",  # no title: 规划和2035年远景目标
     "(?P<end>“?(?<!第)十(?P<ended>[一二三四五六]?)五”?期?末)",
-    "(?P<relative>[今去上明前]年)(?!来|三季)",
-    "(?P<this>全年|过去的?一年|一年来|这一年|(?<![0-9一二三四五六七八九十])年[内底末])",
-    f"(?P<sum>(?<!连续){COUNT}年(?=财政|一般公共|固定资产|实际利用|实际使用|利用外资|接待))",
+    f"(?P<relative>[今去上明前]年)(?!来|三季|{_MADE_THEN})",
+    "(?P<this>全年|过去的?一年|(?<![0-9一二三四五六七八九十])一年[来里中间]|这一年|(?<![0-9一二三四五六七八九十])年[内底末])",
+    f"(?P<sum>(?<!连续){COUNT}年(?=财政|一般公共|固定资产|实际利用|实际使用|利用外资|接待|外?贸?进出口))",
     (
-        f"(?P<span>(?<![0-9第近])(?<!提前){COUNT}年(?:{_IN_YEARS})|(?<![0-9第近]){COUNT}年的?(?:主要|奋斗|发展|总体)目标|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府"
+        f"(?P<span>(?<![0-9第近])(?<!提前){COUNT}年(?:{_IN_YEARS})|(?<![0-9第近]){COUNT}年的?(?:主要|奋斗|发展|总体)目标|(?:过去|今后|未来|这)的?[二三四五六七八九十几两0-9]{{1,2}}年|本届政府(?!的?(?:任期的?)?{_ONE_OF_ITS_YEARS})"
         f"|{COUNT}年的?(?:主要|奋斗|发展|总体)?目标"
         f"|近[二三四五六七八九十几两0-9]{{1,2}}年(?!来?[^，。]{{0,4}}[新最])"
         f"|“(?P<early>[六七八九])五”(?:时期|期间|以来)|“十(?P<plan>[一二三四五六]?)五”(?!{_NO_SPELL})|(?<!第)十(?P<plain>[一二三四五六]?)五(?:时期|期间|以来))"
@@ -96,7 +100,7 @@ class TimeReader:
     """Reads the times of a document that was written in ``year``; ``plans_next`` says that it calls it the next one."""
 
     def __init__(self, year: int | None, *, plans_next: bool) -> None:
-        self._year = year
+        self.year = year
         self._plans_next = plans_next
 
     def find(self, text: str, start: int, end: int) -> Iterator[NamedTime]:
@@ -138,7 +142,7 @@ class TimeReader:
         if kind == "part":
             part = match["part"]
             own = int(part[:4]) if part[:4].isdigit() and part[4:5] == "年" else None
-            return Time("part", self._year if part.startswith("今") else own)
+            return Time("part", self.year if part.startswith("今") else own)
         if kind == "spell":
             return Time("spell", int(match["last"]))
         if kind == "this":
@@ -154,7 +158,7 @@ class TimeReader:
         ahead = _RELATIVE[word]
         if ahead > 0 and self._plans_next:
             ahead = 0
-        return None if self._year is None else self._year + ahead
+        return None if self.year is None else self.year + ahead
 
 
 def _is_base(text: str, start: int, begin: int, end: int, limit: int) -> bool:
