@@ -92,7 +92,7 @@ _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。�
 # What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.
 _COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
 # 52个科技项目入选，其中10项 | 列入攻关计划; but 10条 | 列入国家督办的黑臭水体
-_LISTED_AS = re.compile("被?(?:列入|纳入|评为|认定为)(?![^，。；：、\n]*的[\u4e00-\u9fff])")
+_LISTED_AS = re.compile("被?(?:列入|纳入|评为|认定为)(?![^，。；：、\n]{0,40}的[\u4e00-\u9fff])")
 _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
 # 不动产登记45分钟 | 办结: that it is done tells nothing of what is done.

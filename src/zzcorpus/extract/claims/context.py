@@ -93,9 +93,10 @@ _SPELL = led_by(
     "全年|年均|累计|截至目前|(?<!项)目前|(?<![近第0-9一二三四五六七八九十前续])[3-6二三四五六七八九十两]年(?=新增|净增|实现|完成)",
 )
 # These belong to the figure rather than one year that the sentence named before.
+_REACHED = frozenset("到至为")  # 在将供热率提高到 | 70% | 的基础上 is still to be reached
 # 比1997年的 | 19.8亿元增加17亿元: a base of comparison has its own year.
-_REACHED = frozenset("到至为")
 _OWN_YEAR = re.compile("((?:19|20)[0-9]{2}年(?:底|末)?)的$")
+_OWN_YEAR_REACH = 8
 _OF_YEARS = ("年均", "年")
 _ONE_YEAR = re.compile("^[到至截于]*(?:(?:19|20)[0-9]{2}年(?:底|末|度)?|[去今明前]年.*|.*季度|.*半年)$")
 _NEXT_ITEM = re.compile("[0-9%元人个]、[\u3400-\u9fff]")
@@ -167,7 +168,8 @@ class Context:
 
     def turned_back(self, start: int) -> int:
         """Return where the last sentence before ``start`` ends its opening with a bygone time; -1 if none near does."""
-        paragraph = max(self.text.rfind("\n", 0, start), start - _LOOK_BACK_REACH)
+        farthest = max(0, start - _LOOK_BACK_REACH)
+        paragraph = max(self.text.rfind("\n", farthest, start), farthest)
         index = bisect_right(self._turns_back, start) - 1
         return self._turns_back[index] if index >= 0 and self._turns_back[index] > paragraph else -1
 
@@ -286,8 +288,10 @@ class SentenceContext:
 
     def period(self, position: int) -> str:
         """Return the last time named in the sentence before ``position``, or nothing."""
-        if self._text.startswith("的", position - 1) and (own := _OWN_YEAR.search(self._text, self._start, position)):
-            return own[1]
+        if self._text.startswith("的", position - 1):
+            own = _OWN_YEAR.search(self._text, max(self._start, position - _OWN_YEAR_REACH), position)
+            if own:
+                return own[1]
         time = _last_before(self._times, position) if self._times else None
         if self._has_spells:
             if self._spells is None:
