@@ -60,6 +60,7 @@ _YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
 _COMPARED_BY = re.compile("[比较于超口础出]|在全")  # every comparison has one of these
 _GAINED, _HIGHER_ENDS = frozenset("收支效负"), frozenset("高低快慢多少出了")  # what the set forms end in
+_SET_FORM_ENDS = _GAINED | _HIGHER_ENDS
 
 
 class Before(NamedTuple):
@@ -87,7 +88,7 @@ def read_before(chunk: str) -> Before:
     >>> read_before("全年新增城镇就业").of, read_before("地区生产总值同比增长")[:2]
     ('城镇就业', ('地区生产总值', 'up'))
     """
-    if told := _read_set_form(chunk):
+    if (chunk[-1:] in _SET_FORM_ENDS or "占" in chunk) and (told := _read_set_form(chunk)):
         return told
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
     if "每" in phrase and (meant := _FOR_EACH.fullmatch(phrase)):
@@ -110,7 +111,9 @@ def read_before(chunk: str) -> Before:
     roles = lead_words()
     found = _directed().search(phrase)
     governed: Direction = roles[found[1]][1] if found else ""
-    phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase))
+    if "每年" in phrase:
+        phrase = _SPENT_YEARLY.sub(r"\1", phrase)
+    phrase, verb, bare = strip_front(phrase)
     carried = roles[verb][1] if verb in roles else ""
     bare = bare and phrase not in _TRADE
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)

@@ -96,12 +96,12 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
         quantity.start = each.start()
         if not _extend_back(text, quantity):
             quantity.start = start
-    if quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
+    low = max(0, start - _DISTANT_REACH)
+    before = text[low:start]
+    if "约" in before and quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
         quantity.qualifier = "approx"
     if last == "的" and quantity.qualifier == "exact":
         quantity.qualifier = _of_share(text, quantity)
-    low = max(0, start - _DISTANT_REACH)
-    before = text[low:start]
     if "至" in before or "最" in before:
         _extend_far_back(text, quantity, low)
 

@@ -328,6 +328,8 @@ class SentenceContext:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
         text, start = self._text, self._start
         paragraph = max(text.rfind("\n", 0, start) + 1, start - _LOOK_BACK_REACH)
+        if text.find("一年", paragraph, start) < 0:
+            return False
         opened = max((match.end() for match in _LOOKS_BACK.finditer(text, paragraph, start)), default=-1)
         return (
             opened >= 0 and not _target().search(text, opened, start) and not _AHEAD_OPENS.search(text, opened, start)
