@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zzcorpus.extract.claims.phrases import EDGE, lead_words, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import REMEMBERED, any_here, any_of, read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, any_here, any_of, led_by, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -110,7 +110,7 @@ def read_before(chunk: str) -> Before:
         return Before("", link, each, "", "", "", bare=False)
     roles = lead_words()
     found = _directed().search(phrase)
-    governed: Direction = roles[found[1]][1] if found else ""
+    governed: Direction = roles[found[2]][1] if found else ""
     if "每年" in phrase:
         phrase = _SPENT_YEARLY.sub(r"\1", phrase)
     phrase, verb, bare = strip_front(phrase)
@@ -142,12 +142,13 @@ def _without_time(phrase: str, *, each: bool) -> tuple[str, bool]:
 
 @lru_cache(maxsize=1)
 def _directed() -> re.Pattern[str]:
-    """Return the expression of verbs that give what they govern a direction."""
+    """Return the expression of verbs (group 2) that give what they govern a direction."""
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
-    return re.compile(
-        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能))({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
+    return led_by(
+        "".join(sorted({word[0] for word, (_, direction) in lead_words().items() if direction})),
+        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能))({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)",
     )
 
 

@@ -93,6 +93,7 @@ _OF_WHERE = frozenset({"对", "在"})
 _OF = re.compile("的[\u4e00-\u9fff]{2}")
 _ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
 _HELD = "(?:开展|举办|召开|上线|推出|走访|收集|受理|化解|解决)(?:了|出)?"
+_HOW_FAR = re.compile("[计共后已功部别均]")  # one of these stands before the verb in ``_done_last``
 _BODIES = ("班子", "党委", "工委", "党组", "纪委", "政府", "部门", "法院", "检察院")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
@@ -161,6 +162,18 @@ def _done_last() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _ends_of_done() -> frozenset[str]:
+    """Return the letters that a predicate of ``_done_last`` can end with."""
+    verbs = {word[-1] for word, (role, _) in lead_words().items() if role in {"verb", "cut"}}
+    return frozenset(verbs | set("开办了出") | set(re.findall("[\u4e00-\u9fff]", _HELD)))
+
+
+def _may_be_done(phrase: str) -> bool:
+    """Tell whether ``_done_last`` is worth a try, which seldom matches."""
+    return phrase[-1:] in _ends_of_done() and (phrase[0] == "“" or bool(_HOW_FAR.search(phrase, 3)))
+
+
+@lru_cache(maxsize=1)
 def _deeds() -> re.Pattern[str]:
     """Return the expression of who does what; group 1 is the verb: 街道党工委 | 召开 | 联席会议."""
     rows = read_rows("doers", 2)
@@ -178,12 +191,17 @@ def _any_deed() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _bare_deeds() -> frozenset[str]:
+    """Return the deeds of two letters that may stand at the end without an object."""
+    rows = read_rows("doers", 2)
+    return frozenset(word for word, role in rows if role == "deed" and len(word) == _BARE_VERB and word not in _EVENTS)
+
+
+@lru_cache(maxsize=1)
 def _deeds_last() -> re.Pattern[str]:
     """Return the expression of a verb at the end with who does it or where before it, and no object."""
-    rows = read_rows("doers", 2)
-    doers = any_of(word for word, role in rows if role == "doer")
-    deeds = any_of(word for word, role in rows if role == "deed" and len(word) == _BARE_VERB and word not in _EVENTS)
-    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}})(?:{deeds})$")
+    doers = any_of(word for word, role in read_rows("doers", 2) if role == "doer")
+    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}})(?:{any_of(sorted(_bare_deeds()))})$")
 
 
 def has_cut(phrase: str) -> bool:
@@ -236,7 +254,7 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
         phrase = phrase[cut.end() :]
     elif deed := _done_by(phrase):
         verb, phrase = deed
-    elif done := _done_last().match(phrase):
+    elif _may_be_done(phrase) and (done := _done_last().match(phrase)):
         what, deed_done = done[1] or done[3], done[2] or done[4]
         if what.endswith(_BODIES):  # 民生难题2253件，县级以上班子已解决 | 1948件: of what was named before
             return deed_done, deed_done, True
@@ -272,7 +290,9 @@ def _done_by(phrase: str) -> tuple[str, str] | None:
     if _any_deed().search(phrase) and (deed := _deeds().match(phrase)):
         return deed[1], phrase[deed.end() :]
     last = phrase[-_BARE_VERB:]
-    return (last, last) if _deeds_last().search(phrase) else None  # 基金在大湾区设立 | 超500亿元区域基金
+    if last not in _bare_deeds() or not _deeds_last().search(phrase):
+        return None
+    return last, last  # 基金在大湾区设立 | 超500亿元区域基金
 
 
 def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
