@@ -10,7 +10,7 @@ from zzcorpus.extract.claims.after import NO_JOINT, read_after, read_predicate
 from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.changes import MERGING, MOVING
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead, tidy
-from zzcorpus.extract.claims.wordlists import Words, read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, Words, read_rows
 from zzcorpus.places.mentions import find_mentions
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
 _REPEATEDLY = {"次": ("先后", "连续", "曾经"), "届": ("连续",), "回": ("连续",)}
 _PEOPLES_UNITS = frozenset({"人", "户"})
+_NAMING_UNITS = _ROUNDS | _PEOPLES_UNITS | _PEOPLE  # of these it is told after the figure what they are of
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
 _YEARLY = frozenset(
     {"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "均增长", "翻", "相继", "先后", "接连"}
@@ -126,39 +127,40 @@ def choose_subject(
     if figure.kind == "change":
         changed = _of_merger(text[figure.start : figure.end], figure)
         return changed if changed and _FORMERLY.fullmatch(before.of) else before.of or changed
-    if figure.kind == "duration" or text.endswith(_REPEATEDLY.get(figure.unit, ()), 0, figure.start):
+    kind, unit = figure.kind, figure.unit
+    if kind == "duration" or (unit in _REPEATEDLY and text.endswith(_REPEATEDLY[unit], 0, figure.start)):
         return _of_duration(text, figures, index, before, end)
-    if figure.kind == "frequency":
+    if kind == "frequency":
         done = read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
         return done or before.of or _regular_deed(text[figure.start : figure.end])
     linked = bool(before.link) or _is_linked(text, figure)
-    if before.of and figure.kind not in _COUNTING and (linked or _is_share_of(text, figure)):
+    if before.of and kind not in _COUNTING and (linked or _is_share_of(text, figure)):
         return before.of
-    if named := _named_after(text, figure, end):
+    if unit in _NAMING_UNITS and (named := _named_after(text, figure, end)):
         return named
-    if _is_capacity(text, figure, before) or (before.of and _BARE_LINE.match(text, figure.end)):
+    if before.of and (_is_capacity(text, figure, before) or _BARE_LINE.match(text, figure.end)):
         return before.of  # 轨道交通8条线
-    if (
-        figure.unit in _PEOPLE
-        and text.endswith("中", 0, figure.start)
-        and text[figure.end : figure.end + 1] not in _NO_NOUN
-    ):
+    if unit in _PEOPLE and text.endswith("中", 0, figure.start) and text[figure.end : figure.end + 1] not in _NO_NOUN:
         before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
     joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
-    governed = figure.kind == "count" and (
+    governed = kind == "count" and (
         before.bare or joined or not before.of or text.endswith("等", 0, figure.start)  # 咨询、共享等10余项 | 服务
     )
     after = _after(text, figures, index, end, governed=governed)
-    carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
+    carries_on = linked and kind == "percent" and (before.of or not after or not text.endswith(_DOING, 0, figure.start))
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
-    listed = figure.unit in _ITEMS and not text.startswith("的", figure.end)  # 4大行动共187项 | 任务, but 10万人 | 任务
-    is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not (before.bare or listed)
-    if (linked and figure.kind == "percent" and carries_on) or is_mark:
+    is_mark = after in _marks() and (before.of or kind != "count") and not before.bare
+    if carries_on or (is_mark and not _is_listed(text, figure)):
         return before.of
-    if not after and figure.unit in _PEOPLE:
+    if not after and unit in _PEOPLE:
         after = _done_by(text, figures, index, before, end, chained=joined)
     in_row = index > 0 and figures[index - 1].unit in _PLACES and figures[index - 1].end == figure.start
     return _decide(text, figure, before, after, chained=chained, in_row=in_row)
+
+
+def _is_listed(text: str, figure: Quantity) -> bool:
+    """Tell whether items are counted, whatever their name: 4大行动共187项 | 任务, but 10万人 | 任务."""
+    return figure.unit in _ITEMS and not text.startswith("的", figure.end)
 
 
 def _is_share_of(text: str, figure: Quantity) -> bool:
@@ -230,7 +232,7 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.unit in _PLACES:
         named = in_row or (before.bare and not after) or text.endswith(_HAVING_PLACES, 0, figure.start)
         return figure.unit if named else before.of or after
-    if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)):
+    if not after and figure.unit in _ROUNDS and (done := _DONE_TO.fullmatch(before.of)):
         return done[1] if read_lead(done[1])[2] == _DEED else before.of
     if not before.bare and (before.of or chained) and _is_called(text, figure):
         return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
@@ -330,6 +332,7 @@ def _is_place(name: str) -> bool:
     return any((mention.start, mention.end) == (0, len(name)) for mention in find_mentions(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def names_places_only(name: str) -> bool:
     """Tell whether a name is a list of places: 禅城、南海、顺德区 | 调整为320元."""
     return all(len(part) > 1 and _is_place(part) for part in _LISTED.split(name))

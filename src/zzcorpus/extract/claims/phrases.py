@@ -27,6 +27,9 @@ _POINTING = frozenset(
 )
 _CONJUNCTIONS = frozenset("和与及或以")
 _DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之并")
+# Without these at its ends a phrase has nothing to be taken off there (别 and 分 end 分别 and 和部分).
+_UNTIDY_FIRST = frozenset(_ENDS + _CLOSING) | _QUOTES
+_UNTIDY_LAST = frozenset(_ENDS + _OPENING + "别分") | _QUOTES | _CONJUNCTIONS | _DANGLING
 _NOUN_WITH_VERB = frozenset("班会课站厂场机线版团队")
 _NOUN_WITH_MODIFIER = frozenset("村镇县市省区路街带片校店房点库网户社所室员")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -343,6 +346,8 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
 
 def tidy(phrase: str) -> str:
     """Take marks, 的, conjunctions, 等 and quotation marks off the ends of a name."""
+    if phrase[:1] not in _UNTIDY_FIRST and phrase[-1:] not in _UNTIDY_LAST and "等" not in phrase and "[" not in phrase:
+        return "" if phrase in _NO_NAME or phrase in _POINTING else phrase  # as it is most often
     phrase = phrase.strip(_ENDS)
     if "[" in phrase:
         phrase = _NOTE_MARK.sub("", phrase)

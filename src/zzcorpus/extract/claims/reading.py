@@ -51,6 +51,7 @@ _FALL_NAMES = (
     "压减率",
     "降低率",
 )
+_RATE_ENDS = frozenset(name[-1] for name in (*_RATE_NAMES, *_FALL_NAMES))
 _NOT_ALL = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
     | {"减免", "减征", "退减免", "减轻", "追缴", "补缴", "退还", "缓缴", "免征", "返还"}
@@ -115,7 +116,7 @@ class Reading:
             reached = index > 0 and self._goes_with_last(index, clause)
             aged = index > 0 and clause == self._figures[index - 1].end and self._figures[index - 1].kind == "age"
             reached = (reached and not before.verb and not before.link) or aged  # 新增3岁以下托位 | 11万个
-            self._in_parts = self._is_part(index, before, clause)
+            self._in_parts = index > 0 and self._is_part(index, before, clause)
             if before.governed and before.of and not before.bare:
                 self._increase = figure.low
             self._carry(before, chained=chained or reached or self._in_parts, figure=figure)
@@ -158,13 +159,15 @@ class Reading:
         last = self._figures[index - 1] if index else None
         if last and last.kind == "duration" and begin == last.end and self._text[begin] in _WITHIN:
             begin += 1  # 五年中 | 相继突破2000亿元
-        if last and begin == last.end and TOLD_TWICE.match(self._text, begin):
-            begin += 1
-        if last and begin == last.end and (base := _ON_THAT.match(self._text, begin, start)):
-            begin = base.end()
-        if last and begin == last.end and self._reaches_on(index, clause):
-            begin = start
-        if index and self._text.startswith("的", begin) and begin == self._figures[index - 1].end:
+        if not last or begin != last.end:
+            return begin
+        if TOLD_TWICE.match(self._text, begin):
+            return begin + 1
+        if self._text.find("基", begin, start) >= 0 and (base := _ON_THAT.match(self._text, begin, start)):
+            return base.end()
+        if self._reaches_on(index, clause):
+            return start
+        if self._text.startswith("的", begin):
             mark = self._text.rfind("、", begin, start)
             begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
         return begin
@@ -189,7 +192,7 @@ class Reading:
         figure = self._figures[index]
         if before.verb or before.link or not before.of or figure.unit != self._subjects.unit:
             return False
-        if not index or figure.high > self._increase:  # 收入比上年增加5亿元，其中地方收入 | 8亿元
+        if figure.high > self._increase:  # 收入比上年增加5亿元，其中地方收入 | 8亿元
             return False
         opens = self._text.startswith("其中", clause) or (self._in_parts and clause == self._figures[index - 1].end + 1)
         return opens and figure.kind in _GOVERNED and not _ALL_THERE_IS.search(before.of)
@@ -199,8 +202,7 @@ class Reading:
 
         A growth in per cent leaves the amount after it a height: 增长5%、突破2万亿元.
         """
-        relieving = before.verb.endswith(_RELIEVING) or self._text.endswith(_RELIEVING, 0, figure.start)
-        if figure.kind == "count" and relieving:
+        if figure.kind == "count" and (before.governed or before.carried) and self._is_relief(before, figure):
             before = before._replace(governed="", carried="")  # 减负 | 10项专项整治 are no fewer for it
         if not chained or before.verb:
             self._done = bool(before.verb) and not before.link and not before.governed
@@ -213,6 +215,20 @@ class Reading:
         if not chained or before.link or before.verb or amount_after_growth:
             self._subjects.link = before.link
 
+    def _direction(self, figure: Quantity, of: str, clause: int) -> Direction:
+        """Return the direction of a figure; none where it sets which things are meant, or they are made better."""
+        direction = _direction(figure, self._subjects.link, self._governed, of)
+        if direction:
+            if is_worth(self._text, figure) or is_made_better(self._text, figure):
+                return ""
+        elif figure.kind == "percent":
+            direction = _direction_around(self._text, clause, figure.start, figure.end)
+        return "down" if direction and figure.low < 0 else direction  # 增长 | -2.4% keeps its sign and is a fall
+
+    def _is_relief(self, before: Before, figure: Quantity) -> bool:
+        """Tell whether the verb before a figure says what burden is taken off: 减负 | 10项专项整治."""
+        return before.verb.endswith(_RELIEVING) or self._text.endswith(_RELIEVING, 0, figure.start)
+
     def _qualifier(self, figure: Quantity, surface: str, kind: ClaimKind, status: Status) -> Qualifier:
         """Return the qualifier; 以上 is a least value where it sets a target or an age."""
         above = figure.qualifier == "over" and (status == "target" or kind == "age")
@@ -224,11 +240,12 @@ class Reading:
 
     def _claim(self, figure: Quantity, of: str, full: str, clause: int) -> Claim:
         words, sentence, start, end = self._words, self._sentence, figure.start, figure.end
-        surface = words[start - sentence.start : end - sentence.start]
+        begins = sentence.start
+        surface = words[start - begins : end - begins]
         status = self._context.status(start, clause, end)
         kind = figure.kind
         # 每年举办2期, 每年选派近2万名; but 每年新增就业2万人以上 is so many.
-        if self._has_every and _is_regular(self._text, sentence.start, start):
+        if self._has_every and _is_regular(self._text, begins, start):
             counted = kind == "count" or figure.unit in _LESSONS
             if counted and (figure.unit in _TIMES or surface.startswith(_REQUIRED) or self._done):
                 kind = "frequency"
@@ -242,15 +259,10 @@ class Reading:
             self._named = full or of
         if of and of not in words:
             of = _as_it_stands(words, of)
-        threshold = is_threshold(self._text, figure, kind)
-        unchanged = threshold or is_worth(self._text, figure) or is_made_better(self._text, figure)
-        direction = "" if unchanged else _direction(figure, self._subjects.link, self._governed, of)
-        if kind == "percent" and not direction and _is_growth(self._text, start, end):
-            direction = "up"
-        if kind == "percent" and not direction and _SHRUNK.search(self._text, clause, start):
-            direction = "down"  # 压减机构 | 11.7%
-        if figure.low < 0 and direction:
-            direction = "down"  # 增长 | -2.4% keeps its sign and is a fall
+        threshold = figure.qualifier == "over" and is_threshold(self._text, figure, kind)
+        indicator = name_indicator(self._named or of, unit, kind)
+        if indicator and (threshold or is_size(self._text, figure)):
+            indicator = ""
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
         return Claim(
             of,
@@ -260,13 +272,13 @@ class Reading:
             unit,
             "at_least" if threshold else self._qualifier(figure, surface, kind, status),
             kind,
-            direction,
+            "" if threshold else self._direction(figure, of, clause),
             status,
             self._context.period(start),
             start,
             end,
             words,
-            "" if threshold or is_size(self._text, figure) else name_indicator(self._named or of, unit, kind),
+            indicator,
             "claims",
         )
 
@@ -292,12 +304,16 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
     if figure.kind == "percent":
         if figure.unit in _POINTS and (governed or link != "level"):
             return governed  # 降低税率1个百分点
+        if of[-1:] not in _RATE_ENDS:
+            return ""
         if of.endswith(_RATE_NAMES) and not _TOWARDS.search(of):
             return "up"
         return "down" if of.endswith(_FALL_NAMES) else ""
     return governed if figure.kind in _GOVERNED else ""
 
 
-def _is_growth(text: str, start: int, end: int) -> bool:
-    """Tell whether a noun after a percentage (15%以上 | 增速) or 同比 before it makes it a growth."""
-    return text.endswith(_COMPARED, 0, start) or _RATE_AFTER.match(text, end) is not None
+def _direction_around(text: str, clause: int, start: int, end: int) -> Direction:
+    """Return what a noun after a percentage (15%以上 | 增速), 同比 or a verb of cutting before it makes of it."""
+    if text.endswith(_COMPARED, 0, start) or _RATE_AFTER.match(text, end):
+        return "up"
+    return "down" if _SHRUNK.search(text, clause, start) else ""  # 压减机构 | 11.7%
