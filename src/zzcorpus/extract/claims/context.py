@@ -132,7 +132,9 @@ class Context:
         self._statuses = [status for _, status in passages]
         self._last_plan = max((start for start, status in passages if status == "target"), default=-1)
         self._duties = [match.start() for match in _DUTY.finditer(text)]
+        self.has_duties = bool(self._duties)
         self._laid_down = [match.end() for match in _LAYS_DOWN.finditer(text)] if "》" in text else []
+        self.lays_down = bool(self._laid_down)
 
     def mood(self, position: int) -> Status:
         """Return the status that the passage at ``position`` gives its figures."""
@@ -144,15 +146,11 @@ class Context:
 
     def is_laid_down(self, start: int) -> bool:
         """Say whether the paragraph before ``start`` tells what a plan lays down."""
-        if not self._laid_down:
-            return False
         farthest = max(0, start - _LOOK_BACK_REACH)
         return _any_between(self._laid_down, max(self.text.rfind("\n", farthest, start), farthest), start)
 
     def is_duty(self, sentence: Span, end: int) -> bool:
         """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
-        if not self._duties:
-            return False
         line_end = self.text.find("\n", end)
         limit = min(sentence.end + _DUTY_REACH, len(self.text) if line_end < 0 else line_end)
         return _any_between(self._duties, end, limit)
@@ -180,12 +178,14 @@ class SentenceContext:
         self._has_spells = "累计" in words or "目前" in words or has_year
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
+        self._back: bool | None = None
         self._expects = "预计" in words
         self._has_forecast = self._expects and bool(_FORECAST.search(self._text, self._start, self._end))
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
-        if self._by < position or self._context.is_duty(self._sentence, end):
+        context = self._context
+        if self._by < position or (context.has_duties and context.is_duty(self._sentence, end)):
             return "target"
         if self._expects and _TO_BE_SPENT.search(self._text, clause, position):
             return "target"
@@ -193,24 +193,21 @@ class SentenceContext:
             return "reported"
         if self._targets and self._is_planned(clause, position):
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
-        status = self._context.mood(position)
-        if status == "reported" and (
-            self._is_ahead(position)
-            or self._will_be_done(end)
-            or self._is_aimed_at(clause, position, end)
-            or self._goes_on_laying_down(clause, position)
-        ):
-            return "target"
-        if status == "target" and not self._targets and self._goes_on_looking_back():
-            return "reported"
-        if status == "target" and (
-            (not self._targets and _SO_FAR.match(self._text, self._start))
+        if context.mood(position) == "reported":
+            ahead = (
+                (self._times and self._is_ahead(position))
+                or (self._targets and self._will_be_done(end))
+                or self._is_aimed_at(clause, position, end)
+                or (context.lays_down and self._goes_on_laying_down(clause, position))
+            )
+            return "target" if ahead else "reported"
+        done = (
+            (not self._targets and self._looks_back())
             or self._is_over(position)
             or self._is_past(clause, position)
             or _DONE_AFTER.match(self._text, end)
-        ):
-            return "reported"
-        return status
+        )
+        return "reported" if done else "target"
 
     def _is_planned(self, clause: int, position: int) -> bool:
         """Say whether a word of planning before ``position`` reaches the figure in a clause that begins at ``clause``.
@@ -230,14 +227,14 @@ class SentenceContext:
 
     def _is_ahead(self, position: int) -> bool:
         """Say whether the last time named in the sentence lies ahead and opens a clause: 未来五年，新建5个工作站."""
-        time = _last_before(self._times, position) if self._times else None
+        time = _last_before(self._times, position)
         if time is None or not _AHEAD.match(time[1]):
             return False
         return time[0] == self._start or self._text[time[0] - 1] in _CLAUSE_MARKS
 
     def _will_be_done(self, end: int) -> bool:
         """Say whether the clause goes on after a figure's end to tell what will be done: 30个项目 | 将建成."""
-        if not self._targets or self._text.endswith(_PEOPLE, 0, end):
+        if self._text.endswith(_PEOPLE, 0, end):
             return False  # 41名干部 | 将赴市州: there they are already
         will = _WILL_AFTER.match(self._text, end, self._end)
         return will is not None and _any_between(self._targets, will.end() - 1, will.end())
@@ -306,7 +303,7 @@ class SentenceContext:
         """
         if _ESTIMATE.match(self._text, self._start):
             return True
-        time = _last_before(self._times, position)
+        time = _last_before(self._times, position) if self._times else None
         if time is None:
             return False
         start, named = time
@@ -323,6 +320,12 @@ class SentenceContext:
         if not self._context.is_laid_down(self._start) or _last_before(self._times, position):
             return False
         return not self._is_past(clause, position) and not _SO_FAR.match(self._text, self._start)
+
+    def _looks_back(self) -> bool:
+        """Say whether a sentence in a passage that plans opens with what is so far, or goes on looking back."""
+        if self._back is None:
+            self._back = self._goes_on_looking_back() or _SO_FAR.match(self._text, self._start) is not None
+        return self._back
 
     def _goes_on_looking_back(self) -> bool:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
