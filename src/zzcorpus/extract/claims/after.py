@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
+from zzcorpus.extract.claims.wordlists import Words, by_opening, read_rows
 
 _ENDS = "，。；：！？…\n、（(）)"
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
+_MARKS = _NAME_ENDS | {"“"}
 _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G|千伏)|[0-9.]{1,5}万?吨级(?:以上)?")  # 国家4A级旅游景区, 世界500强企业
 # 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
 _ASIDE = re.compile("（(?!其中|含|包括|不含|不包括|见|下同|以下|简称|即|指|共|累计|部分)[\u4e00-\u9fff、]{1,10}）")
@@ -203,14 +204,14 @@ def read_clause(clause: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the words that matter after a figure with their roles, by first letter, the longest first."""
+    """Return the words that matter after a figure with their roles, by their opening, the longest first."""
     roles = {word: role for word, role in read_rows("stop_words", 2)}  # noqa: C416 -- for mypy
     # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班. One that is a noun too
     # (示范, 试点, 规划) does not.
     for word, role, _ in read_rows("lead_words", 3):
         if role in {"verb", "modifier", "cut"} and len(word) > 1:
             roles.setdefault(word, "doing")
-    return by_first_letter(roles)
+    return by_opening(roles)
 
 
 def _first_stop(phrase: str) -> tuple[int, str]:
@@ -219,6 +220,10 @@ def _first_stop(phrase: str) -> tuple[int, str]:
     position, length = 0, len(phrase)
     while position < length:
         letter = phrase[position]
+        words = stops.get(phrase[position : position + 2]) or stops.get(letter)
+        if words is None and letter not in _MARKS:
+            position += 1
+            continue
         if letter in _NAME_ENDS:
             if aside := _GRADE.match(phrase, position) or _ASIDE.match(phrase, position):
                 position = aside.end()
@@ -228,7 +233,7 @@ def _first_stop(phrase: str) -> tuple[int, str]:
             position = closing + 1  # no word inside a name ends it
             continue
         step = 1
-        for word, role in stops.get(letter, ()):
+        for word, role in words or ():
             if not phrase.startswith(word, position):
                 continue
             if _ends_name(phrase, position, word, role):

@@ -30,9 +30,9 @@ def find_claims(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> 
     context = Context(folded)
     claims: list[Claim] = []
     for sentence, group in _by_sentence(quantities, sentences):
-        words = text[sentence.start : sentence.end]
-        figures = join_changes(folded, sentence.start, group)
-        claims += Reading(folded, words, sentence, figures, context).claims()
+        if figures := join_changes(folded, sentence.start, group):
+            words = text[sentence.start : sentence.end]
+            claims += Reading(folded, words, sentence, figures, context).claims()
     return claims
 
 

@@ -120,7 +120,7 @@ def _heading(raw: str) -> str:
         line = raw.strip(" \t\r　#*")
         if 1 < len(line) <= _HEADING_LENGTH and line[-1] not in "。；，":
             return line
-    bold = _BOLD.match(raw)
+    bold = _BOLD.match(raw) if "**" in raw else None
     return bold[1] if bold else ""
 
 

@@ -72,6 +72,7 @@ _FOR_WHOM = re.compile(
     "(?:累计|全年|每年|预计|直接|有效|[已共可])*(?:为|给|替|帮助?)[^，。；：“”]{2,30}?(?=减税|减负|减轻|降本|降低|降费|节约|节省|增收|挽回|让利)"
     "|向[^，。；：“”]{2,24}?(?=提出|移交|反馈|推荐|捐赠)"
 )
+_AROUND_LETTERS, _FOR_WHOM_LETTERS = frozenset("围立聚瞄"), frozenset("累全每预直有已共可为给替帮向")
 # 含行业资金在内的 | 财政资金
 _INCLUDED = re.compile("(?:包含|包括|含)[^，。；：]{2,24}在内的(?=..)")
 # “连心”工程方面 | 走访农户: so is what the deed belongs to, where a verb follows.
@@ -269,14 +270,18 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
 
 def _last_said(phrase: str) -> str:
     """Return the phrase without what is said before it of how the thing came up or is built."""
-    opened = phrase.rfind("“")
-    if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
-        phrase = phrase[opened + 1 :]
-    if around := _AROUND.match(phrase):
+    if "“" in phrase:
+        opened = phrase.rfind("“")
+        if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
+            phrase = phrase[opened + 1 :]
+    if phrase[:1] in _AROUND_LETTERS and (around := _AROUND.match(phrase)):
         phrase = phrase[around.end() :]
     if "的" in phrase and (met := _MET.match(phrase)):
         phrase = phrase[met.end() :]
-    if whom := _FOR_WHOM.match(phrase) or ("在内的" in phrase and _INCLUDED.search(phrase)):
+    whom = _FOR_WHOM.match(phrase) if phrase[:1] in _FOR_WHOM_LETTERS else None
+    if whom is None and "在内的" in phrase:
+        whom = _INCLUDED.search(phrase)
+    if whom:
         phrase = phrase[whom.end() :]
     respect = _IN_RESPECT.match(phrase) if "方面" in phrase else None
     if respect and read_lead(phrase[respect.end() :])[1] not in NO_VERB:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VARIANTS = (
     (",", "，"),
@@ -28,6 +29,7 @@ _YEAR_IN_CHARACTERS = re.compile("年(?<=[一二][九〇零○Oo0][〇零○Oo�
 _DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 
 
+@lru_cache(maxsize=4)  # one stage after the other asks for the same text
 def fold(text: str) -> str:
     """Return the text with punctuation, dashes and years in one writing each; every position stays."""
     for variant, form in _VARIANTS:

@@ -110,7 +110,7 @@ class Reading:
             chained = together or (clause == floor and index > 0 and text[floor] in CHAINING)
             floor = figure.end
             before = self._before(index, clause)
-            if index and before.of and text.endswith(f"“{before.of}”、", 0, start):
+            if index and text.endswith("”、", 0, start) and before.of and text.endswith(f"“{before.of}”、", 0, start):
                 before = self._beside_name(before)
                 chained = chained or not before.bare
             reached = index > 0 and self._goes_with_last(index, clause)

@@ -100,15 +100,18 @@ class Words:
         return ""
 
 
-def by_first_letter(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return words with their roles by first letter, the longest first.
+def by_opening(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return words with their roles by their first two letters, the longest first, and those of one letter by that.
 
-    For a short phrase that is looked at letter by letter this is several times faster than an expression.
+    Two letters find a word of one letter too, if any longer one begins with them. For a short phrase that is looked
+    at letter by letter this is several times faster than an expression.
     """
+    single = {word: ((word, role),) for word, role in roles.items() if len(word) == 1}
     table: dict[str, list[tuple[str, str]]] = {}
     for word, role in sorted(roles.items(), key=lambda item: -len(item[0])):
-        table.setdefault(word[0], []).append((word, role))
-    return {letter: tuple(words) for letter, words in table.items()}
+        if len(word) > 1:
+            table.setdefault(word[:2], []).append((word, role))
+    return single | {opening: (*words, *single.get(opening[0], ())) for opening, words in table.items()}
 
 
 def led_by(letters: str, pattern: str) -> re.Pattern[str]:
