@@ -47,6 +47,7 @@ _GRADES = frozenset("级次额量候待")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
 NO_JOINT = ("和美", "和谐", "和平", "和合", "及时")
+_SKIPPED = frozenset("和及已在")  # what is no joint, 已建 and 在蓉 begin with
 # 25名 | 曾在重点产业、重大项目锻炼过的优秀干部
 _RELATIVE = re.compile("(?:曾[^，。；：！？\n]{1,28}?|[^，。；：、！？\n]{1,16}?)的(?=[^，。；：、！？\n])")
 # Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
@@ -103,13 +104,15 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         chunk = chunk[1:]
     if (chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT)) or chunk.startswith("以及"):
         return ""
-    if _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
+    if chunk[2:3] == "了" and _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
         return ""
     chunk = _without_description(chunk)
-    if village := _OF_VILLAGES.match(chunk) or TOLD_TWICE.match(chunk):
+    village = _OF_VILLAGES.match(chunk) if "村集体" in chunk else None
+    if village := village or TOLD_TWICE.match(chunk):
         return village[1]
     # The 和 of 和美乡村 joins nothing, and the 已 of 139个已建党组织 opens no predicate.
-    skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) or _HERE.match(chunk) else 0
+    skips = chunk[:1] in _SKIPPED and (chunk.startswith(NO_JOINT) or _BUILT.match(chunk) or _HERE.match(chunk))
+    skipped = 1 if skips else 0
     stop, word = _first_stop(chunk[skipped:])
     stop += skipped
     if governed and stop == 0:
@@ -130,7 +133,9 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
 
 def _without_description(chunk: str) -> str:
     """Take off a row of modifiers, fields or qualities that leads to the noun."""
-    described = _MODIFIERS.match(chunk) or _FIELDS.match(chunk) or ("、" in chunk and _QUALITIES.match(chunk))
+    if "、" not in chunk:
+        return chunk
+    described = _MODIFIERS.match(chunk) or _FIELDS.match(chunk) or _QUALITIES.match(chunk)
     return chunk[described.end() :] if described else chunk
 
 
@@ -147,20 +152,22 @@ def _end_of_object(chunk: str, verb: str) -> int:
 
 def _without_in(phrase: str) -> str:
     """Take 中 off the end where a choice from what is counted follows: 36项 | 经验中，9项."""
-    return tidy(phrase[:-1]) if phrase.endswith("中") and not phrase.endswith(_IN_THE_NAME) else phrase
+    return tidy(phrase[:-1]) if phrase[-1:] == "中" and not phrase.endswith(_IN_THE_NAME) else phrase
 
 
 @lru_cache(maxsize=1)
-def _things_and_work() -> tuple[Words, tuple[str, ...]]:
+def _things_and_work() -> tuple[Words, tuple[str, ...], frozenset[str]]:
+    """Return the things, the nouns of work, and the last letters of those."""
     rows = read_rows("worked_on", 2)
     things = Words({word: role for word, role in rows if role == "thing"})
-    return things, tuple(word for word, role in rows if role == "work")
+    work = tuple(word for word, role in rows if role == "work")
+    return things, work, frozenset(word[-1] for word in work)
 
 
 def _worked_on(phrase: str) -> str:
     """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造, 乡镇卫生院 | 改造."""
-    things, work = _things_and_work()
-    if not phrase.endswith(work):
+    things, work, last_letters = _things_and_work()
+    if phrase[-1:] not in last_letters or not phrase.endswith(work):
         return phrase
     building = next(phrase[: -len(word)] for word in work if phrase.endswith(word))
     if building.endswith(_BUILDINGS):

@@ -93,9 +93,9 @@ def read_before(chunk: str) -> Before:
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
     if "每" in phrase and (meant := _FOR_EACH.fullmatch(phrase)):
         phrase, link = phrase[meant.end() :], ""
-    if phrase.endswith("目标") and (held := _HELD_TO_AIM.search(phrase)) and held.start():
+    if phrase[-2:] == "目标" and (held := _HELD_TO_AIM.search(phrase)) and held.start():
         phrase, link = phrase[: held.start()], link or "level"
-    if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
+    if phrase[-1:] == "的" and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
         phrase, _, also = _strip_links(phrase[: whole.start()])
         link, each = "level", each or also
     compared = _COMPARED.search(phrase) if _COMPARED_BY.search(phrase) else None

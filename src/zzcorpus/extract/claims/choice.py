@@ -86,6 +86,8 @@ _LISTED = re.compile("[、和与及]")
 _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。；])")
 # What those counted before have come to: 20家现代物流企业，力争8家 | 进入全国百强.
 _COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
+_COME_TO_LETTERS = frozenset(word[0] for word in _COME_TO)
+_JOINT_LETTERS = frozenset(word[0] for word in NO_JOINT)
 _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
 _REPEATEDLY = {"次": ("先后", "连续", "曾经"), "届": ("连续",), "回": ("连续",)}
@@ -138,9 +140,10 @@ def choose_subject(
         return before.of
     if unit in _NAMING_UNITS and (named := _named_after(text, figure, end)):
         return named
-    if before.of and (_is_capacity(text, figure, before) or _BARE_LINE.match(text, figure.end)):
+    following = text[figure.end : figure.end + 1]
+    if before.of and (_is_capacity(text, figure, before) or (following == "线" and _BARE_LINE.match(text, figure.end))):
         return before.of  # 轨道交通8条线
-    if unit in _PEOPLE and text.endswith("中", 0, figure.start) and text[figure.end : figure.end + 1] not in _NO_NOUN:
+    if unit in _PEOPLE and text[figure.start - 1 : figure.start] == "中" and following not in _NO_NOUN:
         before = before._replace(of="")  # 班子成员中8人 | 获得了研究生学历
     joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
     governed = kind == "count" and (
@@ -165,7 +168,7 @@ def _is_listed(text: str, figure: Quantity) -> bool:
 
 def _is_share_of(text: str, figure: Quantity) -> bool:
     """Tell whether a percentage is of what stands before its 的, since a predicate follows: 房源的 | 30% | 用于出租."""
-    if figure.kind != "percent" or not text.endswith("的", 0, figure.start):
+    if figure.kind != "percent" or text[figure.start - 1 : figure.start] != "的":
         return False
     return bool(read_lead(text[figure.end : figure.end + _PREDICATE])[0])
 
@@ -276,7 +279,7 @@ def _is_called(text: str, figure: Quantity) -> bool:
 
     Not where the things before it are its examples (医疗机构审批等8项 | “一件事”), or it goes on (16个“敢于担当”典型).
     """
-    if not text.startswith("“", figure.end) or text.endswith(("等", "了"), 0, figure.start):
+    if text[figure.end : figure.end + 1] != "“" or text.endswith(("等", "了"), 0, figure.start):
         return False
     closing = text.find("”", figure.end)
     return closing < 0 or text[closing + 1 : closing + 2] in _NO_NOUN or text.startswith(_HEIGHTS, closing + 1)
@@ -348,11 +351,12 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
         index += 1
     end_of_figure = figures[index].end
     following = text[end_of_figure : end_of_figure + 1]
-    if following in _NO_NOUN and not text.startswith(NO_JOINT, end_of_figure):
+    if following in _NO_NOUN and not (following in _JOINT_LETTERS and text.startswith(NO_JOINT, end_of_figure)):
         return ""
     if following == "起" and figures[index].kind == "age":
         return ""
-    if text.startswith(_COME_TO, end_of_figure) and figures[index].unit not in _IN_A_ROW:
+    come_to = following in _COME_TO_LETTERS and text.startswith(_COME_TO, end_of_figure)
+    if come_to and figures[index].unit not in _IN_A_ROW:
         return ""
     if following in _SHARE_LETTERS and _SHARE_AFTER.match(text, end_of_figure):
         return ""

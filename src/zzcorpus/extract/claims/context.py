@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
@@ -33,7 +32,7 @@ _WILL_AFTER = re.compile("[^，。；：！？、\n]{1,10}?(?<![即终必])将")
 # 围绕村均收入超过50万元 | 的目标: what is aimed at.
 _AIM = re.compile("[^，。；：、！？\n]{0,4}的[^，。；：、！？\n]{0,6}目标")
 _AIMING = re.compile("(?:围绕|瞄准|锚定|紧盯|朝着|聚焦|对标|按照)[^，。；：！？\n]*$")
-_AIM_REACH = 40
+_AIM_REACH, _AIM_WITHIN = 40, 5
 # 预计今年年底，40个村的收入可达100万元: a forecast of a time to come.
 _FORECAST = re.compile(
     "预计(?:到|至)?(?:今年|20[0-9]{2}年)?(?:年底|年末|底)[^。；\n]{0,40}?[可将](?:达|实现|完成|突破|超过|建成)"
@@ -189,7 +188,7 @@ class SentenceContext:
             return "target"
         if self._expects and _TO_BE_SPENT.search(self._text, clause, position):
             return "target"
-        if self._text.startswith("了", position - 1):  # 翻了七番以上
+        if self._text[position - 1] == "了":  # 翻了七番以上
             return "reported"
         if self._targets and self._is_planned(clause, position):
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
@@ -243,7 +242,7 @@ class SentenceContext:
         """Say whether the words round a figure make it an aim (围绕超过50万元的目标) or a forecast (预计年底可达)."""
         if self._has_forecast and not self._context.is_review(position):
             return True
-        if not _AIM.match(self._text, end, self._end):
+        if "的" not in self._text[end : end + _AIM_WITHIN] or not _AIM.match(self._text, end, self._end):
             return False
         return bool(_AIMING.search(self._text, max(clause, position - _AIM_REACH), position))
 
@@ -301,7 +300,7 @@ class SentenceContext:
 
         Words of planning after it (2005年的预期目标是) make it a time of planning all the same.
         """
-        if _ESTIMATE.match(self._text, self._start):
+        if self._text[self._start] in "据初" and _ESTIMATE.match(self._text, self._start):
             return True
         time = _last_before(self._times, position) if self._times else None
         if time is None:
@@ -380,8 +379,10 @@ def _is_base(text: str, time: re.Match[str]) -> bool:
 
 def _last_before(times: list[tuple[int, str]], position: int) -> tuple[int, str] | None:
     """Return the last of ``times`` that begins up to ``position``."""
-    index = bisect_right(times, position, key=itemgetter(0)) - 1
-    return times[index] if index >= 0 else None
+    for time in reversed(times):  # there are one or two
+        if time[0] <= position:
+            return time
+    return None
 
 
 def _any_between(positions: list[int], start: int, end: int) -> bool:

@@ -88,6 +88,7 @@ _SUMMING = frozenset({"累计", "总共", "共计"})
 _EVENTS = frozenset({"成立", "招聘", "解决", "慰问"})  # nouns too: 新中国成立 | 70周年
 # These measure what is said before them as a whole: 企业设立研发机构 | 比例.
 _OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度", "人数", "数量")
+_WHOLE_LETTERS = frozenset(word[-1] for word in _OF_THE_WHOLE)
 # Verbs that name what they measure: 市、区两级共投入 | 200亿元.
 _SUMS = frozenset({"投入", "投资", "减税", "减负", "让利", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
@@ -95,7 +96,7 @@ _BUILDING = frozenset("新改扩续")
 # Where one of these opens what a thing is described by, it is a part of that.
 _OF_WHERE = frozenset({"对", "在"})
 _OF = re.compile("的[\u4e00-\u9fff]{2}")
-_ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
+_ASPECTS, _ON = frozenset("了着"), ("着力", "着眼", "着重")
 _HELD = "(?:开展|举办|召开|上线|推出|走访|收集|受理|化解|解决)(?:了|出)?"
 _HOW_FAR = re.compile("[计共后已功部别均]")  # one of these stands before the verb in ``_done_last``
 _BODIES = ("班子", "党委", "工委", "党组", "纪委", "政府", "部门", "法院", "检察院")
@@ -139,7 +140,9 @@ def read_lead(phrase: str) -> tuple[str, str, int]:
         if not word or len(word) + 1 < end:
             return "", "", 0
         end = len(word)
-    return word, leads.roles[word], end + (phrase.startswith(_ASPECTS, end) and not phrase.startswith(_ON, end))
+    if phrase[end : end + 1] in _ASPECTS and not phrase.startswith(_ON, end):
+        end += 1
+    return word, leads.roles[word], end
 
 
 @lru_cache(maxsize=1)
@@ -293,7 +296,7 @@ def _last_said(phrase: str) -> str:
 
 def _done_by(phrase: str) -> tuple[str, str] | None:
     """Return the verb and its object, or the verb alone, where who does it stands before; None where nobody does."""
-    if phrase.endswith(_OF_THE_WHOLE):
+    if phrase[-1:] in _WHOLE_LETTERS and phrase.endswith(_OF_THE_WHOLE):
         return None
     if _any_deed().search(phrase) and (deed := _deeds().match(phrase)):
         return deed[1], phrase[deed.end() :]
@@ -327,7 +330,7 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
 
 def _names(rest: str) -> bool:
     """Tell whether what follows a verb makes a name with it: 完成 | 率, 建成 | 区."""
-    return (rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS) or rest.startswith("幅度")
+    return (rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS) or rest[:2] == "幅度"
 
 
 def _makes_noun(role: str, word: str, rest: str) -> bool:

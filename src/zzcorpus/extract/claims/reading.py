@@ -102,7 +102,7 @@ class Reading:
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence."""
-        text, floor = self._text, self._sentence.start
+        text, floor, subjects = self._text, self._sentence.start, self._subjects
         for index, figure in enumerate(self._figures):
             start = figure.start
             together = start < floor  # one of the changes that are told together
@@ -110,24 +110,30 @@ class Reading:
             chained = together or (clause == floor and index > 0 and text[floor] in CHAINING)
             floor = figure.end
             before = self._before(index, clause)
-            if index and text.endswith("”、", 0, start) and before.of and text.endswith(f"“{before.of}”、", 0, start):
-                before = self._beside_name(before)
-                chained = chained or not before.bare
-            reached = index > 0 and self._goes_with_last(index, clause)
-            aged = index > 0 and clause == self._figures[index - 1].end and self._figures[index - 1].kind == "age"
-            reached = (reached and not before.verb and not before.link) or aged  # 新增3岁以下托位 | 11万个
-            self._in_parts = index > 0 and self._is_part(index, before, clause)
+            reached = False
+            if index:
+                if text[start - 2 : start] == "”、" and before.of and text.endswith(f"“{before.of}”、", 0, start):
+                    before = self._beside_name(before)
+                    chained = chained or not before.bare
+                self._in_parts = self._is_part(index, before, clause)
+                reached = self._in_parts or self._goes_on(index, before, clause)
             if before.governed and before.of and not before.bare:
                 self._increase = figure.low
-            self._carry(before, chained=chained or reached or self._in_parts, figure=figure)
-            of, full = self._subjects.next(index, before, clause, chained=chained)
+            self._carry(before, chained=chained or reached, figure=figure)
+            of, full = subjects.next(index, before, clause, chained=chained)
             if before.verb in _NOT_ALL and of == before.of:
                 full = before.verb + of  # 新登记经营主体 are not all of them, 减免税收 are no revenue
             if not figure.unit:
                 of = name_bare(text, figure, of) or (of if full and name_bare(text, figure, full) else "")
             if of or figure.unit:
-                self._subjects.remember(of, figure)
+                subjects.remember(of, figure)
                 yield self._claim(figure, of, full, clause)
+
+    def _goes_on(self, index: int, before: Before, clause: int) -> bool:
+        """Tell whether what is said of the last figure holds for this one: 新增276户 | 462人, 新增3岁以下 | 1万个."""
+        if self._figures[index - 1].kind == "age" and clause == self._figures[index - 1].end:
+            return True
+        return not before.verb and not before.link and self._goes_with_last(index, clause)
 
     def _goes_with_last(self, index: int, clause: int) -> bool:
         """Tell whether a figure is joined to the last one, or stands straight behind it: 新增276户 | 462人."""
@@ -161,13 +167,13 @@ class Reading:
             begin += 1  # 五年中 | 相继突破2000亿元
         if not last or begin != last.end:
             return begin
-        if TOLD_TWICE.match(self._text, begin):
+        if self._text[begin] == self._text[begin + 1 : begin + 2] and TOLD_TWICE.match(self._text, begin):
             return begin + 1
         if self._text.find("基", begin, start) >= 0 and (base := _ON_THAT.match(self._text, begin, start)):
             return base.end()
         if self._reaches_on(index, clause):
             return start
-        if self._text.startswith("的", begin):
+        if self._text[begin] == "的":
             mark = self._text.rfind("、", begin, start)
             begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
         return begin
@@ -204,16 +210,18 @@ class Reading:
         """
         if figure.kind == "count" and (before.governed or before.carried) and self._is_relief(before, figure):
             before = before._replace(governed="", carried="")  # 减负 | 10项专项整治 are no fewer for it
-        if not chained or before.verb:
-            self._done = bool(before.verb) and not before.link and not before.governed
-        if not chained or before.governed or before.verb or before.link == "level":
-            self._governed = before.governed
-            self._carried = before.carried
+        verb, link, governed = before.verb, before.link, before.governed
+        if not chained or verb:
+            self._done = bool(verb) and not link and not governed
+            self._governed, self._carried = governed, before.carried
+            self._subjects.link = link
+            return
+        if governed or link == "level":
+            self._governed, self._carried = governed, before.carried
         else:
             self._governed = self._carried
-        amount_after_growth = self._subjects.unit == "%" and figure.kind == "money"
-        if not chained or before.link or before.verb or amount_after_growth:
-            self._subjects.link = before.link
+        if link or (figure.kind == "money" and self._subjects.unit == "%"):
+            self._subjects.link = link
 
     def _direction(self, figure: Quantity, of: str, clause: int) -> Direction:
         """Return the direction of a figure; none where it sets which things are meant, or they are made better."""

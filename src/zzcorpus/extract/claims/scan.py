@@ -38,6 +38,7 @@ _BROKEN = re.compile(f"[百千]亿[{HAN_DIGIT}]$")  # 六千亿、七千亿 | �
 _CLASSES = frozenset({"类", "级", "产", "线", "期", "号", "等", "组", "次"})
 # 三个多月, 3个多百分点, 2个多小时: the word for more stands inside the unit.
 _MORE_INSIDE = re.compile("[多余](月|百分点|小时|工作日|星期)")
+_MORE = frozenset("多余")
 _KINDS_INSIDE: dict[str, ClaimKind] = {"百分点": "percent"}
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
 _EVERY_BEFORE = re.compile("每(?:[年月周天日]|个月)[^，。；：、！？\n每]{0,8}$")
@@ -228,7 +229,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit == "起" and before in {"从", "自"}:  # 从2001起
         return None
-    if unit == "个" and (inside := _MORE_INSIDE.match(text, end)):
+    if unit == "个" and text[end : end + 1] in _MORE and (inside := _MORE_INSIDE.match(text, end)):
         unit, kind, end = _unit_inside(inside), _KINDS_INSIDE.get(inside[1], "duration"), inside.end()
         read = read._replace(qualifier="over")
     if unit == "年" and not read.scale and _YEARS[0] <= low <= _YEARS[1]:
@@ -308,7 +309,7 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
         return None
     number = text[start : match.end("numeral")] + times
-    if unit == "个" and (inside := _MORE_INSIDE.match(text, end)):
+    if unit == "个" and text[end : end + 1] in _MORE and (inside := _MORE_INSIDE.match(text, end)):
         unit, kind, vague = _unit_inside(inside), _KINDS_INSIDE.get(inside[1], "duration"), "多"
         end = inside.end()
     if before in _NO_DIGIT_AFTER and len(number) == 1 and not vague:

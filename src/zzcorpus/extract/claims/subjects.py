@@ -90,14 +90,14 @@ class Subjects:
     def remember(self, of: str, figure: Quantity) -> None:
         """Keep what a figure is of for those after it."""
         self._last_link = self.link
-        if not of.startswith("第") or of.startswith(_SECTORS):  # 成为全国第十个总量超万亿元城市 says what rank it has
+        if of[:1] != "第" or of.startswith(_SECTORS):  # 成为全国第十个总量超万亿元城市 says what rank it has
             self._subjects.append("" if self._class_told else of)
             if figure.kind != "duration" or count_parts(of) > 1:
                 self._told.append(of)
         self.unit = figure.unit
         self._told_until = figure.end
         self._class_told = False
-        if figure.kind == "count" and figure.unit in _BY_HEAD and not of.endswith(_CLASS_ENDS):
+        if figure.unit in _BY_HEAD and figure.kind == "count" and not of.endswith(_CLASS_ENDS):
             self._people = of
         elif figure.kind == "age" and of.endswith("平均年龄"):
             self._people = of.removesuffix("平均年龄")
@@ -177,7 +177,7 @@ class Subjects:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
         if self._is_gain(index, before):
             return self._text[: self._figures[index].start][-2:]
-        if before.of.startswith("第") and _BATCH.fullmatch(before.of):  # 派驻第二批 | 78名驻村第一书记
+        if before.of[:1] == "第" and _BATCH.fullmatch(before.of):  # 派驻第二批 | 78名驻村第一书记
             before = before._replace(of="", bare=True)
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         of_last = before.bare and of == before.of and not self._says_itself(index, before)
@@ -247,7 +247,7 @@ class Subjects:
     def _is_aimed_so(self, figure: Quantity) -> bool:
         """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
         text = self._text
-        aimed = text.endswith("按", 0, figure.start) and text[figure.end : figure.end + 2] in _AIMED_SO
+        aimed = text[figure.start - 1 : figure.start] == "按" and text[figure.end : figure.end + 2] in _AIMED_SO
         return aimed and self.unit == figure.unit
 
     def _of_total(self, index: int, before: Before, clause: int) -> str:
