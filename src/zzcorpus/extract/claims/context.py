@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zzcorpus.extract.claims.passages import find_passages, plan_year
 from zzcorpus.extract.claims.punctuation import last_boundary
 from zzcorpus.extract.claims.times import plan_named
-from zzcorpus.extract.claims.wordlists import any_of, led_by, read_rows
+from zzcorpus.extract.claims.wordlists import any_of, led_by, not_after, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Span, Status
@@ -108,15 +108,17 @@ def _target() -> re.Pattern[str]:
     after = {plans: any_of(word for word, its in read_rows("planning_words", 2) if its == plans) for plans in _MAY_PLAN}
     # 将 before a verb looks ahead; before a noun it only sets the object first (将培训纳入考核, 将标准提高到).
     verbs = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1)
+    sure, expected = not_after("为|为了|以", "确保"), not_after("完成|完成了|实现了|达到|[好高低]于|超过", "预期目标")
+    future, draft = not_after("着眼", "未来[一二三四五六七八九十几0-9]"), not_after("[虚模比]", "拟(?!定|订|合)")
+    shall, will = not_after("[主重需首摘必概只纪紧简扼机纲]", "要"), not_after("[即终必]", "将")
+    plans = not_after("[增动展育才程目化造养训升播技超”于是为占]|超年|超全年|于控制|于年度|去年|上年", "计划")
     return led_by(
         "力确务必预目工拟今未下要将争努计不有承决",
-        "承诺(?:书|牌|是|：)|力争|有望|(?<!为)(?<!为了)(?<!以)确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
-        "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
-        "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
-        "|(?<![主重需首摘必概只纪紧简扼机纲])要(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
-        f"|(?<![即终必])将(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
-        "|要求[是为]?：|决定(?:从)?(?:今年|明年|实施|开展|组织|启动|用)"
-        f"|(?<![增动展育才程目化造养训升播技超”])(?<!超年)(?<!超全年)(?<!于)(?<!于控制)(?<!于年度)(?<![是为占])(?<!去年)(?<!上年)计划(?:{after['计划']}|[0-9])",
+        f"承诺(?:书|牌|是|：)|力争|有望|{sure}|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标"
+        f"|今后|下一步|不低于|{expected}|{draft}|{future}|不少于(?!.{{0,6}}了)"
+        f"|{shall}(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
+        f"|{will}(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
+        f"|要求[是为]?：|决定(?:从)?(?:今年|明年|实施|开展|组织|启动|用)|{plans}(?:{after['计划']}|[0-9])",
     )
 
 

@@ -64,8 +64,6 @@ _PLAN_OPENING = led_by(
     "|(?:主要)?(?:预期性?(?:经济)?指标|(?:主要)?(?:经济|调控)指标预期)(?:建议|主要|拟)?(?:是|为|：)"
     "|为实现上述目标|为完成上述目标|围绕(?:上述|以上|这些)目标",
 )
-# Every opening of a plan has one of these.
-_IN_OPENINGS = ("目标", "以下", "总体要求", "总体思路", "指导思想", "基本思路", "指标")
 _REVIEW_OPENING = led_by(
     "过去", "(?:过去|去年)的?(?:一年|五年|几年)?[^。！？\\n]{0,12}(?:主要)?(?:做了|开展了|抓了)以下"
 )
@@ -90,7 +88,7 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
     for line in text.split("\n"):
         if "以下" in line:
             marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
-        if any(map(line.__contains__, _IN_OPENINGS)):
+        if _may_open_plan(line):
             marks += [(place + start, "target") for start in _plan_openings(line)]
         heading = _heading(line)
         if heading:
@@ -131,6 +129,16 @@ def _announcements() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
         any_of(word for word, its in read_rows("headings", 2) if its == role) for role in ("plan", "review", "done")
     )
     return re.compile(f"{plan}|{_PLAN_HEADING}"), re.compile(review), re.compile(done)
+
+
+def _may_open_plan(line: str) -> bool:
+    """Tell whether a line has one of the words that every opening of a plan has, asked for by one letter first."""
+    return (
+        ("标" in line and ("目标" in line or "指标" in line))
+        or "以下" in line
+        or ("思" in line and ("总体思路" in line or "指导思想" in line or "基本思路" in line))
+        or "总体要求" in line
+    )
 
 
 def _plan_openings(line: str) -> list[int]:

@@ -147,16 +147,18 @@ def read_lead(phrase: str) -> tuple[str, str, int]:
 
 @lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
-    """Return the expression of the last verb in a phrase that cuts off all before it; group 1 or 2 is the verb."""
+    """Return the expression of the last verb in a phrase that cuts off all before it; group 2 or 3 is the verb.
+
+    Group 1 is all that is said with it: 累计举办了.
+    """
     roles = lead_words()
     cuts = [word for word, (role, _) in roles.items() if role == "cut"]
     verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     # Looked for from the end: the engine tries the alternatives only where one of them can begin.
     tied = "|".join(f"(?<={word[0]}){word[1]}" for word in sorted(_TIED))
-    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全分均还又并])"
-    return re.compile(
-        f".*{begins}(?:{_BEFORE_VERB}({verbs})|(?<!落)({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)"
-    )
+    begins = f"[{''.join(word[0] for word in cuts)}累共先已成全分均还又并]"
+    said = f"(?:{_BEFORE_VERB}({verbs})|(?<!落)({any_of(cuts)}))了?"
+    return re.compile(f".*{begins}(?<=(?=({said})(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)).)")
 
 
 @lru_cache(maxsize=1)
@@ -253,12 +255,12 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
     verb = ""
     cut = _cuts().match(phrase)
     if cut:
-        verb = cut[1] or cut[2]
-        if verb in _SUMMING and len(phrase) - cut.end() <= _BARE_VERB:
-            doer = _strip_leads(phrase[: cut.start(2)], "")[0].removesuffix("分别")
+        verb, end = cut[2] or cut[3], cut.end(1)
+        if verb in _SUMMING and len(phrase) - end <= _BARE_VERB:
+            doer = _strip_leads(phrase[: cut.start(3)], "")[0].removesuffix("分别")
             if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
-                return doer, phrase[cut.end() :], False
-        phrase = phrase[cut.end() :]
+                return doer, phrase[end:], False
+        phrase = phrase[end:]
     elif deed := _done_by(phrase):
         verb, phrase = deed
     elif _may_be_done(phrase) and (done := _done_last().match(phrase)):

@@ -60,7 +60,7 @@ def after_last(mark: re.Pattern[str], text: str, end: int, start: int = 0) -> in
 
 
 # The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
-_BOUNDARY = re.compile("(?s:.*)([，；：。…\n（])")
+_BOUNDARY = re.compile("(?s:.*)[，；：。…\n（]")
 _LAST_MARK = last_of("，；：。…\n")
 
 
@@ -69,6 +69,7 @@ def last_boundary(text: str, start: int, end: int) -> int:
     found = _BOUNDARY.match(text, start, end)
     if not found:
         return start
-    if found[1] == "（" and text.find("）", found.end(), end) >= 0:  # what stands in brackets is no clause
+    begin = found.end()
+    if text[begin - 1] == "（" and text.find("）", begin, end) >= 0:  # what stands in brackets is no clause
         return after_last(_LAST_MARK, text, end, start)
-    return found.end()
+    return begin

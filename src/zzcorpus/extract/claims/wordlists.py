@@ -114,6 +114,17 @@ def by_opening(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...
     return single | {opening: (*words, *single.get(opening[0], ())) for opening, words in table.items()}
 
 
+def not_after(before: str, words: str) -> str:
+    """Return an expression for ``words`` where none of the alternatives of ``before`` stands straight before them.
+
+    It looks behind only after the first letter of ``words``, which is a literal: where an expression leads with the
+    look, the engine takes it at every place.
+    """
+    first = words[0]
+    behind = "".join(f"(?<!{one}{first})" for one in before.split("|"))
+    return f"{first}{behind}{words[1:]}"
+
+
 def led_by(letters: str, pattern: str) -> re.Pattern[str]:
     """Compile ``pattern`` so that the engine skips ahead to the next of ``letters``, one of which begins every match.
 
