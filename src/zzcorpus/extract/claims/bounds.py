@@ -92,7 +92,7 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
     last = text[start - 1 : start]
     if last in _binding_letters() and _extend_by(text, quantity, last):
         return
-    low = max(0, start - _DISTANT_REACH)
+    low = start - _DISTANT_REACH if start > _DISTANT_REACH else 0
     before = text[low:start]
     if "约" in before and quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
         quantity.qualifier = "approx"

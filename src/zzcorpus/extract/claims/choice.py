@@ -347,7 +347,7 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, governed: bool) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
-    while _shares_class(text, figures, index):
+    while figures[index].kind == "age" and _shares_class(text, figures, index):
         index += 1
     end_of_figure = figures[index].end
     following = text[end_of_figure : end_of_figure + 1]
@@ -370,8 +370,8 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
 
 
 def _shares_class(text: str, figures: Sequence[Quantity], index: int) -> bool:
-    """Tell whether only a joint stands between two ages, which share the noun: 90—99岁、80—89岁 | 老年人."""
-    if index + 1 == len(figures) or not figures[index].kind == figures[index + 1].kind == "age":
+    """Tell whether only a joint stands between an age and another, which share the noun: 90—99岁、80—89岁 | 老年人."""
+    if index + 1 == len(figures) or figures[index + 1].kind != "age":
         return False
     return text[figures[index].end : figures[index + 1].start] in _CHAINING
 

@@ -167,16 +167,16 @@ class SentenceContext:
         self._context, self._sentence = context, sentence
         self._text, self._start, self._end = context.text, sentence.start, sentence.end
         self._targets = _planning(self._text, self._start, self._end)
-        if "年内" in words or "年之内" in words or "年以内" in words:
+        has_year = "年" in words
+        if has_year and ("年内" in words or "年之内" in words or "年以内" in words):
             within = [match.start() for match in _WITHIN.finditer(self._text, self._start, self._end)]
             if not (within and _DONE_SINCE.search(self._text, within[0], self._end)):
                 self._targets = sorted([*self._targets, *within])
-        has_year = "年" in words
         self._by = self._planned_by() if has_year and context.plan_year else self._end
         # Every time has one of these letters in its name.
         has_times = has_year or "五" in words or "届" in words or "季" in words
         self._times = _times_named(self._text, self._start, self._end) if has_times else []
-        self._has_spells = "累计" in words or "目前" in words or has_year
+        self._has_spells = has_year or "累计" in words or "目前" in words
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
         self._back: bool | None = None
