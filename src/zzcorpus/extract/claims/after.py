@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from zzcorpus.extract.claims.phrases import EDGE, NO_VERB, has_cut, heads, read_lead, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import Words, by_first_letter, read_rows
+from zzcorpus.extract.claims.wordlists import Words, by_opening, read_rows
 
 _ENDS = "，。；：！？…\n、（(）)"
 _NAME_ENDS = frozenset(_ENDS + "0123456789０１２３４５６７８９")
+_MARKS = _NAME_ENDS | {"“"}
 _GRADE = re.compile("[0-9]{1,4}(?:A级?|强|G|千伏)|[0-9.]{1,5}万?吨级(?:以上)?")  # 国家4A级旅游景区, 世界500强企业
 # 断头（瓶颈）路, 17个县（市、区）: words in brackets that the name goes on after, or that widen it.
 _ASIDE = re.compile("（(?!其中|含|包括|不含|不包括|见|下同|以下|简称|即|指|共|累计|部分)[\u4e00-\u9fff、]{1,10}）")
@@ -48,6 +49,7 @@ _GRADES = frozenset("级次额量候待")
 _JOINING = frozenset("和与及或、")
 # 和 and 及 that begin a word: 20个和美乡村.
 NO_JOINT = ("和美", "和谐", "和平", "和合", "及时")
+_SKIPPED = frozenset("和及已在")  # what is no joint, 已建 and 在蓉 begin with
 # 25名 | 曾在重点产业、重大项目锻炼过的优秀干部
 _RELATIVE = re.compile("(?:曾[^，。；：！？\n]{1,28}?|[^，。；：、！？\n]{1,16}?)的(?=[^，。；：、！？\n])")
 # Before 的 these make a description, not a thing: 25个方面的整治, 32个附加值高的项目.
@@ -108,13 +110,15 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
         chunk = chunk[1:]
     if (chunk[:1] in _JOINING and not chunk.startswith(NO_JOINT)) or chunk.startswith("以及"):
         return ""
-    if _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
+    if chunk[2:3] == "了" and _DONE_FIRST.match(chunk) and read_lead(chunk)[1] not in NO_VERB:  # 2400万人 | 参加了提名
         return ""
     chunk = _without_description(chunk)
-    if village := _OF_VILLAGES.match(chunk) or TOLD_TWICE.match(chunk):
+    village = _OF_VILLAGES.match(chunk) if "村集体" in chunk else None
+    if village := village or TOLD_TWICE.match(chunk):
         return village[1]
     # The 和 of 和美乡村 joins nothing, and the 已 of 139个已建党组织 opens no predicate.
-    skipped = 1 if chunk.startswith(NO_JOINT) or _BUILT.match(chunk) or _HERE.match(chunk) else 0
+    skips = chunk[:1] in _SKIPPED and (chunk.startswith(NO_JOINT) or _BUILT.match(chunk) or _HERE.match(chunk))
+    skipped = 1 if skips else 0
     stop, word = _first_stop(chunk[skipped:])
     stop += skipped
     if governed and stop == 0:
@@ -136,7 +140,9 @@ def read_after(chunk: str, *, governed: bool = False) -> str:
 
 def _without_description(chunk: str) -> str:
     """Take off a row of modifiers, fields or qualities that leads to the noun."""
-    described = _MODIFIERS.match(chunk) or _FIELDS.match(chunk) or ("、" in chunk and _QUALITIES.match(chunk))
+    if "、" not in chunk:
+        return chunk
+    described = _MODIFIERS.match(chunk) or _FIELDS.match(chunk) or _QUALITIES.match(chunk)
     return chunk[described.end() :] if described else chunk
 
 
@@ -153,20 +159,22 @@ def _end_of_object(chunk: str, verb: str) -> int:
 
 def _without_in(phrase: str) -> str:
     """Take 中 off the end where a choice from what is counted follows: 36项 | 经验中，9项."""
-    return tidy(phrase[:-1]) if phrase.endswith("中") and not phrase.endswith(_IN_THE_NAME) else phrase
+    return tidy(phrase[:-1]) if phrase[-1:] == "中" and not phrase.endswith(_IN_THE_NAME) else phrase
 
 
 @lru_cache(maxsize=1)
-def _things_and_work() -> tuple[Words, tuple[str, ...]]:
+def _things_and_work() -> tuple[Words, tuple[str, ...], frozenset[str]]:
+    """Return the things, the nouns of work, and the last letters of those."""
     rows = read_rows("worked_on", 2)
     things = Words({word: role for word, role in rows if role == "thing"})
-    return things, tuple(word for word, role in rows if role == "work")
+    work = tuple(word for word, role in rows if role == "work")
+    return things, work, frozenset(word[-1] for word in work)
 
 
 def _worked_on(phrase: str) -> str:
     """Return the thing that is counted where a noun of work follows it: 小区 | 雨污分流改造, 乡镇卫生院 | 改造."""
-    things, work = _things_and_work()
-    if not phrase.endswith(work):
+    things, work, last_letters = _things_and_work()
+    if phrase[-1:] not in last_letters or not phrase.endswith(work):
         return phrase
     building = next(phrase[: -len(word)] for word in work if phrase.endswith(word))
     if building.endswith(_BUILDINGS):
@@ -212,14 +220,14 @@ def read_clause(clause: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stops() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the words that matter after a figure with their roles, by first letter, the longest first."""
+    """Return the words that matter after a figure with their roles, by their opening, the longest first."""
     roles = {word: role for word, role in read_rows("stop_words", 2)}  # noqa: C416 -- for mypy
     # Any other verb of doing ends the name where an object follows it: 中职校 | 开设综合高中班. One that is a noun too
     # (示范, 试点, 规划) does not.
     for word, role, _ in read_rows("lead_words", 3):
         if role in {"verb", "modifier", "cut"} and len(word) > 1:
             roles.setdefault(word, "doing")
-    return by_first_letter(roles)
+    return by_opening(roles)
 
 
 def _first_stop(phrase: str) -> tuple[int, str]:
@@ -228,6 +236,10 @@ def _first_stop(phrase: str) -> tuple[int, str]:
     position, length = 0, len(phrase)
     while position < length:
         letter = phrase[position]
+        words = stops.get(phrase[position : position + 2]) or stops.get(letter)
+        if words is None and letter not in _MARKS:
+            position += 1
+            continue
         if letter in _NAME_ENDS:
             if aside := _GRADE.match(phrase, position) or _ASIDE.match(phrase, position):
                 position = aside.end()
@@ -237,7 +249,7 @@ def _first_stop(phrase: str) -> tuple[int, str]:
             position = closing + 1  # no word inside a name ends it
             continue
         step = 1
-        for word, role in stops.get(letter, ()):
+        for word, role in words or ():
             if not phrase.startswith(word, position):
                 continue
             if _ends_name(phrase, position, word, role):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zzcorpus.extract.claims.phrases import EDGE, lead_words, strip_front, tidy
-from zzcorpus.extract.claims.wordlists import REMEMBERED, any_here, any_of, read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, any_here, any_of, led_by, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Direction
@@ -66,10 +66,9 @@ _TRADE = frozenset({"进口", "出口"})  # verbs, but alone before a figure the
 _YEARS_COUNTED = frozenset("两二三四五六七八九十几多")
 _TIME_ENDS = frozenset("年底末度和")
 _COMPARED_BY = re.compile("[比较于超口础出]|在全")  # every comparison has one of these
-_GAINED, _HIGHER_ENDS = (
-    frozenset("收支效负"),
-    frozenset("高低快慢多少出了投收产增销征用支"),
-)  # what the set forms end in
+_GAINED = frozenset("收支效负")  # what the set forms end in
+_HIGHER_ENDS = frozenset("高低快慢多少出了投收产增销征用支")
+_SET_FORM_ENDS = _GAINED | _HIGHER_ENDS
 
 
 class Before(NamedTuple):
@@ -97,16 +96,15 @@ def read_before(chunk: str) -> Before:
     >>> read_before("全年新增城镇就业").of, read_before("地区生产总值同比增长")[:2]
     ('城镇就业', ('地区生产总值', 'up'))
     """
-    if told := _read_set_form(chunk):
+    if (chunk[-1:] in _SET_FORM_ENDS or "占" in chunk) and (told := _read_set_form(chunk)):
         return told
     phrase, link, each = _strip_links(chunk.rstrip(EDGE).lstrip("）)"))
-    if phrase.endswith("、") and (told_last := _TOLD_LAST.search(phrase)) and told_last.start():
-        phrase = phrase[: told_last.start()]
+    phrase = _without_what_else(phrase)
     if "每" in phrase and (meant := _FOR_EACH.fullmatch(phrase)):
         phrase, link = phrase[meant.end() :], ""
-    if phrase.endswith("目标") and (held := _HELD_TO_AIM.search(phrase)) and held.start():
+    if phrase[-2:] == "目标" and (held := _HELD_TO_AIM.search(phrase)) and held.start():
         phrase, link = phrase[: held.start()], link or "level"
-    if phrase.endswith("的") and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
+    if phrase[-1:] == "的" and (whole := _IS_OF.search(phrase)) and whole.start() != 1:
         phrase, _, also = _strip_links(phrase[: whole.start()])
         link, each = "level", each or also
     compared = _COMPARED.search(phrase) if _COMPARED_BY.search(phrase) else None
@@ -121,11 +119,19 @@ def read_before(chunk: str) -> Before:
         return Before("", link, each, "", "", "", bare=False)
     roles = lead_words()
     found = _directed().search(phrase)
-    governed: Direction = roles[found[1]][1] if found else ""
-    phrase, verb, bare = strip_front(_SPENT_YEARLY.sub(r"\1", phrase) if "每年" in phrase else phrase)
+    governed: Direction = roles[found[2]][1] if found else ""
+    if "每年" in phrase:
+        phrase = _SPENT_YEARLY.sub(r"\1", phrase)
+    phrase, verb, bare = strip_front(phrase)
     carried = roles[verb][1] if verb in roles else ""
     bare = bare and phrase not in _TRADE
     return Before(tidy(phrase), link, each, governed, carried, verb, bare)
+
+
+def _without_what_else(phrase: str) -> str:
+    """Take off what else is told of a thing before 、: 外贸规模创历史新高、."""
+    told = _TOLD_LAST.search(phrase) if phrase[-1:] == "、" else None
+    return phrase[: told.start()] if told and told.start() else phrase
 
 
 def _read_set_form(chunk: str) -> Before | None:
@@ -151,12 +157,14 @@ def _without_time(phrase: str, *, each: bool) -> tuple[str, bool]:
 
 @lru_cache(maxsize=1)
 def _directed() -> re.Pattern[str]:
-    """Return the expression of verbs that give what they govern a direction."""
+    """Return the expression of verbs (group 2) that give what they govern a direction."""
     directed = any_of(word for word, (_, direction) in lead_words().items() if direction)
     # What is new and what is renewed, counted together, is no addition: 新增和更新线路4667公里.
     # Nor is an improvement in kind: 改造提升25个出入口.
-    return re.compile(
-        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能)|减排[项工任目指])({directed})(?![值率点幅速]|减[税负免费]|[和及、]?更新)"
+    return led_by(
+        "".join(sorted({word[0] for word, (_, direction) in lead_words().items() if direction})),
+        f"(?<!稳)(?:(?<!改造)(?<!优化)|(?=新增|净增))(?!退出(?![^，。；、]{{0,8}}产能)|减排[项工任目指])({directed})"
+        "(?![值率点幅速]|减[税负免费]|[和及、]?更新)",
     )
 
 

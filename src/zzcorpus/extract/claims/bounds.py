@@ -73,6 +73,12 @@ def _qualifiers() -> tuple[re.Pattern[str], dict[str, Qualifier], frozenset[str]
 
 
 @lru_cache(maxsize=1)
+def _binding_letters() -> frozenset[str]:
+    """Return the letters straight before a figure that may end a bound; most have another one there."""
+    return _qualifiers()[2] | _EACH_LETTERS | {"过", "上"}
+
+
+@lru_cache(maxsize=1)
 def _ends_of_words() -> dict[str, str]:
     """Return the letters before a qualifier with which it makes another word: 节约, 附近, 赶超."""
     return {word: letters for word, where, letters in read_rows("word_ends", 3) if where == "qualifier"}
@@ -84,26 +90,32 @@ def extend_over_bounds(text: str, quantity: Quantity) -> None:
     if text[end : end + 1] in _SUFFIX_LETTERS and (quantity.unit or quantity.exponent >= _TEN_THOUSANDS):
         _extend_on(text, quantity)
     last = text[start - 1 : start]
+    if last in _binding_letters() and _extend_by(text, quantity, last):
+        return
+    low = start - _DISTANT_REACH if start > _DISTANT_REACH else 0
+    before = text[low:start]
+    if "约" in before and quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
+        quantity.qualifier = "approx"
+    if last == "的" and quantity.qualifier == "exact":
+        quantity.qualifier = _of_share(text, quantity)
+    if "至" in before or "最" in before:
+        _extend_far_back(text, quantity, low)
+
+
+def _extend_by(text: str, quantity: Quantity, last: str) -> bool:
+    """Extend a figure over the bound that ends in ``last``, the letter before it; tell whether that is settled."""
+    start = quantity.start
     if last in _qualifiers()[2] and _extend_back(text, quantity):
-        return
-    if last == "过" and _passes(text, start, quantity.kind):
+        return True
+    up_to = last == "上" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO
+    if up_to or (last == "过" and _passes(text, start, quantity.kind)):
         quantity.start, quantity.qualifier = start - 1, "over"
-        return
-    if last == "上" and text[start] in HAN_SCALE and text[start - 2 : start - 1] not in _NOT_UP_TO:
-        quantity.start, quantity.qualifier = start - 1, "over"
-        return
+        return True
     if last in _EACH_LETTERS and (each := _EACH.search(text, max(0, start - _LONGEST_EACH), start)):
         quantity.start = each.start()
         if not _extend_back(text, quantity):
             quantity.start = start
-    if quantity.qualifier == "exact" and _ABOUT.search(text, max(0, start - _ABOUT_REACH), start):
-        quantity.qualifier = "approx"
-    if last == "的" and quantity.qualifier == "exact":
-        quantity.qualifier = _of_share(text, quantity)
-    low = max(0, start - _DISTANT_REACH)
-    before = text[low:start]
-    if "至" in before or "最" in before:
-        _extend_far_back(text, quantity, low)
+    return False
 
 
 def _extend_on(text: str, quantity: Quantity) -> None:

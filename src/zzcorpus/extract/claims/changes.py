@@ -44,6 +44,7 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
         return [only] if only.unit or only.exponent else []
     last = quantities[-1].start
     may_change = text.find("由", start, last) >= 0 or text.find("从", start, last) >= 0
+    in_turn = text.find("分别", max(0, start - _EACH_REACH), last) >= 0
     for first, following in zip(quantities[-2::-1], quantities[:0:-1], strict=True):  # 13.2、0.7个百分点
         if first.unit in ("", "个"):
             _share_unit(text, first, following)
@@ -57,7 +58,8 @@ def join_changes(text: str, start: int, quantities: Sequence[Quantity]) -> list[
                 figures += joined
                 index += len(joined) + _ends_told(joined)
                 continue
-            _share_bound(text, first, quantities[index + 1])
+            if in_turn:
+                _share_bound(text, first, quantities[index + 1])
         figures.append(first)
         index += 1
     return [figure for figure in figures if figure.unit or figure.exponent or figure.kind == "change"]

@@ -10,7 +10,7 @@ from zzcorpus.extract.claims.after import NO_JOINT, read_after, read_predicate
 from zzcorpus.extract.claims.before import read_before
 from zzcorpus.extract.claims.changes import MERGING, MOVING
 from zzcorpus.extract.claims.phrases import NO_VERB, read_lead, tidy
-from zzcorpus.extract.claims.wordlists import Words, read_rows
+from zzcorpus.extract.claims.wordlists import REMEMBERED, Words, read_rows
 from zzcorpus.places.mentions import find_mentions
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ _BECAME = re.compile("(?![都均全也皆已共])[\u4e00-\u9fff]{2,4}(?=[，。�
 _COME_TO = ("进入", "跻身", "入选", "获评", "荣获", "获得", "通过", "入围", "达到", "晋升")
 # 52个科技项目入选，其中10项 | 列入攻关计划; but 10条 | 列入国家督办的黑臭水体
 _LISTED_AS = re.compile("被?(?:列入|纳入|评为|认定为)(?![^，。；：、\n]{0,40}的[\u4e00-\u9fff])")
+_COME_TO_LETTERS = frozenset(word[0] for word in _COME_TO)
+_JOINT_LETTERS = frozenset(word[0] for word in NO_JOINT)
 _IN_A_ROW = frozenset({"次", "届", "回"})
 # 总书记先后 | 4次作出重要指示: what was done so often.
 # 不动产登记45分钟 | 办结: that it is done tells nothing of what is done.
@@ -101,6 +103,7 @@ _IS_DONE = frozenset(
 )
 _REPEATEDLY = {"次": ("先后", "连续", "曾经"), "届": ("连续",), "回": ("连续",)}
 _PEOPLES_UNITS = frozenset({"人", "户"})
+_NAMING_UNITS = _ROUNDS | _PEOPLES_UNITS | _PEOPLE  # of these it is told after the figure what they are of
 _ALTOGETHER = ("累计", "共", "总共", "年均", "新增", "净增", "实际")
 _YEARLY = frozenset(
     {"年均增长", "年均", "累计增长", "增长", "平均增长", "年均增加", "均增长", "翻", "相继", "先后", "接连"}
@@ -137,31 +140,32 @@ def choose_subject(
     if figure.kind == "change":
         changed = _of_merger(text[figure.start : figure.end], figure)
         return changed if changed and _FORMERLY.fullmatch(before.of) else before.of or changed
-    if figure.kind == "duration" or text.endswith(_REPEATEDLY.get(figure.unit, ()), 0, figure.start):
+    kind, unit = figure.kind, figure.unit
+    if kind == "duration" or (unit in _REPEATEDLY and text.endswith(_REPEATEDLY[unit], 0, figure.start)):
         return _of_duration(text, figures, index, before, end)
-    if figure.kind == "frequency":
+    if kind == "frequency":
         done = read_before(_TIMES.sub("", read_predicate(text[figure.end : end]))).of
         return done or before.of or _regular_deed(text[figure.start : figure.end])
     before = _without_doer(text, figure, before)
     linked = bool(before.link) or _is_linked(text, figure)
-    if before.of and figure.kind not in _COUNTING and (linked or _is_share_of(text, figure)):
+    if before.of and kind not in _COUNTING and (linked or _is_share_of(text, figure)):
         return before.of
-    if named := _named_after(text, figure, end):
+    if unit in _NAMING_UNITS and (named := _named_after(text, figure, end)):
         return named
-    if _is_capacity(text, figure, before) or (before.of and _BARE_LINE.match(text, figure.end)):
+    following = text[figure.end : figure.end + 1]
+    if before.of and (_is_capacity(text, figure, before) or (following == "线" and _BARE_LINE.match(text, figure.end))):
         return before.of  # 轨道交通8条线
     joined = chained or text[figure.start - 1 : figure.start] in _CHAINING
-    governed = figure.kind == "count" and (
+    governed = kind == "count" and (
         before.bare or joined or not before.of or text.endswith("等", 0, figure.start)  # 咨询、共享等10余项 | 服务
     )
     after = _its_noun(text, figures, index, before, _after(text, figures, index, end, governed=governed))
-    carries_on = before.of or not after or not text.endswith(_DOING, 0, figure.start)
+    carries_on = linked and kind == "percent" and (before.of or not after or not text.endswith(_DOING, 0, figure.start))
     # 完成1800余项任务 counts tasks; 完成投资100亿元任务 does not.
-    listed = figure.unit in _ITEMS and not text.startswith("的", figure.end)  # 4大行动共187项 | 任务, but 10万人 | 任务
-    is_mark = after in _marks() and bool(before.of or figure.kind != "count") and not (before.bare or listed)
-    if (linked and figure.kind == "percent" and carries_on) or is_mark:
+    is_mark = after in _marks() and (before.of or kind != "count") and not before.bare
+    if carries_on or (is_mark and not _is_listed(text, figure)):
         return before.of
-    if not after and figure.unit in _PEOPLE:
+    if not after and unit in _PEOPLE:
         after = _done_by(text, figures, index, before, end, chained=joined)
     in_row = index > 0 and figures[index - 1].unit in _PLACES and figures[index - 1].end == figure.start
     return _decide(text, figure, before, after, chained=chained, in_row=in_row)
@@ -191,9 +195,14 @@ def _its_noun(text: str, figures: Sequence[Quantity], index: int, before: Before
     return "" if alone and read_lead(before.of[-_DEED:])[1] in NO_VERB else after
 
 
+def _is_listed(text: str, figure: Quantity) -> bool:
+    """Tell whether items are counted, whatever their name: 4大行动共187项 | 任务, but 10万人 | 任务."""
+    return figure.unit in _ITEMS and not text.startswith("的", figure.end)
+
+
 def _is_share_of(text: str, figure: Quantity) -> bool:
     """Tell whether a percentage is of what stands before its 的, since a predicate follows: 房源的 | 30% | 用于出租."""
-    if figure.kind != "percent" or not text.endswith("的", 0, figure.start):
+    if figure.kind != "percent" or text[figure.start - 1 : figure.start] != "的":
         return False
     return bool(read_lead(text[figure.end : figure.end + _PREDICATE])[0])
 
@@ -260,7 +269,7 @@ def _decide(text: str, figure: Quantity, before: Before, after: str, *, chained:
     if figure.unit in _PLACES:
         named = in_row or (before.bare and not after) or text.endswith(_HAVING_PLACES, 0, figure.start)
         return figure.unit if named else before.of or after
-    if figure.unit in _ROUNDS and not after and (done := _DONE_TO.fullmatch(before.of)):
+    if not after and figure.unit in _ROUNDS and (done := _DONE_TO.fullmatch(before.of)):
         return done[1] if read_lead(done[1])[2] == _DEED else before.of
     if not before.bare and (before.of or chained) and _is_called(text, figure):
         return before.of  # 政务服务事项100项 | “一事联办”、800项“掌上办”
@@ -309,7 +318,7 @@ def _is_called(text: str, figure: Quantity) -> bool:
 
     Not where the things before it are its examples (医疗机构审批等8项 | “一件事”), or it goes on (16个“敢于担当”典型).
     """
-    if not text.startswith("“", figure.end) or text.endswith(("等", "了"), 0, figure.start):
+    if text[figure.end : figure.end + 1] != "“" or text.endswith(("等", "了"), 0, figure.start):
         return False
     closing = text.find("”", figure.end)
     return closing < 0 or text[closing + 1 : closing + 2] in _NO_NOUN or text.startswith(_HEIGHTS, closing + 1)
@@ -365,6 +374,7 @@ def _is_place(name: str) -> bool:
     return any((mention.start, mention.end) == (0, len(name)) for mention in find_mentions(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def names_places_only(name: str) -> bool:
     """Tell whether a name is a list of places: 禅城、南海、顺德区 | 调整为320元."""
     return all(len(part) > 1 and _is_place(part) for part in _LISTED.split(name))
@@ -376,17 +386,18 @@ def _next_start(figures: Sequence[Quantity], index: int, end: int) -> int:
 
 def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, governed: bool) -> str:
     """Return the noun phrase after a figure; figures side by side (14类230项事项) share the last one's."""
-    while _shares_class(text, figures, index):
+    while figures[index].kind == "age" and _shares_class(text, figures, index):
         index += 1
     end_of_figure = figures[index].end
     following = text[end_of_figure : end_of_figure + 1]
-    if following in _NO_NOUN and not text.startswith(NO_JOINT, end_of_figure):
+    if following in _NO_NOUN and not (following in _JOINT_LETTERS and text.startswith(NO_JOINT, end_of_figure)):
         return ""
     if following == "起" and figures[index].kind == "age":
         return ""
     if following in _LISTED_LETTERS and _LISTED_AS.match(text, end_of_figure):
         return ""
-    if text.startswith(_COME_TO, end_of_figure) and figures[index].unit not in _IN_A_ROW:
+    come_to = following in _COME_TO_LETTERS and text.startswith(_COME_TO, end_of_figure)
+    if come_to and figures[index].unit not in _IN_A_ROW:
         return ""
     if following in _SHARE_LETTERS and _SHARE_AFTER.match(text, end_of_figure):
         return ""
@@ -400,8 +411,8 @@ def _after(text: str, figures: Sequence[Quantity], index: int, end: int, *, gove
 
 
 def _shares_class(text: str, figures: Sequence[Quantity], index: int) -> bool:
-    """Tell whether only a joint stands between two ages, which share the noun: 90—99岁、80—89岁 | 老年人."""
-    if index + 1 == len(figures) or not figures[index].kind == figures[index + 1].kind == "age":
+    """Tell whether only a joint stands between an age and another, which share the noun: 90—99岁、80—89岁 | 老年人."""
+    if index + 1 == len(figures) or figures[index + 1].kind != "age":
         return False
     return text[figures[index].end : figures[index + 1].start] in _CHAINING
 

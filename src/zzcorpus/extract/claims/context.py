@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
 from zzcorpus.extract.claims.punctuation import last_boundary
 from zzcorpus.extract.claims.times import plan_named
-from zzcorpus.extract.claims.wordlists import any_of, led_by, read_rows
+from zzcorpus.extract.claims.wordlists import any_of, led_by, not_after, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Span, Status
@@ -33,7 +32,7 @@ _WILL_AFTER = re.compile("[^，。；：！？、\n]{1,10}?(?<![即终必])将")
 # 围绕村均收入超过50万元 | 的目标: what is aimed at.
 _AIM = re.compile("[^，。；：、！？\n]{0,4}的[^，。；：、！？\n]{0,6}目标")
 _AIMING = re.compile("(?:围绕|瞄准|锚定|紧盯|朝着|聚焦|对标|按照)[^，。；：！？\n]*$")
-_AIM_REACH = 40
+_AIM_REACH, _AIM_WITHIN = 40, 5
 # 预计今年年底，40个村的收入可达100万元: a forecast of a time to come.
 _FORECAST = re.compile(
     "预计(?:到|至)?(?:今年|20[0-9]{2}年)?(?:年底|年末|底)[^。；\n]{0,40}?[可将](?:达|实现|完成|突破|超过|建成)"
@@ -120,15 +119,17 @@ def _target() -> re.Pattern[str]:
     after = {plans: any_of(word for word, its in read_rows("planning_words", 2) if its == plans) for plans in _MAY_PLAN}
     # 将 before a verb looks ahead; before a noun it only sets the object first (将培训纳入考核, 将标准提高到).
     verbs = any_of(word for word, role, _ in read_rows("lead_words", 3) if role in {"verb", "cut"} and len(word) > 1)
+    sure, expected = not_after("为|为了|以", "确保"), not_after("完成|完成了|实现了|达到|[好高低]于|超过", "预期目标")
+    future, draft = not_after("着眼", "未来[一二三四五六七八九十几0-9]"), not_after("[虚模比]", "拟(?!定|订|合)")
+    shall, will = not_after("[主重需首摘必概只纪紧简扼机纲]", "要"), not_after("[即终必]", "将")
+    plans = not_after("[增动展育才程目化造养训升播技超”于是为占]|超年|超全年|于控制|于年度|去年|上年", "计划")
     return led_by(
         "力确务必预目工拟今未下要将争努计不有承决",
-        "承诺(?:书|牌|是|：)|力争|有望|(?<!为)(?<!为了)(?<!以)确保|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标|今后|下一步|不低于"
-        "|(?<!完成)(?<!完成了)(?<!实现了)(?<!达到)(?<![好高低]于)(?<!超过)预期目标"
-        "|(?<![虚模比])拟(?!定|订|合)|(?<!着眼)未来[一二三四五六七八九十几0-9]|不少于(?!.{0,6}了)"
-        "|(?<![主重需首摘必概只纪紧简扼机纲])要(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
-        f"|(?<![即终必])将(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
-        "|要求[是为]?：|决定(?:从)?(?:今年|明年|实施|开展|组织|启动|用)"
-        f"|(?<![增动展育才程目化造养训升播技超”])(?<!超年)(?<!超全年)(?<!于)(?<!于控制)(?<!于年度)(?<![是为占])(?<!去年)(?<!上年)计划(?:{after['计划']}|[0-9])",
+        f"承诺(?:书|牌|是|：)|力争|有望|{sure}|预期(?=今年|全[年省市区])|务必|务求|力求|必须|目标[是为：:]|工作目标"
+        f"|今后|下一步|不低于|{expected}|{draft}|{future}|不少于(?!.{{0,6}}了)"
+        f"|{shall}(?![求素点闻领务件道害塞冲因职会事是的案，、；。”]|防住|稳住|安全)"
+        f"|{will}(?:{after['将']}|{verbs}{_NO_OBJECT_FIRST})|争取{after['争取']}|努力{after['努力']}"
+        f"|要求[是为]?：|决定(?:从)?(?:今年|明年|实施|开展|组织|启动|用)|{plans}(?:{after['计划']}|[0-9])",
     )
 
 
@@ -149,7 +150,9 @@ class Context:
             for match in opening.finditer(text)
             if not match[1] or int(match[1]) < self.plan_year
         )
+        self.has_duties = bool(self._duties)
         self._laid_down = [match.end() for match in _LAYS_DOWN.finditer(text)] if "》" in text else []
+        self.lays_down = bool(self._laid_down)
 
     def mood(self, position: int) -> Status:
         """Return the status that the passage at ``position`` gives its figures."""
@@ -161,8 +164,6 @@ class Context:
 
     def is_laid_down(self, start: int) -> bool:
         """Say whether the paragraph before ``start`` tells what a plan lays down."""
-        if not self._laid_down:
-            return False
         farthest = max(0, start - _LOOK_BACK_REACH)
         return _any_between(self._laid_down, max(self.text.rfind("\n", farthest, start), farthest), start)
 
@@ -175,8 +176,6 @@ class Context:
 
     def is_duty(self, sentence: Span, end: int) -> bool:
         """Say whether a list of tasks goes on after ``end`` to name who answers for them: 牵头单位：."""
-        if not self._duties:
-            return False
         line_end = self.text.find("\n", end)
         limit = min(sentence.end + _DUTY_REACH, len(self.text) if line_end < 0 else line_end)
         return _any_between(self._duties, end, limit)
@@ -192,24 +191,26 @@ class SentenceContext:
         self._context, self._sentence = context, sentence
         self._text, self._start, self._end = context.text, sentence.start, sentence.end
         self._targets = _planning(self._text, self._start, self._end)
-        if "年内" in words or "年之内" in words or "年以内" in words:
+        has_year = "年" in words
+        if has_year and ("年内" in words or "年之内" in words or "年以内" in words):
             within = [match.start() for match in _WITHIN.finditer(self._text, self._start, self._end)]
             if not (within and _DONE_SINCE.search(self._text, within[0], self._end)):
                 self._targets = sorted([*self._targets, *within])
-        has_year = "年" in words
         self._by = self._planned_by() if has_year and context.plan_year else self._end
         # Every time has one of these letters in its name.
         has_times = has_year or "五" in words or "届" in words or "季" in words
         self._times = _times_named(self._text, self._start, self._end) if has_times else []
-        self._has_spells = "累计" in words or "目前" in words or has_year
+        self._has_spells = has_year or "累计" in words or "目前" in words
         self._spells: list[tuple[int, str]] | None = None
         self._past: list[int] | None = None
+        self._back: bool | None = None
         self._expects = "预计" in words
         self._has_forecast = self._expects and bool(_FORECAST.search(self._text, self._start, self._end))
 
     def status(self, position: int, clause: int, end: int) -> Status:
         """Return the status of a figure from ``position`` to ``end`` in a clause that begins at ``clause``."""
-        if self._by < position or self._context.is_duty(self._sentence, end):
+        context = self._context
+        if self._by < position or (context.has_duties and context.is_duty(self._sentence, end)):
             return "target"
         if self._expects and _TO_BE_SPENT.search(self._text, clause, position):
             return "target"
@@ -219,24 +220,21 @@ class SentenceContext:
             return "reported"
         if self._targets and self._is_planned(clause, position):
             return "reported" if self._is_over(position) or self._is_done(clause, position) else "target"
-        status = self._context.mood(position)
-        if status == "reported" and (
-            self._is_ahead(position)
-            or self._will_be_done(end)
-            or self._is_aimed_at(clause, position, end)
-            or self._goes_on_laying_down(clause, position)
-        ):
-            return "target"
-        if status == "target" and not self._targets and self._goes_on_looking_back():
-            return "reported"
-        if status == "target" and (
-            (not self._targets and _SO_FAR.match(self._text, self._start))
+        if context.mood(position) == "reported":
+            ahead = (
+                (self._times and self._is_ahead(position))
+                or (self._targets and self._will_be_done(end))
+                or self._is_aimed_at(clause, position, end)
+                or (context.lays_down and self._goes_on_laying_down(clause, position))
+            )
+            return "target" if ahead else "reported"
+        done = (
+            (not self._targets and self._looks_back())
             or self._is_over(position)
             or self._is_past(clause, position)
             or _DONE_AFTER.match(self._text, end)
-        ):
-            return "reported"
-        return status
+        )
+        return "reported" if done else "target"
 
     def _is_planned(self, clause: int, position: int) -> bool:
         """Say whether a word of planning before ``position`` reaches the figure in a clause that begins at ``clause``.
@@ -256,14 +254,14 @@ class SentenceContext:
 
     def _is_ahead(self, position: int) -> bool:
         """Say whether the last time named in the sentence lies ahead and opens a clause: 未来五年，新建5个工作站."""
-        time = _last_before(self._times, position) if self._times else None
+        time = _last_before(self._times, position)
         if time is None or not _AHEAD.match(time[1]):
             return False
         return time[0] == self._start or self._text[time[0] - 1] in _CLAUSE_MARKS
 
     def _will_be_done(self, end: int) -> bool:
         """Say whether the clause goes on after a figure's end to tell what will be done: 30个项目 | 将建成."""
-        if not self._targets or self._text.endswith(_PEOPLE, 0, end):
+        if self._text.endswith(_PEOPLE, 0, end):
             return False  # 41名干部 | 将赴市州: there they are already
         will = _WILL_AFTER.match(self._text, end, self._end)
         return will is not None and _any_between(self._targets, will.end() - 1, will.end())
@@ -272,7 +270,7 @@ class SentenceContext:
         """Say whether the words round a figure make it an aim (围绕超过50万元的目标) or a forecast (预计年底可达)."""
         if self._has_forecast and not self._context.is_review(position):
             return True
-        if not _AIM.match(self._text, end, self._end):
+        if "的" not in self._text[end : end + _AIM_WITHIN] or not _AIM.match(self._text, end, self._end):
             return False
         return bool(_AIMING.search(self._text, max(clause, position - _AIM_REACH), position))
 
@@ -334,9 +332,9 @@ class SentenceContext:
 
         Words of planning after it (2005年的预期目标是) make it a time of planning all the same.
         """
-        if _ESTIMATE.match(self._text, self._start):
+        if self._text[self._start] in "据初" and _ESTIMATE.match(self._text, self._start):
             return True
-        time = _last_before(self._times, position)
+        time = _last_before(self._times, position) if self._times else None
         if time is None:
             return False
         start, named = time
@@ -353,6 +351,12 @@ class SentenceContext:
         if not self._context.is_laid_down(self._start) or _last_before(self._times, position):
             return False
         return not self._is_past(clause, position) and not _SO_FAR.match(self._text, self._start)
+
+    def _looks_back(self) -> bool:
+        """Say whether a sentence in a passage that plans opens with what is so far, or goes on looking back."""
+        if self._back is None:
+            self._back = self._goes_on_looking_back() or _SO_FAR.match(self._text, self._start) is not None
+        return self._back
 
     def _goes_on_looking_back(self) -> bool:
         """Say whether the paragraph looks back since its last sentence that opens with a bygone time: 过去一年，…."""
@@ -402,8 +406,10 @@ def _is_base(text: str, time: re.Match[str]) -> bool:
 
 def _last_before(times: list[tuple[int, str]], position: int) -> tuple[int, str] | None:
     """Return the last of ``times`` that begins up to ``position``."""
-    index = bisect_right(times, position, key=itemgetter(0)) - 1
-    return times[index] if index >= 0 else None
+    for time in reversed(times):  # there are one or two
+        if time[0] <= position:
+            return time
+    return None
 
 
 def _any_between(positions: list[int], start: int, end: int) -> bool:

@@ -75,6 +75,7 @@ def _unit_kinds() -> dict[str, ClaimKind]:
     return {unit: named.get(kind, kind) for unit, kind, _ in read_rows("units", 3)}  # type: ignore[misc]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_of(unit: str) -> ClaimKind | None:
     """Return what a unit measures; of a compound such as 元/平方米 the first part decides."""
     kinds = _unit_kinds()

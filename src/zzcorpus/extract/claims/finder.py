@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.changes import join_changes
@@ -30,15 +31,16 @@ def find_claims(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> 
     context = Context(folded)
     claims: list[Claim] = []
     for sentence, group in _by_sentence(quantities, sentences):
-        words = text[sentence.start : sentence.end]
-        figures = join_changes(folded, sentence.start, group)
-        claims += Reading(folded, words, sentence, figures, context).claims()
+        if figures := join_changes(folded, sentence.start, group):
+            words = text[sentence.start : sentence.end]
+            claims += Reading(folded, words, sentence, figures, context).claims()
     return claims
 
 
 def _by_sentence(quantities: Sequence[Quantity], sentences: Sequence[Span]) -> list[tuple[Span, list[Quantity]]]:
     """Return the sentences that hold figures, each with them."""
     groups: list[tuple[Span, list[Quantity]]] = []
+    starts = [sentence.start for sentence in sentences]
     number, last = -1, len(sentences) - 1
     end = -1
     for quantity in quantities:
@@ -46,9 +48,7 @@ def _by_sentence(quantities: Sequence[Quantity], sentences: Sequence[Span]) -> l
         if position < end or number == last:
             groups[-1][1].append(quantity)
             continue
-        number = max(number, 0)
-        while number < last and sentences[number + 1].start <= position:
-            number += 1
+        number = max(bisect_right(starts, position, max(number, 0)) - 1, 0)
         end = sentences[number].end
         groups.append((sentences[number], [quantity]))
     return groups

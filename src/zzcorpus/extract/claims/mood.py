@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from zzcorpus.extract.claims.wordlists import read_rows
+from zzcorpus.extract.claims.wordlists import not_after, read_rows
 
 if TYPE_CHECKING:
     from zzcorpus.model import Status
@@ -21,8 +21,8 @@ _MARGIN, _PARTY_MARGIN = 0.5, 1.35
 # Of these, words that look back tell more. In 1,000 characters of government reports reviews have 2.2 of them, plans
 # 0.2 (tools/weigh_mood_words.py prints this and what follows).
 _PAST = re.compile(
-    "目前|截至|以来|年来|今年来|累计|先后|已(?!知)|(?<!公)共(?:有|建成|开展|培训|选派|举办|为)|去年|上年|[完成取得形解决实现]{2}了"
-    "|(?<!为)了[0-9一二三四五六七八九十两]"
+    f"目前|截至|以来|年来|今年来|累计|先后|已(?!知)|{not_after('公', '共(?:有|建成|开展|培训|选派|举办|为)')}|去年|上年"
+    f"|[完成取得形解决实现]{{2}}了|{not_after('为', '了[0-9一二三四五六七八九十两]')}"
 )
 _PAST_OF_PLANS, _PAST_MOST, _PAST_WEIGHT = 1.0, 4.0, 0.5
 # A text that opens with the time that it looks back on (委员会成立以来，), or with a sentence that ends with what was
@@ -35,7 +35,7 @@ _LOOKING_BACK = 3.0
 # So does one whose counts are exact to the last digit (1613家) or rounded as counts of what is done are (300余名): in
 # 1,000 characters parts of government reports that review have 1.9 of them, parts that plan 0.1.
 _COUNTED = re.compile(
-    "(?<![0-9.—-])[0-9]{2,}[1-9](?=[个名人家件期次户场项条所位支])|[0-9万亿十百千][余多]万?[个名人家件期次户场项条所位支元]"
+    "[0-9](?<![0-9.—-][0-9])[0-9]+[1-9](?=[个名人家件期次户场项条所位支])|[0-9万亿十百千][余多]万?[个名人家件期次户场项条所位支元]"
 )
 _COUNTED_MOST, _COUNTED_WEIGHT = 4.0, 1.0
 _PLAN_IN_WORDS, _DOUBT = 2.5, 0.5
@@ -73,8 +73,8 @@ def mood_rates(text: str) -> list[float]:
     words = mood_words()
     opened = Counter(_CLAUSE_OPENS.findall(text))
     thousands = max(len(text), _SHORTEST) / 1000
-    counts = [*(opened[word] for word in words.opens), *(text.count(word) for word in words.anywhere)]
-    return [min(count / thousands, _MOST) for count in counts]
+    counts = [*(opened.get(word, 0) for word in words.opens), *map(text.count, words.anywhere)]
+    return [min(count / thousands, _MOST) if count else 0.0 for count in counts]
 
 
 def report_rates(text: str) -> tuple[float, float]:

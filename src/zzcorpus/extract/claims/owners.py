@@ -88,13 +88,14 @@ def name_by_owner(text: str, claim: Claim) -> Claim:
     if not (growth or height or nameless):
         return claim
     own = back_to(_LAST_MARK, text, claim.start)
-    in_turn = "分别" in text[own : claim.start] and not _PARTS_OF_YEAR.search(claim.of)
-    if in_turn and text.find(claim.of, max(0, own - _LIST_REACH), own) >= 0:
-        return claim  # one of the names listed before: 出口、进口均增长较快，分别为…
-    growth = growth and is_bare_growth(text[own : claim.start])
-    height = height and bool(_BARE_HEIGHT.fullmatch(text, own, claim.start))
+    words = text[own : claim.start]
+    growth = growth and is_bare_growth(words)
+    height = height and bool(_BARE_HEIGHT.fullmatch(words))
     if not (growth or height or nameless):
         return claim
+    in_turn = "分别" in words and not _PARTS_OF_YEAR.search(claim.of)
+    if in_turn and text.find(claim.of, max(0, own - _LIST_REACH), own) >= 0:
+        return claim  # one of the names listed before: 出口、进口均增长较快，分别为…
     owner = "" if growth or height else _opening_name(text, own, claim.start)
     if not owner:
         owner, foreign = _owner_before(text, own, claim.of if height else "")

@@ -88,8 +88,7 @@ def find_passages(text: str) -> list[tuple[int, Status]]:
     for line in text.split("\n"):
         if "以下" in line:
             marks += [(place + match.start(), "reported") for match in _REVIEW_OPENING.finditer(line)]
-        # Every opening of a plan has one of these.
-        if "标" in line or "总体" in line or "思" in line or "以下" in line:
+        if _may_open_plan(line):
             marks += [(place + start, "target") for start in _plan_openings(line)]
         heading = _heading(line)
         if heading:
@@ -119,7 +118,7 @@ def _heading(raw: str) -> str:
         line = raw.strip(" \t\r　#*")
         if 1 < len(line) <= _HEADING_LENGTH and line[-1] not in "。；，":
             return line
-    bold = _BOLD.match(raw)
+    bold = _BOLD.match(raw) if "**" in raw else None
     return bold[1] if bold else ""
 
 
@@ -130,6 +129,16 @@ def _announcements() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
         any_of(word for word, its in read_rows("headings", 2) if its == role) for role in ("plan", "review", "done")
     )
     return re.compile(f"{plan}|{_PLAN_HEADING}"), re.compile(review), re.compile(done)
+
+
+def _may_open_plan(line: str) -> bool:
+    """Tell whether a line has one of the words that every opening of a plan has, asked for by one letter first."""
+    return (
+        ("标" in line and ("目标" in line or "指标" in line))
+        or "以下" in line
+        or ("思" in line and ("总体思路" in line or "指导思想" in line or "基本思路" in line))
+        or "总体要求" in line
+    )
 
 
 def _plan_openings(line: str) -> list[int]:

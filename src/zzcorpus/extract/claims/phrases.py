@@ -27,6 +27,9 @@ _POINTING = frozenset(
 )
 _CONJUNCTIONS = frozenset("和与及或以")
 _DANGLING = frozenset("在于向被把将需只均还也又就再拟均每可共之并要则")
+# Without these at its ends a phrase has nothing to be taken off there (别, 分 and 年 end 分别, 和部分 and 每年).
+_UNTIDY_FIRST = frozenset(_ENDS + _CLOSING) | _QUOTES
+_UNTIDY_LAST = frozenset(_ENDS + _OPENING + "别分年") | _QUOTES | _CONJUNCTIONS | _DANGLING
 _NOUN_WITH_VERB = frozenset("班会课站厂场机线版团队")
 _NOUN_WITH_MODIFIER = frozenset("村镇县市省区路街带片校店房点库网户社所室员")
 # A verb is part of a name where one of these follows it: 完成率, 建成区, 投资额, 增长点.
@@ -74,6 +77,7 @@ _FOR_WHOM = re.compile(
     "(?:累计|全年|每年|预计|直接|有效|[已共可])*(?:为|给|替|帮助?)[^，。；：“”]{2,30}?(?=减税|减负|减轻|降本|降低|降费|节约|节省|增收|挽回|让利)"
     "|向[^，。；：“”]{2,24}?(?=提出|移交|反馈|推荐|捐赠)"
 )
+_AROUND_LETTERS, _FOR_WHOM_LETTERS = frozenset("围立聚瞄"), frozenset("累全每预直有已共可为给替帮向")
 # 含行业资金在内的 | 财政资金
 _INCLUDED = re.compile("(?:包含|包括|含)[^，。；：]{2,24}在内的(?=..)")
 # “连心”工程方面 | 走访农户: so is what the deed belongs to, where a verb follows.
@@ -89,6 +93,7 @@ _SUMMING = frozenset({"累计", "总共", "共计"})
 _EVENTS = frozenset({"成立", "招聘", "解决", "慰问"})  # nouns too: 新中国成立 | 70周年
 # These measure what is said before them as a whole: 企业设立研发机构 | 比例.
 _OF_THE_WHOLE = ("比例", "比重", "占比", "率", "时间", "时限", "水平", "程度", "人数", "数量")
+_WHOLE_LETTERS = frozenset(word[-1] for word in _OF_THE_WHOLE)
 # Verbs that name what they measure: 市、区两级共投入 | 200亿元.
 _SUMS = frozenset({"投入", "投资", "减税", "减负", "让利", "捐资", "捐款", "节约", "节省", "减排"})
 _BARE_VERB = 2
@@ -97,8 +102,9 @@ _BUILDING = frozenset("新改扩续")
 _OF_WHERE = frozenset({"对", "在", "参加", "参与", "享受", "领取", "接受"})
 _OF = re.compile("的[\u4e00-\u9fff]{2}")
 _UNDER_WAY = "在建"
-_ASPECTS, _ON = ("了", "着"), ("着力", "着眼", "着重")
+_ASPECTS, _ON = frozenset("了着"), ("着力", "着眼", "着重")
 _HELD = "(?:开展|举办|召开|上线|推出|走访|收集|受理|化解|解决)(?:了|出)?"
+_HOW_FAR = re.compile("[计共后已功部别均]")  # one of these stands before the verb in ``_done_last``
 _BODIES = ("班子", "党委", "工委", "党组", "纪委", "政府", "部门", "法院", "检察院")
 NO_VERB = frozenset({"", "filler", "adverb"})
 
@@ -140,21 +146,25 @@ def read_lead(phrase: str) -> tuple[str, str, int]:
         if not word or len(word) + 1 < end:
             return "", "", 0
         end = len(word)
-    return word, leads.roles[word], end + (phrase.startswith(_ASPECTS, end) and not phrase.startswith(_ON, end))
+    if phrase[end : end + 1] in _ASPECTS and not phrase.startswith(_ON, end):
+        end += 1
+    return word, leads.roles[word], end
 
 
 @lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
-    """Return the expression of the last verb in a phrase that cuts off all before it; group 1 or 2 is the verb."""
+    """Return the expression of the last verb in a phrase that cuts off all before it; group 2 or 3 is the verb.
+
+    Group 1 is all that is said with it: 累计举办了.
+    """
     roles = lead_words()
     cuts = [word for word, (role, _) in roles.items() if role == "cut"]
     verbs = any_of(word for word, (role, _) in roles.items() if role in {"verb", "modifier"})
     # Looked for from the end: the engine tries the alternatives only where one of them can begin.
     tied = "|".join(f"(?<={word[0]}){word[1]}" for word in sorted(_TIED))
-    begins = f"(?=[{''.join(word[0] for word in cuts)}累共先已成全分均还又并])"
-    return re.compile(
-        f".*{begins}(?:{_BEFORE_VERB}({verbs})|(?<!落)({any_of(cuts)}))了?(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)"
-    )
+    begins = f"[{''.join(word[0] for word in cuts)}累共先已成全分均还又并]"
+    said = f"(?:{_BEFORE_VERB}({verbs})|(?<!落)({any_of(cuts)}))了?"
+    return re.compile(f".*{begins}(?<=(?=({said})(?![{_NAME_AFTER_VERB}]|$|{tied})(?=..)).)")
 
 
 @lru_cache(maxsize=1)
@@ -164,6 +174,18 @@ def _done_last() -> re.Pattern[str]:
     done = f"(.{{3,}}?)(?:累计|(?<!公)共|先后|已经?|成功|全部|分别|(?<![年平])均)+({verbs}|开|办)了?"
     # “便民零距离”活动 is a name, “便民零距离”开展了 | 11期 is not.
     return re.compile(f"(?:{done}|(“[^“”]+”)({_HELD}))$")
+
+
+@lru_cache(maxsize=1)
+def _ends_of_done() -> frozenset[str]:
+    """Return the letters that a predicate of ``_done_last`` can end with."""
+    verbs = {word[-1] for word, (role, _) in lead_words().items() if role in {"verb", "cut"}}
+    return frozenset(verbs | set("开办了出") | set(re.findall("[\u4e00-\u9fff]", _HELD)))
+
+
+def _may_be_done(phrase: str) -> bool:
+    """Tell whether ``_done_last`` is worth a try, which seldom matches."""
+    return phrase[-1:] in _ends_of_done() and (phrase[0] == "“" or bool(_HOW_FAR.search(phrase, 3)))
 
 
 @lru_cache(maxsize=1)
@@ -184,13 +206,18 @@ def _any_deed() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _bare_deeds() -> frozenset[str]:
+    """Return the deeds of two letters that may stand at the end without an object."""
+    rows = read_rows("doers", 2)
+    return frozenset(word for word, role in rows if role == "deed" and len(word) == _BARE_VERB and word not in _EVENTS)
+
+
+@lru_cache(maxsize=1)
 def _deeds_last() -> re.Pattern[str]:
     """Return the expression of a verb at the end with who does it or where before it, and no object."""
-    rows = read_rows("doers", 2)
-    doers = any_of(word for word, role in rows if role == "doer")
-    deeds = any_of(word for word, role in rows if role == "deed" and len(word) == _BARE_VERB and word not in _EVENTS)
+    doers = any_of(word for word, role in read_rows("doers", 2) if role == "doer")
     how = "(?:专门|共同|联合|集中|统一|直接|积极)?"
-    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}}){how}(?:{deeds})$")
+    return re.compile(f"(?:{doers}|在[^，。；：、在]{{2,10}}){how}(?:{any_of(sorted(_bare_deeds()))})$")
 
 
 def has_cut(phrase: str) -> bool:
@@ -235,15 +262,15 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
     verb = ""
     cut = _cuts().match(phrase)
     if cut:
-        verb = cut[1] or cut[2]
-        if verb in _SUMMING and len(phrase) - cut.end() <= _BARE_VERB:
-            doer = _strip_leads(phrase[: cut.start(2)], "")[0].removesuffix("分别")
+        verb, end = cut[2] or cut[3], cut.end(1)
+        if verb in _SUMMING and len(phrase) - end <= _BARE_VERB:
+            doer = _strip_leads(phrase[: cut.start(3)], "")[0].removesuffix("分别")
             if len(doer) > _BARE_VERB:  # 新能源汽车累计生产
-                return doer, phrase[cut.end() :], False
-        phrase = phrase[cut.end() :]
+                return doer, phrase[end:], False
+        phrase = phrase[end:]
     elif deed := _done_by(phrase):
         verb, phrase = deed
-    elif done := _done_last().match(phrase):
+    elif _may_be_done(phrase) and (done := _done_last().match(phrase)):
         what, deed_done = done[1] or done[3], done[2] or done[4]
         if what.endswith(_BODIES):  # 民生难题2253件，县级以上班子已解决 | 1948件: of what was named before
             return deed_done, deed_done, True
@@ -255,16 +282,20 @@ def strip_front(phrase: str) -> tuple[str, str, bool]:
 
 def _last_said(phrase: str) -> str:
     """Return the phrase without what is said before it of how the thing came up or is built."""
-    opened = phrase.rfind("“")
-    if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
-        phrase = phrase[opened + 1 :]
-    if around := _AROUND.match(phrase):
+    if "“" in phrase:
+        opened = phrase.rfind("“")
+        if phrase.rfind("”") < opened < len(phrase) - 1:  # what is said: “如果没有 | 92万元
+            phrase = phrase[opened + 1 :]
+    if phrase[:1] in _AROUND_LETTERS and (around := _AROUND.match(phrase)):
         phrase = phrase[around.end() :]
     if phrase[:1] == "与" and (together := _TOGETHER.match(phrase)):
         phrase = phrase[together.end() :]
     if "的" in phrase and (met := _MET.match(phrase)):
         phrase = phrase[met.end() :]
-    if whom := _FOR_WHOM.match(phrase) or ("在内的" in phrase and _INCLUDED.search(phrase)):
+    whom = _FOR_WHOM.match(phrase) if phrase[:1] in _FOR_WHOM_LETTERS else None
+    if whom is None and "在内的" in phrase:
+        whom = _INCLUDED.search(phrase)
+    if whom:
         phrase = phrase[whom.end() :]
     respect = _IN_RESPECT.match(phrase) if "方面" in phrase else None
     if respect and read_lead(phrase[respect.end() :])[1] not in NO_VERB:
@@ -276,12 +307,14 @@ def _last_said(phrase: str) -> str:
 
 def _done_by(phrase: str) -> tuple[str, str] | None:
     """Return the verb and its object, or the verb alone, where who does it stands before; None where nobody does."""
-    if phrase.endswith(_OF_THE_WHOLE):
+    if phrase[-1:] in _WHOLE_LETTERS and phrase.endswith(_OF_THE_WHOLE):
         return None
     if _any_deed().search(phrase) and (deed := _deeds().match(phrase)):
         return deed[1], phrase[deed.end() :]
     last = phrase[-_BARE_VERB:]
-    return (last, last) if _deeds_last().search(phrase) else None  # 基金在大湾区设立 | 超500亿元区域基金
+    if last not in _bare_deeds() or not _deeds_last().search(phrase):
+        return None
+    return last, last  # 基金在大湾区设立 | 超500亿元区域基金
 
 
 def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
@@ -311,7 +344,7 @@ def _strip_leads(phrase: str, verb: str) -> tuple[str, str, bool]:
 
 def _names(rest: str) -> bool:
     """Tell whether what follows a verb makes a name with it: 完成 | 率, 建成 | 区."""
-    return (rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS) or rest.startswith("幅度")
+    return (rest[:1] in _NAMING and rest[:2] not in _OWN_WORDS) or rest[:2] == "幅度"
 
 
 def _makes_noun(role: str, word: str, rest: str) -> bool:
@@ -335,6 +368,8 @@ def _last_predicate(phrase: str, verb: str) -> tuple[str, str]:
 
 def tidy(phrase: str) -> str:
     """Take marks, 的, conjunctions, 等 and quotation marks off the ends of a name."""
+    if phrase[:1] not in _UNTIDY_FIRST and phrase[-1:] not in _UNTIDY_LAST and "等" not in phrase and "[" not in phrase:
+        return "" if phrase in _NO_NAME or phrase in _POINTING else phrase  # as it is most often
     phrase = phrase.strip(_ENDS)
     if "[" in phrase:
         phrase = _NOTE_MARK.sub("", phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VARIANTS = (
     (",", "，"),
@@ -28,6 +29,7 @@ _YEAR_IN_CHARACTERS = re.compile("年(?<=[一二][九〇零○Oo0][〇零○Oo�
 _DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 
 
+@lru_cache(maxsize=4)  # one stage after the other asks for the same text
 def fold(text: str) -> str:
     """Return the text with punctuation, dashes and years in one writing each; every position stays."""
     for variant, form in _VARIANTS:
@@ -58,7 +60,7 @@ def after_last(mark: re.Pattern[str], text: str, end: int, start: int = 0) -> in
 
 
 # The last mark, looked for from the end; an opening bracket counts as one unless it is closed again.
-_BOUNDARY = re.compile("(?s:.*)([，；：。…\n（])")
+_BOUNDARY = re.compile("(?s:.*)[，；：。…\n（]")
 _LAST_MARK = last_of("，；：。…\n")
 
 
@@ -67,6 +69,7 @@ def last_boundary(text: str, start: int, end: int) -> int:
     found = _BOUNDARY.match(text, start, end)
     if not found:
         return start
-    if found[1] == "（" and text.find("）", found.end(), end) >= 0:  # what stands in brackets is no clause
+    begin = found.end()
+    if text[begin - 1] == "（" and text.find("）", begin, end) >= 0:  # what stands in brackets is no clause
         return after_last(_LAST_MARK, text, end, start)
-    return found.end()
+    return begin

@@ -51,6 +51,7 @@ _FALL_NAMES = (
     "压减率",
     "降低率",
 )
+_RATE_ENDS = frozenset(name[-1] for name in (*_RATE_NAMES, *_FALL_NAMES))
 _NOT_ALL = frozenset(
     {"培育", "认定", "新培育", "新认定", "新引进", "引进", "新设", "新设立", "新登记", "新注册", "新办", "新发展"}
     | {"减免", "减征", "退减免", "减轻", "追缴", "补缴", "退还", "缓缴", "免征", "返还"}
@@ -104,7 +105,7 @@ class Reading:
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of the sentence."""
-        text, floor = self._text, self._sentence.start
+        text, floor, subjects = self._text, self._sentence.start, self._subjects
         for index, figure in enumerate(self._figures):
             start = figure.start
             together = start < floor  # one of the changes that are told together
@@ -112,25 +113,25 @@ class Reading:
             chained = together or (clause == floor and index > 0 and text[floor] in CHAINING)
             floor = figure.end
             before = self._before(index, clause)
-            if before.verb in _NEW and figure.kind == "percent" and text.endswith("的", 0, start):
+            if figure.kind == "percent" and before.verb in _NEW and text.endswith("的", 0, start):
                 before = before._replace(of=self._whole(before), governed="", carried="")
-            if index and before.of and text.endswith(f"“{before.of}”、", 0, start):
-                before = self._beside_name(before)
-                chained = chained or not before.bare
-            reached = index > 0 and self._goes_with_last(index, clause)
-            aged = index > 0 and clause == self._figures[index - 1].end and self._figures[index - 1].kind == "age"
-            reached = (reached and not before.verb and not before.link) or aged  # 新增3岁以下托位 | 11万个
-            self._in_parts = self._is_part(index, before, clause)
+            reached = False
+            if index:
+                if text[start - 2 : start] == "”、" and before.of and text.endswith(f"“{before.of}”、", 0, start):
+                    before = self._beside_name(before)
+                    chained = chained or not before.bare
+                self._in_parts = self._is_part(index, before, clause)
+                reached = self._in_parts or self._goes_on(index, before, clause)
             if before.governed and before.of and not before.bare:
                 self._increase = figure.low
-            self._carry(before, chained=chained or reached or self._in_parts, figure=figure)
-            of, full = self._subjects.next(index, before, clause, chained=chained)
+            self._carry(before, chained=chained or reached, figure=figure)
+            of, full = subjects.next(index, before, clause, chained=chained)
             if before.verb in _NOT_ALL and of == before.of:
                 full = before.verb + of  # 新登记经营主体 are not all of them, 减免税收 are no revenue
             if not figure.unit and (figure.exponent or figure.kind != "change"):
                 of = name_bare(text, figure, of) or (of if full and name_bare(text, figure, full) else "")
             if of or figure.unit:
-                self._subjects.remember(of, figure)
+                subjects.remember(of, figure)
                 yield self._claim(figure, *self._of_new(figure, before, of, full), clause)
 
     def _of_new(self, figure: Quantity, before: Before, of: str, full: str) -> tuple[str, str]:
@@ -139,15 +140,23 @@ class Reading:
             self._new.pop(of, None)  # a total: 新增企业671家，总数达1388家，| 增长93.6%
             if before.verb in _ADDED and of == before.of:
                 self._new[of] = before.verb + of
-        elif (not before.of or before.of in _RATE_NAMES) and of in self._new and self._subjects.link in {"up", "down"}:
-            new = self._new[of]
-            return (new, "") if new in self._words else (of, new)
-        return of, full
+            return of, full
+        new = self._new.get(of, "")
+        grown = new and self._subjects.link in {"up", "down"} and (not before.of or before.of in _RATE_NAMES)
+        if not grown:
+            return of, full
+        return (new, "") if new in self._words else (of, new)
 
     def _whole(self, before: Before) -> str:
         """Return the name of what is new with the word for it, where a share of it follows: 新增财力的 | 70%."""
         named = before.verb + before.of
         return named if named in self._text[self._sentence.start : self._sentence.end] else before.of
+
+    def _goes_on(self, index: int, before: Before, clause: int) -> bool:
+        """Tell whether what is said of the last figure holds for this one: 新增276户 | 462人, 新增3岁以下 | 1万个."""
+        if self._figures[index - 1].kind == "age" and clause == self._figures[index - 1].end:
+            return True
+        return not before.verb and not before.link and self._goes_with_last(index, clause)
 
     def _goes_with_last(self, index: int, clause: int) -> bool:
         """Tell whether a figure is joined to the last one, or stands straight behind it: 新增276户 | 462人."""
@@ -179,13 +188,15 @@ class Reading:
         last = self._figures[index - 1] if index else None
         if last and last.kind == "duration" and begin == last.end and self._text[begin] in _WITHIN:
             begin += 1  # 五年中 | 相继突破2000亿元
-        if last and begin == last.end and TOLD_TWICE.match(self._text, begin):
-            begin += 1
-        if last and begin == last.end and (base := _ON_THAT.match(self._text, begin, start)):
-            begin = base.end()
-        if last and begin == last.end and self._reaches_on(index, clause):
-            begin = start
-        if index and self._text.startswith("的", begin) and begin == self._figures[index - 1].end:
+        if not last or begin != last.end:
+            return begin
+        if self._text[begin] == self._text[begin + 1 : begin + 2] and TOLD_TWICE.match(self._text, begin):
+            return begin + 1
+        if self._text.find("基", begin, start) >= 0 and (base := _ON_THAT.match(self._text, begin, start)):
+            return base.end()
+        if self._reaches_on(index, clause):
+            return start
+        if self._text[begin] == "的":
             mark = self._text.rfind("、", begin, start)
             begin = begin if self._text.find("（", begin, start) >= 0 else max(begin, mark + 1)
         return begin
@@ -210,7 +221,7 @@ class Reading:
         figure = self._figures[index]
         if before.verb or before.link or not before.of or figure.unit != self._subjects.unit:
             return False
-        if not index or figure.high > self._increase:  # 收入比上年增加5亿元，其中地方收入 | 8亿元
+        if figure.high > self._increase:  # 收入比上年增加5亿元，其中地方收入 | 8亿元
             return False
         opens = self._text.startswith("其中", clause) or (self._in_parts and clause == self._figures[index - 1].end + 1)
         return opens and figure.kind in _GOVERNED and not _ALL_THERE_IS.search(before.of)
@@ -220,19 +231,34 @@ class Reading:
 
         A growth in per cent leaves the amount after it a height: 增长5%、突破2万亿元.
         """
-        relieving = before.verb.endswith(_RELIEVING) or self._text.endswith(_RELIEVING, 0, figure.start)
-        if figure.kind == "count" and relieving:
+        if figure.kind == "count" and (before.governed or before.carried) and self._is_relief(before, figure):
             before = before._replace(governed="", carried="")  # 减负 | 10项专项整治 are no fewer for it
-        if not chained or before.verb:
-            self._done = bool(before.verb) and not before.link and not before.governed
-        if not chained or before.governed or before.verb or before.link == "level":
-            self._governed = before.governed
-            self._carried = before.carried
+        verb, link, governed = before.verb, before.link, before.governed
+        if not chained or verb:
+            self._done = bool(verb) and not link and not governed
+            self._governed, self._carried = governed, before.carried
+            self._subjects.link = link
+            return
+        if governed or link == "level":
+            self._governed, self._carried = governed, before.carried
         else:
             self._governed = self._carried
-        amount_after_growth = self._subjects.unit == "%" and figure.kind == "money"
-        if not chained or before.link or before.verb or amount_after_growth:
-            self._subjects.link = before.link
+        if link or (figure.kind == "money" and self._subjects.unit == "%"):
+            self._subjects.link = link
+
+    def _direction(self, figure: Quantity, of: str, clause: int) -> Direction:
+        """Return the direction of a figure; none where it sets which things are meant, or they are made better."""
+        direction = _direction(figure, self._subjects.link, self._governed, of)
+        if direction:
+            if is_worth(self._text, figure) or is_made_better(self._text, figure):
+                return ""
+        elif figure.kind == "percent":
+            direction = _direction_around(self._text, clause, figure.start, figure.end)
+        return "down" if direction and figure.low < 0 else direction  # 增长 | -2.4% keeps its sign and is a fall
+
+    def _is_relief(self, before: Before, figure: Quantity) -> bool:
+        """Tell whether the verb before a figure says what burden is taken off: 减负 | 10项专项整治."""
+        return before.verb.endswith(_RELIEVING) or self._text.endswith(_RELIEVING, 0, figure.start)
 
     def _qualifier(self, figure: Quantity, surface: str, kind: ClaimKind, status: Status) -> Qualifier:
         """Return the qualifier; 以上 is a least value where it sets a target or an age."""
@@ -245,11 +271,12 @@ class Reading:
 
     def _claim(self, figure: Quantity, of: str, full: str, clause: int) -> Claim:
         words, sentence, start, end = self._words, self._sentence, figure.start, figure.end
-        surface = words[start - sentence.start : end - sentence.start]
+        begins = sentence.start
+        surface = words[start - begins : end - begins]
         status = self._context.status(start, clause, end)
         kind = figure.kind
         # 每年举办2期, 每年选派近2万名; but 每年新增就业2万人以上 is so many.
-        if self._has_every and _is_regular(self._text, sentence.start, start):
+        if self._has_every and _is_regular(self._text, begins, start):
             counted = kind == "count" or figure.unit in _LESSONS
             if counted and (figure.unit in _TIMES or surface.startswith(_REQUIRED) or self._done):
                 kind = "frequency"
@@ -263,16 +290,10 @@ class Reading:
             self._named = full or of
         if of and of not in words:
             of = _as_it_stands(words, of)
-        threshold = is_threshold(self._text, figure, kind)
-        tells_which = threshold or self._subjects.ranked or is_size(self._text, figure)
-        unchanged = threshold or is_worth(self._text, figure) or is_made_better(self._text, figure)
-        direction = "" if unchanged else _direction(figure, self._subjects.link, self._governed, of)
-        if kind == "percent" and not direction and _is_growth(self._text, start, end):
-            direction = "up"
-        if kind == "percent" and not direction and _SHRUNK.search(self._text, clause, start):
-            direction = "down"  # 压减机构 | 11.7%
-        if figure.low < 0 and direction:
-            direction = "down"  # 增长 | -2.4% keeps its sign and is a fall
+        threshold = figure.qualifier == "over" and is_threshold(self._text, figure, kind)
+        indicator = name_indicator(self._named or of, unit, kind)
+        if indicator and (threshold or self._subjects.ranked or is_size(self._text, figure)):
+            indicator = ""
         # By position, in the order of the record's fields: keywords would cost as much as all else here.
         return Claim(
             of,
@@ -282,13 +303,13 @@ class Reading:
             unit,
             "at_least" if threshold else self._qualifier(figure, surface, kind, status),
             kind,
-            direction,
+            "" if threshold else self._direction(figure, of, clause),
             status,
             self._context.period(start),
             start,
             end,
             words,
-            "" if tells_which else name_indicator(self._named or of, unit, kind),
+            indicator,
             "claims",
         )
 
@@ -314,12 +335,16 @@ def _direction(figure: Quantity, link: Link, governed: Direction, of: str) -> Di
     if figure.kind == "percent":
         if figure.unit in _POINTS and (governed or link != "level"):
             return governed  # 降低税率1个百分点
-        if of.endswith(_RATE_NAMES) and not of.endswith("自然增长率") and not _TOWARDS.search(of):
+        if of[-1:] not in _RATE_ENDS or of.endswith("自然增长率"):
+            return ""
+        if of.endswith(_RATE_NAMES) and not _TOWARDS.search(of):
             return "up"
         return "down" if of.endswith(_FALL_NAMES) else ""
     return governed if figure.kind in _GOVERNED else ""
 
 
-def _is_growth(text: str, start: int, end: int) -> bool:
-    """Tell whether a noun after a percentage (15%以上 | 增速) or 同比 before it makes it a growth."""
-    return text.endswith(_COMPARED, 0, start) or _RATE_AFTER.match(text, end) is not None
+def _direction_around(text: str, clause: int, start: int, end: int) -> Direction:
+    """Return what a noun after a percentage (15%以上 | 增速), 同比 or a verb of cutting before it makes of it."""
+    if text.endswith(_COMPARED, 0, start) or _RATE_AFTER.match(text, end):
+        return "up"
+    return "down" if _SHRUNK.search(text, clause, start) else ""  # 压减机构 | 11.7%

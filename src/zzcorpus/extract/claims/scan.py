@@ -43,6 +43,7 @@ _BROKEN = re.compile(f"[百千]亿[{HAN_DIGIT}]$")  # 六千亿、七千亿 | �
 _CLASSES = frozenset({"类", "级", "产", "线", "期", "号", "等", "组", "次"})
 # 三个多月, 3个多百分点, 2个多小时: the word for more stands inside the unit.
 _MORE_INSIDE = re.compile("[多余](月|百分点|小时|工作日|星期)")
+_MORE = frozenset("多余")
 _KINDS_INSIDE: dict[str, ClaimKind] = {"百分点": "percent"}
 _TIMES = frozenset({"次", "遍", "轮", "场", "期", "届"})
 _EVERY_BEFORE = re.compile("每(?:[年月周天日]|个月)[^，。；：、！？\n每]{0,8}$")
@@ -175,6 +176,12 @@ def _units_of_people() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _read_by_what_follows() -> frozenset[str]:
+    """Return the units that ``_unit_at`` may read as another one."""
+    return frozenset(_units_of_people()) | _WORTH_MONEY | _FUELS | {"米"}
+
+
+@lru_cache(maxsize=1)
 def _abstract_heads() -> Words:
     return Words({word: "" for (word,) in read_rows("abstract_heads", 1)})
 
@@ -222,18 +229,19 @@ def _read_digits(text: str, match: re.Match[str]) -> Quantity | None:
             return None
         unit, end, kind = _bulk_at(text, end, read.scale)
     low = value_of(text[start : match.end("digits")], read)
-    if text.startswith("00", start) and text[start - 1 : start] == " ":  # the end of 2 000亿元
+    before = text[start - 1 : start]
+    if before == " " and text.startswith("00", start):  # the end of 2 000亿元
         return None
-    if unit == "起" and text[start - 1 : start] in {"从", "自"}:  # 从2001起
+    if unit == "起" and before in {"从", "自"}:  # 从2001起
         return None
-    if unit == "个" and (inside := _MORE_INSIDE.match(text, end)):
+    if unit == "个" and text[end : end + 1] in _MORE and (inside := _MORE_INSIDE.match(text, end)):
         unit, kind, end = _unit_inside(inside), _KINDS_INSIDE.get(inside[1], "duration"), inside.end()
         read = read._replace(qualifier="over")
     if unit == "年" and not read.scale and _YEARS[0] <= low <= _YEARS[1]:
         return None
     exponent = 0 if read.rest else read.exponent
     quantity = Quantity(start, end, start, low, low, unit or "", kind, read.qualifier, exponent)
-    if text[start - 1 : start] in _MINUS and _is_negative(text, start, unit):
+    if before in _MINUS and _is_negative(text, start, unit):
         quantity.start = quantity.numeral = start - 1
         quantity.low = quantity.high = -low  # 增长-2.4%
     extend_over_bounds(text, quantity)
@@ -271,9 +279,9 @@ def _may_stand_bare(text: str, start: int, end: int, scale: str) -> bool:
     return decimal and bool(_CHANGES.match(text, end) or text.endswith(_CHANGED_TO, 0, start))
 
 
-def _is_grade(text: str, start: int, end: int, unit: str) -> bool:
+def _is_grade(text: str, start: int, end: int) -> bool:
     """Tell whether classes of water or works are spoken of: 达到国家三类标准."""
-    if unit != "类" or not text.endswith(_GRADED, 0, start):
+    if not text.endswith(_GRADED, 0, start):
         return False
     return bool(_GRADES.match(text, end) or _WATER.search(text, max(0, start - _WATER_REACH), start))
 
@@ -281,8 +289,10 @@ def _is_grade(text: str, start: int, end: int, unit: str) -> bool:
 def _is_name(text: str, start: int, end: int, unit: str, kind: ClaimKind) -> bool:
     """Tell whether a numeral with a unit is a name, a class, a rank or a date all the same."""
     following = text[end : end + 1]
-    if (following == "级" and kind != "duration") or _is_grade(text, start, end, unit):  # 30万吨级航道 names a class
+    if following == "级" and kind != "duration":  # 30万吨级航道 names a class
         return True
+    if unit == "类":
+        return _is_grade(text, start, end)
     if unit not in _DOUBTFUL_UNITS:
         return False
     if unit == "位":
@@ -307,7 +317,7 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
     if kind is None or before in _NO_NUMERAL_AFTER or (kind == "duration" and before in _NO_SPELL_AFTER):
         return None
     number = text[start : match.end("numeral")] + times
-    if unit == "个" and (inside := _MORE_INSIDE.match(text, end)):
+    if unit == "个" and text[end : end + 1] in _MORE and (inside := _MORE_INSIDE.match(text, end)):
         unit, kind, vague = _unit_inside(inside), _KINDS_INSIDE.get(inside[1], "duration"), "多"
         end = inside.end()
     if before in _NO_DIGIT_AFTER and len(number) == 1 and not vague:
@@ -338,6 +348,8 @@ def _read_characters(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _unit_at(text: str, end: int, unit: str, scales: str) -> tuple[str, int]:
     """Return the unit that ends at ``end`` and its end; "" where it is part of a word (台阶) without 亿."""
+    if text[end - 1 : end + 1] not in _NO_UNITS and unit not in _read_by_what_follows():
+        return unit, end
     if people := _units_of_people().get(unit):  # 15万农民 counts 人; the noun is what is counted
         end -= len(unit)
         return ("" if _STOCK_NUMBER.match(text, end - 2) else people), end

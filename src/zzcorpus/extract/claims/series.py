@@ -209,7 +209,7 @@ def _runs(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         alike = last and (last.unit, last.direction) == (claim.unit, claim.direction)
         if alike and last and last.of != claim.of:
             alike = text[last.end : claim.start] in _BETWEEN_FIGURES
-        if last and not (alike and not _APART.search(text, last.end, claim.start)):
+        if last and (not alike or _APART.search(text, last.end, claim.start)):
             yield run
             run = []
         run.append(claim)

@@ -40,7 +40,7 @@ _SHARES = frozenset({"占比", "占比重", "所占比重", "比例", "比重"})
 _MEASURED = frozenset({"money", "percent", "measure"})
 _NAME = 6  # a place without 省, 市 or 县 is shorter than this
 _STAGES = re.compile("(?:新?开工|竣工|建成|完工|供应|投产|在建|续建)$")  # 保障房开工21.7万套、| 竣工9.04万套
-_PLACE_ENDS = tuple("省市县区州旗盟")
+_PLACE_ENDS = frozenset("省市县区州旗盟")
 # Verbs that name what they take off or bring about, whatever was told before: 投放基金12亿元，为企业 | 减负155亿元.
 _RELIEF = ("减税", "减负", "让利", "减税降费", "立案", "起诉", "批捕", "逮捕", "提起公诉", "立案审查", "立案查处")
 # 问题线索9起，已 | 办结1起; but 问题34项，完成整改15项 in a clause that names them counts those.
@@ -98,7 +98,7 @@ class Subjects:
         """Keep what a figure is of for those after it."""
         self._last_link = self.link
         # What some of them are told apart by carries on: 产值超千万元的65户，| 超10亿元的3户.
-        if not self._are_some and (not of.startswith("第") or of.startswith(_SECTORS)):
+        if not self._are_some and (of[:1] != "第" or of.startswith(_SECTORS)):
             self._subjects.append("" if self._class_told else of)
             if figure.kind == "count":
                 self._by_unit[figure.unit] = of
@@ -107,7 +107,7 @@ class Subjects:
         self.unit = figure.unit
         self._told_until = figure.end
         self._class_told = self._are_some = False
-        if figure.kind == "count" and figure.unit in _BY_HEAD and not of.endswith(_CLASS_ENDS):
+        if figure.unit in _BY_HEAD and figure.kind == "count" and not of.endswith(_CLASS_ENDS):
             self._people = of
         elif figure.kind == "age" and of.endswith("平均年龄"):
             self._people = of.removesuffix("平均年龄")
@@ -132,20 +132,17 @@ class Subjects:
         if self._shared:
             self.topic = before.of or self.topic
             return self._shared.pop(0)
-        if self._stands_for_last(before.of, self._figures[index]) and (self._subjects or before.of.startswith("占")):
+        figure, of = self._figures[index], before.of
+        if of and self._stands_for_last(of, figure) and (self._subjects or of.startswith("占")):
             return self._of_last(index, before, clause), ""
-        if self._subjects and self._is_aimed_so(self._figures[index]):
+        if self._subjects and self._is_aimed_so(figure):
             self.link = self._last_link
             return self._subjects[-1], ""
-        if before.of in _TOTALS and not self._text.startswith("的", self._figures[index].end):
+        if of in _TOTALS and not self._text.startswith("的", figure.end):
             return self._of_total(index, before, clause), ""
-        if self._is_class(index, before, clause):
-            self._class_told = True
-            return self._people, ""
-        if self._goes_on_with_class(index, before, clause):
-            self.topic = self._bound_before(index)
-            return self.topic, ""
-        if self._is_elsewhere(before, self._figures[index]):
+        if not of and (named := self._class_at(index, clause)) is not None:
+            return named, ""
+        if of and self._is_elsewhere(before, figure):
             return self._subject_of_before(before._replace(of=""), clause), ""
         of = self._chosen(index, before, chained=chained) or self._of_some(self._figures[index], before, clause)
         of = of or self._subject_of_before(before, clause)
@@ -198,7 +195,7 @@ class Subjects:
         """Return the subject that the words round a figure give, and remember it for the clauses after."""
         if self._is_gain(index, before):
             return self._text[: self._figures[index].start][-2:]
-        if _BATCH.fullmatch(before.of):  # 派驻第二批 | 78名驻村第一书记
+        if before.of[:1] == "第" and _BATCH.fullmatch(before.of):  # 派驻第二批 | 78名驻村第一书记
             before = before._replace(of="", bare=True)
         of = choose_subject(self._text, self._figures, index, before, self._sentence.end, chained=chained)
         of_last = before.bare and of == before.of and not self._says_itself(index, before)
@@ -238,21 +235,29 @@ class Subjects:
 
     def _is_elsewhere(self, before: Before, figure: Quantity) -> bool:
         """Tell whether only places stand before a figure, which then is of what was told before: 昌平区达到2万元."""
-        linked = (before.link and before.of.endswith(_PLACE_ENDS)) or (
-            figure.kind == "percent" and len(before.of) < _NAME
-        )
-        if not linked or not before.of or figure.kind not in _MEASURED or not names_places_only(before.of):
+        if figure.kind not in _MEASURED:
+            return False
+        linked = (before.link and before.of[-1] in _PLACE_ENDS) or (figure.kind == "percent" and len(before.of) < _NAME)
+        if not linked or not names_places_only(before.of):
             return False
         return not self._subjects or not names_places_only(self._subjects[-1])
 
-    def _is_class(self, index: int, before: Before, clause: int) -> bool:
+    def _class_at(self, index: int, clause: int) -> str | None:
+        """Return what an age without words before it is a class of, or a figure behind one counts; None elsewhere."""
+        if self._figures[index].kind == "age":
+            if not self._is_class(index, clause):
+                return None
+            self._class_told = True
+            return self._people
+        if index and self._goes_on_with_class(index, clause):
+            self.topic = self._bound_before(index)
+            return self.topic
+        return None
+
+    def _is_class(self, index: int, clause: int) -> bool:
         """Tell whether an age is a class whose share follows: 35岁以下 | 占比14.1%, 40岁以下和 | 41至45岁的各占30%."""
         figures, text = self._figures, self._text
-        if (
-            figures[index].kind != "age"
-            or before.of
-            or not (figures[index].start == clause or text[clause : figures[index].start] == "其中" or self.is_last(""))
-        ):
+        if not (figures[index].start == clause or text[clause : figures[index].start] == "其中" or self.is_last("")):
             return False
         last = index
         while last + 1 < len(figures) and figures[last + 1].kind == "age" and self._joins(last):
@@ -263,16 +268,15 @@ class Subjects:
         """Tell whether only 、 or 和 stands between a figure and the next."""
         return self._text[self._figures[index].end : self._figures[index + 1].start] in CHAINING
 
-    def _goes_on_with_class(self, index: int, before: Before, clause: int) -> bool:
+    def _goes_on_with_class(self, index: int, clause: int) -> bool:
         """Tell whether a figure counts the class that an age before it names: 35岁及以下的 | 381名."""
-        last, figure = self._figures[index - 1], self._figures[index]
-        follows = last.kind == "age" != figure.kind and clause <= last.end
-        return follows and self.is_last("") and not before.of
+        last = self._figures[index - 1]
+        return last.kind == "age" and clause <= last.end and self.is_last("")
 
     def _is_aimed_so(self, figure: Quantity) -> bool:
         """Tell whether a figure is a further aim for the last subject: 增长11.5%，按13%组织."""
         text = self._text
-        aimed = text.endswith("按", 0, figure.start) and text[figure.end : figure.end + 2] in _AIMED_SO
+        aimed = text[figure.start - 1 : figure.start] == "按" and text[figure.end : figure.end + 2] in _AIMED_SO
         return aimed and self.unit == figure.unit
 
     def _of_total(self, index: int, before: Before, clause: int) -> str:
@@ -294,18 +298,21 @@ class Subjects:
 
     def _opens_row(self, index: int, before: Before) -> bool:
         """Tell whether several figures belong to several subjects in turn, though no 分别 says so."""
+        if index + 1 == len(self._figures):
+            return False
         return self._opens_changes(index) or self._opens_pair(index, before) or self._opens_list(index, before)
 
     def _opens_changes(self, index: int) -> bool:
         """Tell whether the figure is the first of changes that are told together."""
-        following = self._figures[index + 1 : index + 2]
-        return bool(following) and following[0].start < self._figures[index].end
+        return self._figures[index + 1].start < self._figures[index].end
 
     def _opens_list(self, index: int, before: Before) -> bool:
         """Tell whether as many figures of one unit follow as things are named: 存款和贷款余额达到3923亿元和3228亿元."""
-        count = count_parts(before.of) if before.link else 0
+        count = count_parts(before.of) if before.link and before.of else 0
+        if count < 2:  # noqa: PLR2004
+            return False
         row = self._figures[index : index + count]
-        if count < 2 or len(row) < count or any(figure.unit != row[0].unit for figure in row):  # noqa: PLR2004
+        if len(row) < count or any(figure.unit != row[0].unit for figure in row):
             return False
         gaps = [self._text[one.end : other.start] for one, other in pairwise(self._figures[index : index + count + 1])]
         return all(gap in CHAINING for gap in gaps[: count - 1]) and not any(

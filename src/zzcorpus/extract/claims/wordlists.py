@@ -100,15 +100,29 @@ class Words:
         return ""
 
 
-def by_first_letter(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return words with their roles by first letter, the longest first.
+def by_opening(roles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return words with their roles by their first two letters, the longest first, and those of one letter by that.
 
-    For a short phrase that is looked at letter by letter this is several times faster than an expression.
+    Two letters find a word of one letter too, if any longer one begins with them. For a short phrase that is looked
+    at letter by letter this is several times faster than an expression.
     """
+    single = {word: ((word, role),) for word, role in roles.items() if len(word) == 1}
     table: dict[str, list[tuple[str, str]]] = {}
     for word, role in sorted(roles.items(), key=lambda item: -len(item[0])):
-        table.setdefault(word[0], []).append((word, role))
-    return {letter: tuple(words) for letter, words in table.items()}
+        if len(word) > 1:
+            table.setdefault(word[:2], []).append((word, role))
+    return single | {opening: (*words, *single.get(opening[0], ())) for opening, words in table.items()}
+
+
+def not_after(before: str, words: str) -> str:
+    """Return an expression for ``words`` where none of the alternatives of ``before`` stands straight before them.
+
+    It looks behind only after the first letter of ``words``, which is a literal: where an expression leads with the
+    look, the engine takes it at every place.
+    """
+    first = words[0]
+    behind = "".join(f"(?<!{one}{first})" for one in before.split("|"))
+    return f"{first}{behind}{words[1:]}"
 
 
 def led_by(letters: str, pattern: str) -> re.Pattern[str]:
