@@ -531,7 +531,10 @@ def test_a_slogan_has_one_row_a_group(seeds):
 def test_discover_offers_what_the_lexicon_lacks(seeds):
     from zzcorpus.lexicon import load_formulas
 
-    rows = records(ask_discover(seeds, min_documents=1))
+    offered = ask_discover(seeds)  # of so few documents names of one are offered, and it is said
+    assert "--min-documents 2" in offered.notes[0]
+    assert len(ask_discover(seeds, min_documents=2).rows) < len(offered.rows)
+    rows = records(offered)
     names = [row["slogan"] for row in rows]
     assert {"海河英才", "智汇津门", "红石榴讲堂", "丁香扎根", "1+8+N"} <= set(names)
     assert not set(names) & {formula.canonical for formula in load_formulas()}

@@ -80,7 +80,7 @@ class Corpus:
         )
         return table.to_pandas()
 
-    def discover(self, *selectors: str, min_documents: int = 2, unmarked: bool = False) -> pd.DataFrame:
+    def discover(self, *selectors: str, min_documents: int | None = None, unmarked: bool = False) -> pd.DataFrame:
         """Return coined names that the shipped lexicon lacks, or formulas that bear no marks."""
         from zzcorpus.questions.discover import ask_discover
 

@@ -15,7 +15,15 @@ def discover(
     corpus: CorpusOptions,
     output: OutputOptions,
     selectors: Selectors = None,
-    min_documents: Annotated[int, typer.Option("--min-documents", min=1, help="In at least so many.")] = 2,
+    min_documents: Annotated[
+        int | None,
+        typer.Option(
+            "--min-documents",
+            min=1,
+            show_default=False,
+            help="In at least so many. Default: 2; of fewer than ten documents 1.",
+        ),
+    ] = None,
     unmarked: Annotated[
         bool, typer.Option("--unmarked", help="Formulas that stand without quotation marks, told by their form.")
     ] = False,

@@ -36,6 +36,11 @@ from named join given using (slogan) join homes using (slogan)
 group by slogan having count(distinct document) >= ?
 order by count(distinct document) * sqrt(count(*)) desc, slogan limit ?
 """
+# Of so few documents few names stand in two, and a name is worth showing where one marks it.
+_FEW, _RECURS = 10, 2
+_OF_ONE = (
+    "fewer than 10 documents, so names that one of them alone has are offered too; --min-documents 2 leaves them out"
+)
 _KINDS = {"code": 0, "numeric": 0, "quoted": 1}
 _HAN = re.compile("[\u3400-\u9fff]")
 _SERVICE_NUMBER = re.compile("1[0-9]{2}(?:[0-9]{2})?")
@@ -46,7 +51,7 @@ def ask_discover(
     corpus: Corpus,
     selectors: Sequence[str] = (),
     *,
-    min_documents: int = 2,
+    min_documents: int | None = None,
     candidates: int = 1000,
     unmarked: bool = False,
 ) -> Table:
@@ -56,12 +61,18 @@ def ask_discover(
     ``count`` every occurrence of the same characters, marked or not; ``score`` is documents × marked / √count.
     ``origin`` is ``local`` where all mentions in the whole corpus, which must hold several, are of one province-level
     place. Words of the dictionary that are only quoted, awarded titles, prizes and telephone numbers are no
-    coinages and left out. At most ``candidates`` names are counted through. ``unmarked`` asks for formulas that bear
-    no marks instead (see `unmarked.ask_unmarked`).
+    coinages and left out. At most ``candidates`` names are counted through. ``min_documents`` is 2 where nothing is
+    said, and of fewer than ten documents 1. ``unmarked`` asks for formulas that bear no marks instead (see
+    `unmarked.ask_unmarked`).
     """
     if unmarked:
-        return ask_unmarked(corpus, selectors, min_documents=min_documents)
+        return ask_unmarked(corpus, selectors, min_documents=min_documents or _RECURS)
     selection = corpus.select(selectors)
+    notes: tuple[str, ...] = ()
+    if min_documents is None:
+        few = len(selection.documents) < _FEW
+        min_documents = 1 if few else _RECURS
+        notes = (_OF_ONE,) if few else ()
     selected = corpus.selected(selection)
     found = corpus.connection.execute(_QUERY.format(selected=selected), [min_documents, candidates]).fetchall()
     several = len({head.place_path[0] for head in corpus.heads if head.place_path}) > 1
@@ -79,7 +90,8 @@ def ask_discover(
             (slogan, kind, score, marked, count, documents, places, first, last, origin, tuple(members or ()), example)
         )
     # Of equals first those that the text unpacks, then numerals and codes, which are coinages by their form.
-    return Table(COLUMNS, sorted(rows, key=lambda row: (-row[2], not row[-2], _KINDS[row[1]], row[0])))
+    ordered = sorted(rows, key=lambda row: (-row[2], not row[-2], _KINDS[row[1]], row[0]))
+    return Table(COLUMNS, ordered, notes=notes if ordered else ())
 
 
 def is_coined(name: str, kind: str) -> bool:
