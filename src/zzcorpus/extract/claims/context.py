@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zzcorpus.extract.claims.passages import find_passages, plan_year
@@ -406,10 +407,8 @@ def _is_base(text: str, time: re.Match[str]) -> bool:
 
 def _last_before(times: list[tuple[int, str]], position: int) -> tuple[int, str] | None:
     """Return the last of ``times`` that begins up to ``position``."""
-    for time in reversed(times):  # there are one or two
-        if time[0] <= position:
-            return time
-    return None
+    index = bisect_right(times, position, key=itemgetter(0)) - 1
+    return times[index] if index >= 0 else None
 
 
 def _any_between(positions: list[int], start: int, end: int) -> bool:
